@@ -23,6 +23,12 @@ BY_MOUSE_ALONE = (
     ".concat([...document.querySelectorAll('[onclick], [role=button]:not(button, a[href]), [role=link]:not(a[href])')])"
     ".map(e => e.outerHTML.slice(0, 80))"
 )
+# Columns of a table that lie beyond the edge of a telephone, and cells that stand there without their column's name.
+BEYOND = (
+    "[...document.querySelectorAll('.looped-scroll')].filter(e => e.scrollWidth > e.clientWidth)"
+    ".concat([...document.querySelectorAll('.looped-scroll tbody td:not([data-head])')])"
+    ".map(e => e.outerHTML.slice(0, 80))"
+)
 # All its rules; what they find right is not written out.
 BROKEN = (
     "axe.run({resultTypes: ['violations']}).then(found => found.violations.map(each => [each.id, each.nodes[0].html]))"
@@ -34,7 +40,7 @@ WITH_AXE = WeakSet()
 def look(page, name, axe_at=WIDTHS):
     """axe finds nothing, each in-page link has its target, each id is there once, one h1, nothing wider than the screen.
 
-    And nothing needs a mouse.  axe_at: at which of the widths axe looks.
+    And nothing needs a mouse, and on a telephone no column of a table lies beyond the edge.  axe_at: at which of the widths axe looks.
     """
     page.wait_for_load_state()  # a click comes back as soon as the next page begins to arrive
     assert page.evaluate(MISSING) == [], (name, page.evaluate(MISSING))
@@ -46,6 +52,7 @@ def look(page, name, axe_at=WIDTHS):
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} at {width}"
+        assert width > 390 or page.evaluate(BEYOND) == [], (name, page.evaluate(BEYOND))
         broken = page.evaluate(BROKEN) if width in axe_at else []
         assert not broken, f"{name} at {width}: {broken}"
         folder = os.environ.get("LOOPED_PICTURES")

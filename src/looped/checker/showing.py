@@ -1,7 +1,9 @@
 """The findings shown: the document back with its findings marked, and a page with the text and what was found."""
 
+import re
+from dataclasses import dataclass
 from html import escape
-from itertools import groupby
+from itertools import chain, count
 from pathlib import Path
 
 from looped.checker.document import Block, Cell, Document, Table
@@ -14,7 +16,11 @@ STYLE = """
 *{box-sizing:border-box}
 body{font:1rem/1.5 system-ui,Arial,sans-serif;color:#14212b;background:#fff;margin:0 auto;
      padding:1.5rem;max-width:78rem}
-h1{font-size:1.6rem;line-height:1.25;margin:0 0 .5rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
+h1{font-size:1.6rem;line-height:1.25;margin:0 0 .5rem;overflow-wrap:anywhere}h2{font-size:1.25rem;margin:2rem 0 .5rem}
+h3,h4,h5,h6{font-size:1.1rem;margin:1.2rem 0 .4rem}nav{border-bottom:1px solid #b6c0c8;margin:0 0 1rem}
+nav h2{margin-top:0}nav ol{margin:0 0 1.5rem;padding-left:2.2rem}nav li{margin:.3rem 0;overflow-wrap:anywhere}
+a{color:#1c4f72}a:focus-visible,.note:target,.at:target+mark,.at:target+.at+mark,.at:target+.at+.at+mark{
+  outline:3px solid #14212b}[id]{scroll-margin-top:30vh}
 .sum{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;padding:0;list-style:none;margin:0 0 1.5rem}
 .row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem}
 .row>div{min-width:0;overflow-x:auto}.row p{margin:.35rem 0}
@@ -42,20 +48,69 @@ def write(path: Path, document: Document, judgement: Judgement, folder: Path) ->
     return written
 
 
+@dataclass(frozen=True)
+class Shown:
+    """One note: findings that say the same of the same words. number: by which the list and the note name it."""
+
+    number: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """Whose words stand for all."""
+        return self.findings[0]
+
+
 def as_page(document: Document, judgement: Judgement) -> str:
-    """One page without scripts or links out: the text on the left, what was found beside it."""
+    """One page without scripts or links out: what was found as a list, then the text with it beside."""
     title = escape(f"{document.name or 'Document'}: checked")
-    found = judgement.amiss
-    rows = "".join(
-        _row(block, [each for each in found if each.where.line in _lines(block)]) for block in document.blocks
-    )
-    lost = [each for each in found if not any(each.where.line in _lines(block) for block in document.blocks)]
+    lost, of_blocks = _shown(document, judgement.amiss)
+    rows = "".join(_row(block, shown) for block, shown in zip(document.blocks, of_blocks, strict=True))
     elsewhere = f"<section aria-label='Elsewhere'>{_notes(lost)}</section>" if lost else ""
+    listed = _listed([*lost, *chain.from_iterable(of_blocks)], rows)
     return (
         f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head>'
-        f"<body><main><h1>{title}</h1>{_summary(judgement)}{elsewhere}{rows}</main></body></html>"
+        f"<body><main><h1>{title}</h1>{_summary(judgement)}{listed}{elsewhere}"
+        f"<section aria-label='The document'>{rows}</section></main></body></html>"
     )
+
+
+def _shown(document: Document, found: list[Finding]) -> tuple[list[Shown], list[list[Shown]]]:
+    """The notes of no block, then those of each block, numbered as they stand on the page."""
+    of_blocks = [[each for each in found if each.where.line in _lines(block)] for block in document.blocks]
+    placed = {id(each) for findings in of_blocks for each in findings}
+    numbers = count(1)
+    lost, *others = (
+        [Shown(next(numbers), same) for same in _alike(findings)]
+        for findings in ([each for each in found if id(each) not in placed], *of_blocks)
+    )
+    return lost, others
+
+
+def _alike(findings: list[Finding]) -> list[tuple[Finding, ...]]:
+    """The findings of a block; those that say the same in several places, together."""
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for each in findings:
+        alike.setdefault((each.verdict, each.quote, each.why), []).append(each)
+    return [tuple(same) for same in alike.values()]
+
+
+def _listed(shown: list[Shown], rows: str) -> str:
+    """What was found, each with a link to its words, or to its note where they can't be marked."""
+    if not shown:
+        return ""
+    items = "".join(_item(each, rows) for each in shown)
+    return f'<nav aria-labelledby="found"><h2 id="found">What was found</h2><ol>{items}</ol></nav>'
+
+
+def _item(shown: Shown, rows: str) -> str:
+    first = shown.first
+    at = f"at-{shown.number}" if f'id="at-{shown.number}"' in rows else f"note-{shown.number}"
+    place = (f"page {first.where.page}" if first.where.page else "", first.where.section or "", first.where.table or "")
+    where = escape(", ".join(dict.fromkeys(each for each in place if each)))
+    said = f' <span class="where">{where}</span>' if where else ""
+    return f'<li><a href="#{at}">{WORDS[first.verdict]}: {escape(first.quote)}</a>{said}</li>'
 
 
 def _summary(judgement: Judgement) -> str:
@@ -77,8 +132,8 @@ def _lines(block: Block) -> set[int | None]:
     return {block.line, *block.lines}
 
 
-def _row(block: Block, findings: list[Finding]) -> str:
-    return f'<div class="row"><div{_reachable(block)}>{_text(block, findings)}</div><div>{_notes(findings)}</div></div>'
+def _row(block: Block, shown: list[Shown]) -> str:
+    return f'<div class="row"><div{_reachable(block)}>{_text(block, shown)}</div><div>{_notes(shown)}</div></div>'
 
 
 def _reachable(block: Block) -> str:
@@ -88,45 +143,76 @@ def _reachable(block: Block) -> str:
     )
 
 
-def _text(block: Block, findings: list[Finding]) -> str:
+def _text(block: Block, shown: list[Shown]) -> str:
     if isinstance(block, Table):
-        return f"<table>{''.join(_line(row, findings) for row in block.rows)}</table>"
-    if block.text == block.section:
-        return f"<h2>{escape(block.text)}</h2>"
-    return f"<p>{_quoted(block.text, [each.quote for each in findings])}</p>"
+        return _table(block, shown)
+    marks = re.match(r"(#{0,6})\s*(.*)", block.text, re.DOTALL)
+    assert marks  # no mark at all is one of its forms
+    if marks[2].strip() == block.section:
+        # The page's own title is the first level; marked headings keep their order below it.
+        level = min(max(len(marks[1]), 1) + 1, 6)
+        return f"<h{level}>{_quoted(marks[2], shown)}</h{level}>"
+    return f"<p>{_quoted(block.text, shown)}</p>"
 
 
-def _line(row: tuple[Cell, ...], findings: list[Finding]) -> str:
-    mine = {each.quote for each in findings if each.where.row == row[0].text or each.quote == row[0].text}
-    cells = (f"<mark>{escape(cell.text)}</mark>" if cell.text in mine else escape(cell.text) for cell in row)
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+def _table(block: Table, shown: list[Shown]) -> str:
+    placed: set[int] = set()
+    return f"<table>{''.join(_line(row, shown, placed) for row in block.rows)}</table>"
 
 
-def _quoted(text: str, quotes: list[str]) -> str:
-    """The text with the first place of each quote marked."""
-    spans = sorted((at, at + len(quote)) for quote in quotes for at in [text.find(quote)] if quote and at >= 0)
+def _line(row: tuple[Cell, ...], shown: list[Shown], placed: set[int]) -> str:
+    """placed: notes to which a cell belongs already; each leads to the first of its cells."""
+    cells = ""
+    for cell in row:
+        mine = [each for each in shown if any(_is_at(finding, cell, row) for finding in each.findings)]
+        new = [each.number for each in mine if each.number not in placed]
+        placed.update(new)
+        cells += f"<td>{_marked(cell.text, new) if mine else escape(cell.text)}</td>"
+    return f"<tr>{cells}</tr>"
+
+
+def _is_at(finding: Finding, cell: Cell, row: tuple[Cell, ...]) -> bool:
+    return finding.quote == cell.text and row[0].text in (finding.where.row, finding.quote)
+
+
+def _quoted(text: str, shown: list[Shown]) -> str:
+    """The text with the first place of each quote marked; of quotes that overlap, the first."""
+    spans = sorted(
+        (at, at + len(each.first.quote), each.number)
+        for each in shown
+        for at in [text.find(each.first.quote)]
+        if each.first.quote and at >= 0
+    )
+    marks: list[tuple[int, int, list[int]]] = []
+    for start, stop, number in spans:
+        if marks and start < marks[-1][1]:
+            marks[-1][2].append(number)
+        else:
+            marks.append((start, stop, [number]))
     said, end = "", 0
-    for start, stop in spans:
-        if start >= end:
-            said += f"{escape(text[end:start])}<mark>{escape(text[start:stop])}</mark>"
-            end = stop
+    for start, stop, numbers in marks:
+        said += escape(text[end:start]) + _marked(text[start:stop], numbers)
+        end = stop
     return said + escape(text[end:])
 
 
-def _notes(findings: list[Finding]) -> str:
-    """The findings of a block; those that say the same in several places, once."""
-    found = sorted(findings, key=lambda each: (each.verdict, each.why))
-    return "".join(
-        _note(list(same)) for _, same in groupby(found, key=lambda each: (each.verdict, each.quote, each.why))
-    )
+def _marked(words: str, numbers: list[int]) -> str:
+    """Marked words, with the places that the list's links lead to."""
+    places = "".join(f'<span class="at" id="at-{number}"></span>' for number in numbers)
+    return f"{places}<mark>{escape(words)}</mark>"
 
 
-def _note(same: list[Finding]) -> str:
-    first = same[0]
-    places = " / ".join(dict.fromkeys(p for each in same for p in (each.where.row, each.where.column) if p))
+def _notes(shown: list[Shown]) -> str:
+    return "".join(map(_note, shown))
+
+
+def _note(shown: Shown) -> str:
+    first = shown.first
+    places = " / ".join(dict.fromkeys(p for each in shown.findings for p in (each.where.row, each.where.column) if p))
     where = f'<span class="where">{escape(places)}</span>' if places else ""
     expected = f" Expected: {escape(first.expected)}." if first.expected else ""
     return (
-        f'<div class="note {first.verdict}"><b>{WORDS[first.verdict]}: {escape(first.quote)}</b>{where}'
+        f'<div class="note {first.verdict}" id="note-{shown.number}">'
+        f"<b>{shown.number}. {WORDS[first.verdict]}: {escape(first.quote)}</b>{where}"
         f"<div>{escape(first.why)}.{expected}</div></div>"
     )

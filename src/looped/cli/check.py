@@ -15,11 +15,11 @@ def run(words: list[str]) -> int:
     """Check one document. Returns 0 nothing wrong, 1 something wrong; UnreadableError for what can't be read."""
     from looped.checker.finding import as_json
     from looped.checker.judging import judge
-    from looped.checker.opening import open_document
+    from looped.publishing.documents import document_at
 
     given = _parser().parse_args(words)
     path = Path(given.document)
-    document = open_document(path)
+    document = document_at(path)
     judgement = judge(document)
     shown = list(judgement.findings) if given.all else judgement.amiss
     if given.json:

@@ -12,7 +12,7 @@ def run(words: list[str]) -> int:
     from looped.records.opening import make_place, set_up
 
     # With sign-in, whose tables are migrated, and erased from, with ours.
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "looped.service.web_settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "looped.service.terminal_settings")
     set_up()
     from django.core.management import execute_from_command_line
     from django.db import OperationalError, connection

@@ -11,7 +11,7 @@ def run(words: list[str]) -> int:
     """Restore it. Returns 0."""
     given = _parser().parse_args(words)
     # With the tables of sign-in whatever the environment says, for what was closed since the backup is closed again.
-    os.environ["DJANGO_SETTINGS_MODULE"] = "looped.service.web_settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "looped.service.terminal_settings"
     from looped.records.opening import set_up
 
     set_up()

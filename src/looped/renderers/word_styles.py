@@ -113,8 +113,8 @@ def _style(document: Any, look: Look) -> None:
         placed.left_indent = Cm(look.indent_cm)
     if look.name in ("Title", "Subtitle", "Header", "Footer") or look.bar:
         _border(style, look)
-    if look.name in ("Header", "Footer"):
-        _tab_stops(placed)
+    if look.name in ("Header", "Footer") or look.name.startswith("toc "):
+        _tab_stops(placed, dotted=look.name.startswith("toc "))
 
 
 def _found(document: Any, name: str) -> Any:
@@ -164,12 +164,13 @@ AFTER_BORDER = (
 )
 
 
-def _tab_stops(placed: Any) -> None:
-    from docx.enum.text import WD_TAB_ALIGNMENT
+def _tab_stops(placed: Any, dotted: bool) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Cm
 
     placed.tab_stops.clear_all()
-    placed.tab_stops.add_tab_stop(Cm(17), WD_TAB_ALIGNMENT.RIGHT)
+    leader = WD_TAB_LEADER.DOTS if dotted else WD_TAB_LEADER.SPACES
+    placed.tab_stops.add_tab_stop(Cm(17), WD_TAB_ALIGNMENT.RIGHT, leader)
 
 
 def _table_style(document: Any) -> None:

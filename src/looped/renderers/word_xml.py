@@ -11,7 +11,9 @@ from looped.renderers.words import line
 from looped.reports.nodes import Report, Section, Table, Text
 
 CONTENTS_DEPTH = 2
-# Bookmarks must start with a letter and have at most 40 letters.
+# Until a page is worked out; a number could be taken for it.
+NO_PAGE = "–"
+# Bookmarks must start with a letter, have no hyphen for fields to find them, and at most 40 letters.
 BOOKMARK_LETTERS = 40
 SHORT_TABLE = 20
 # So many letters stay on one line; of a figure such as "16 of 30 (53.3%)" more.
@@ -35,31 +37,26 @@ def paragraph(document: Any, words: str, style: str) -> Any:
 
 def field(to: Any, instruction: str, shown: str) -> None:
     """A field such as PAGE at the end of a paragraph; shown: what stands there until it is worked out."""
-    for part in (
-        _mark("begin"),
-        _instruction(instruction),
-        _mark("separate"),
-        f"<w:t>{escape(shown)}</w:t>",
-        _mark("end"),
-    ):
+    for part in _field_runs(instruction, shown):
         to._p.append(element(f"<w:r>{part}</w:r>"))
 
 
 def contents(document: Any, report: Report, names: dict[int, str]) -> None:
-    """A contents list that is filled already; Word adds page numbers when the reader updates it."""
-    sections = [(block, depth) for block, depth in walk(report.sections) if isinstance(block, Section)]
-    listed = [(block, depth) for block, depth in sections if depth <= CONTENTS_DEPTH]
+    """A contents list that is filled already, each entry with a field for its page.
+
+    Only who lays the file out knows the pages. LibreOffice fills these fields when it opens the file, within a field
+    for the whole list it doesn't; Word does so for what is marked as out of date. Until then a dash stands there.
+    """
     heading = paragraph(document, "Contents", "TOC Heading")
     heading.paragraph_format.page_break_before = True
-    for at, (section, depth) in enumerate(listed):
+    for section, depth in walk(report.sections):
+        if not isinstance(section, Section) or depth > CONTENTS_DEPTH:
+            continue
         entry = paragraph(document, "", f"toc {depth}")
-        if at == 0:
-            for part in (_mark("begin"), _instruction(f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u'), _mark("separate")):
-                entry._p.append(element(f"<w:r>{part}</w:r>"))
-        anchor = quoteattr(_bookmark(names[id(section)]))
-        link = f'<w:hyperlink w:anchor={anchor} w:history="1"><w:r>{_text(line(section.title))}</w:r></w:hyperlink>'
-        entry._p.append(element(link))
-    entry._p.append(element(f"<w:r>{_mark('end')}</w:r>"))
+        place = _bookmark(names[id(section)])
+        runs = (_text(line(section.title)), "<w:tab/>", *_field_runs(f"PAGEREF {place} \\h", NO_PAGE, out_of_date=True))
+        linked = "".join(f"<w:r>{each}</w:r>" for each in runs)
+        entry._p.append(element(f'<w:hyperlink w:anchor={quoteattr(place)} w:history="1">{linked}</w:hyperlink>'))
 
 
 def bookmarked(heading: Any, name: str) -> None:
@@ -166,8 +163,14 @@ def _needs(words: str) -> float:
     return 20 * breadth(words, CELL_LETTERS * 1.08) + CELL_MARGINS
 
 
-def _mark(kind: str) -> str:
-    return f'<w:fldChar w:fldCharType="{kind}"/>'
+def _field_runs(instruction: str, shown: str, out_of_date: bool = False) -> tuple[str, ...]:
+    """What each run of a field holds. out_of_date: it is worked out when the file is opened, where that is known."""
+    begun = _mark("begin", ' w:dirty="true"' if out_of_date else "")
+    return (begun, _instruction(instruction), _mark("separate"), f"<w:t>{escape(shown)}</w:t>", _mark("end"))
+
+
+def _mark(kind: str, more: str = "") -> str:
+    return f'<w:fldChar w:fldCharType="{kind}"{more}/>'
 
 
 def _instruction(words: str) -> str:
@@ -179,7 +182,7 @@ def _text(words: str) -> str:
 
 
 def _bookmark(name: str) -> str:
-    return f"_{name}"[:BOOKMARK_LETTERS]
+    return f"_{name}".replace("-", "_")[:BOOKMARK_LETTERS]
 
 
 def element(inside: str) -> Any:

@@ -4,7 +4,7 @@ A chart may only join months that were made in the same way. A break is a change
 it), of how files were selected, of which service areas were read, or of how grades were moderated.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -45,11 +45,16 @@ class SeriesMonth:
 
 @dataclass(frozen=True)
 class Break:
-    """Where a chart begins anew. place: of the first month after it; reasons: sort of change -> what it was."""
+    """Where a chart begins anew. place: of the first month after it; reasons: sort of change -> what it was.
+
+    lacking: where other service areas are read, month before or after -> areas that it has no audits from and the
+    other has; chance may leave them out, so they count as read.
+    """
 
     place: int
     month: str
     reasons: Mapping[Sort, str]
+    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -94,9 +99,19 @@ def _breaks(months: Sequence[SeriesMonth], notes: Mapping[str, str]) -> list[Bre
                 if regimes[sort][before] != regimes[sort][place]
             }
             if reasons:
-                found.append(Break(place, month.month, reasons))
+                read = regimes["coverage"][before] & regimes["coverage"][place] if "coverage" in reasons else ()
+                found.append(Break(place, month.month, reasons, _lacking(months[before], month, read)))
         before = place
     return found
+
+
+def _lacking(before: SeriesMonth, after: SeriesMonth, read: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Of the areas that count as read in both months: those that one of them has no audits from, by month."""
+    found = {
+        here.month: tuple(sorted(area for area in read if there.areas.get(area) and not here.areas.get(area)))
+        for here, there in ((before, after), (after, before))
+    }
+    return {month: areas for month, areas in found.items() if areas}
 
 
 def _regimes(months: Sequence[SeriesMonth]) -> dict[Sort, list[frozenset[str]]]:

@@ -6,8 +6,9 @@ import pytest
 from lxml import html
 from tests.unit.checker.documents import REPORT
 
-from looped.checker.document import Document
-from looped.checker.judging import judge
+from looped.checker.document import Document, Where
+from looped.checker.finding import Finding
+from looped.checker.judging import Judgement, judge
 from looped.checker.readers.text import read
 from looped.checker.showing import as_page
 
@@ -33,8 +34,57 @@ def test_whatever_stands_in_the_document_is_words_only():
     """A document can't put a script, a link or a picture on our page."""
     page = page_of("<script>alert(1)</script> <img src=x> 7 of 30 (50%) <a href='http://x'>y</a>")
 
-    assert [each.tag for each in page.iter("script", "img", "a", "link", "iframe")] == []
+    assert [each.tag for each in page.iter("script", "img", "link", "iframe")] == []
+    assert [each.get("href") for each in page.iter("a")] == ["#at-1"]
     assert "<script>alert(1)</script>" in page.text_content()
+
+
+def test_what_was_found_is_listed_with_links_to_its_words():
+    """In the order of the page; of a table too. Each link has its place, once."""
+    page = page_of(
+        "# Report\n\n## Late visits\n\nOf 40 homes 10 (35%) were visited.\n\n"
+        "Grade\tMay\nGood\t8 (24.1%)\nPoor\t22 (73.3%)\nTotal\t30"
+    )
+    (listed,) = page.xpath("//nav[h2='What was found']/ol")
+    ids = [each.get("id") for each in page.xpath("//*[@id]")]
+
+    links = [(each.get("href"), each.text) for each in listed.iter("a")]
+    assert [words for _, words in links][0] == "Wrong: 10 (35%)"
+    assert links[-1][1] == "Wrong: 8 (24.1%)"
+    assert [ids.count(href[1:]) for href, _ in links] == [1] * len(links)
+    for href, words in links:
+        (place,) = page.xpath(f"//*[@id='{href[1:]}']")
+        marked = place.xpath("following-sibling::mark")[0].text
+        assert words == f"Wrong: {marked}"
+    assert [each.text for each in listed.xpath("li/span")][0] == "Late visits"
+
+
+def test_links_to_words_within_others_lead_to_the_mark_that_holds_them():
+    """Marks don't stand within marks."""
+    first, *others = (
+        Finding("a", "wrong", Where(line=1), quote, "", "", f"why {quote}") for quote in ("9 of 12 were late", "12")
+    )
+    document = read("In May 9 of 12 were late.")
+    page = html.document_fromstring(as_page(document, Judgement((first, *others), 0)))
+
+    assert [mark.text for mark in page.iter("mark")] == ["9 of 12 were late"]
+    assert [each.get("id") for each in page.xpath("//mark/preceding-sibling::span")] == ["at-1", "at-2"]
+    assert [each.get("href") for each in page.iter("a")] == ["#at-1", "#at-2"]
+
+
+def test_nothing_found_is_no_list():
+    """Nor an empty one."""
+    assert page_of("Of 40 homes 10 (25%) were visited.").xpath("//nav") == []
+
+
+def test_marked_headings_are_headings():
+    """Without their marks, in their order below the page's own title."""
+    page = page_of("# Report\n\nFirst words.\n\n## Summary\n\nOf 40 homes 10 (25%) were visited.")
+
+    assert [(each.tag, each.text_content()) for each in page.xpath("//section//h2|//section//h3")] == [
+        ("h2", "Report"),
+        ("h3", "Summary"),
+    ]
 
 
 def test_a_finding_without_a_place_is_shown_all_the_same():
@@ -43,6 +93,8 @@ def test_a_finding_without_a_place_is_shown_all_the_same():
     page = as_page(Document((), "x"), judge(document))
 
     assert "7 of 30 is 23.3%, not 50%" in page
+    assert 'href="#note-1"' in page
+    assert 'id="note-1"' in page
 
 
 def test_a_table_keeps_its_cells():

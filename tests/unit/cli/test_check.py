@@ -108,3 +108,44 @@ def test_our_own_report_goes_straight_in(tmp_path, capsys):
 
     assert (right, wrong) == (0, 1)
     assert "2 of 3 is 66.7%, not 76.7%" in capsys.readouterr().out
+
+
+EMPTY = {
+    "empty.txt": b"",
+    "blanks.md": b" \n\n \t\n\n",
+    "page.html": b"<html><body><p> </p><img src='x.png'></body></html>",
+    "table.txt": b"\t\t\n\t\t\n",
+}
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_nothing_that_could_be_read_is_not_proof_read(tmp_path, capsys, name):
+    """Exit 0 would say that nothing is wrong with it."""
+    (tmp_path / name).write_bytes(EMPTY[name])
+    code = main(["check", str(tmp_path / name)])
+    printed = capsys.readouterr()
+
+    assert (code, printed.out) == (2, "")
+    assert printed.err.startswith(f"looped check: {name}: nothing in it could be read: it is empty, or has no words")
+
+
+@pytest.mark.slow
+def test_a_word_file_without_words_is_not_proof_read(tmp_path, capsys):
+    """As Word makes it anew."""
+    from docx import Document
+
+    Document().save(tmp_path / "new.docx")
+
+    assert main(["check", str(tmp_path / "new.docx")]) == 2
+    assert "new.docx: nothing in it could be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["reports", "dir.docx"])
+def test_a_folder_is_called_one(tmp_path, capsys, name):
+    """Whatever its name ends with."""
+    (tmp_path / name).mkdir()
+
+    assert main(["check", str(tmp_path / name)]) == 2
+    assert capsys.readouterr().err == (
+        f"looped check: {name}: this is a folder, not a document. To mend it: name one document in it.\n"
+    )

@@ -1,5 +1,6 @@
 """The Word file: styles, headings, contents, captions, tables that repeat their header, alternative text, en-GB."""
 
+import re
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -50,7 +51,7 @@ def test_every_style_is_known_by_its_name_without_spaces(document):
 
 
 def test_contents_are_filled_and_linked(document, sample_report):
-    """A field that Word can update, with the entries in it already, each linked to a bookmark that exists."""
+    """Each entry is linked to a bookmark that exists, and has a field for its page that asks to be worked out."""
     body = document.element.body
     entries = [
         p for p in document.paragraphs if p.style.name.lower().startswith("toc ") and p.style.name != "TOC Heading"
@@ -59,16 +60,27 @@ def test_contents_are_filled_and_linked(document, sample_report):
     marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
 
     titles = ["".join(t.text for t in p._p.iter(qn("w:t"))) for p in entries]
-    assert titles[:3] == ["The quarter on one page", "Overall grades", "How to read this"] and len(titles) == 8
+    assert titles[:3] == ["The quarter on one page–", "Overall grades–", "How to read this–"] and len(titles) == 8
     assert [link for link in links if link not in marks] == [] and len(links) == 8
-    assert 'TOC \\o "1-2"' in "".join(each.text for each in body.iter(qn("w:instrText")))
+    fields = [each.text.split() for each in body.iter(qn("w:instrText"))]
+    assert fields == [["PAGEREF", link, "\\h"] for link in links]
+    begun = [each for each in body.iter(qn("w:fldChar")) if each.get(qn("w:fldCharType")) == "begin"]
+    assert [each.get(qn("w:dirty")) for each in begun] == ["true"] * 8
+
+
+def test_bookmarks_are_names_that_fields_can_find(document):
+    """Letters, digits and lines below, 40 at most."""
+    marks = [mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))]
+
+    assert marks
+    assert [mark for mark in marks if not re.fullmatch(r"\w{1,40}", mark)] == []
 
 
 def test_fields_begin_and_end(document):
     """A field without its end would swallow the report."""
     kinds = [each.get(qn("w:fldCharType")) for each in document.element.body.iter(qn("w:fldChar"))]
 
-    assert kinds == ["begin", "separate", "end"]
+    assert kinds == ["begin", "separate", "end"] * 8
 
 
 def test_header_rows_are_marked_and_no_row_is_torn(document, sample_report):

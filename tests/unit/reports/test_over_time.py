@@ -53,6 +53,20 @@ def test_three_months_have_points_and_intervals_and_no_limits():
     assert said[-3].startswith("Inadequate overall: 0 of 31, 0 of 30 and 0 of 16, in the order of the months. So few")
 
 
+def test_a_small_area_that_is_gone_is_told_with_the_break():
+    """Else a reader of the table of areas finds one that the break is silent about."""
+    one, two = (
+        row(row(one_framework(), {"2024-05": (4, 12)}), {"2024-06": (4, 12)}, area="Leaving Care") for _ in range(2)
+    )
+    one.audit("S1", "2024-05", area="Disabled Children")
+    two.audit("S1", "2024-05", area="Disabled Children").audit("S2", "2024-05", area="Fostering")
+
+    changed = "June 2024: Leaving Care now read; Safeguarding no longer read."
+    missing = "Missing in June 2024 and not counted, for areas so small may be missing by chance:"
+    assert f"{changed} {missing} Disabled Children." in lines(one)
+    assert f"{changed} {missing} Disabled Children and Fostering." in lines(two)
+
+
 def test_one_month_says_nothing_over_time():
     """A single point is no chart."""
     world = row(one_framework(), {"2024-06": (3, 20)})

@@ -113,6 +113,31 @@ def test_an_area_that_chance_may_leave_out_is_no_break():
     assert breaks(world) == []
 
 
+def lacking(world: World) -> list[tuple[str, dict]]:
+    return [(each.month, dict(each.lacking)) for each in book(world, "2024-06", "2024-06").series.breaks]
+
+
+def test_an_area_that_chance_may_leave_out_is_named_beside_a_break():
+    """Where other areas changed, a reader sees that it isn't there either: in the month after or the one before."""
+    gone, come = (
+        row(row(one_framework(), {"2024-05": (4, 12)}), {"2024-06": (4, 12)}, area="Leaving Care") for _ in range(2)
+    )
+    gone.audit("S1", "2024-05", area="Disabled Children")
+    come.audit("S1", "2024-06", area="Disabled Children")
+
+    assert lacking(gone) == [("2024-06", {"2024-06": ("Disabled Children",)})]
+    assert lacking(come) == [("2024-06", {"2024-05": ("Disabled Children",)})]
+
+
+def test_beside_a_break_of_another_kind_no_area_is_named():
+    """It says nothing of which areas were read."""
+    world = row(one_framework(), {"2024-05": (4, 12)}, selection="random")
+    world.audit("S1", "2024-05", selection="random", area="Disabled Children")
+    row(world, {"2024-06": (4, 12)}, selection="targeted")
+
+    assert lacking(world) == [("2024-06", {})]
+
+
 def test_another_way_of_selecting_is_a_break():
     """Targeted files are not those that chance would have drawn."""
     world = row(one_framework(), even("2024-03", "2024-04", 4, 12), selection="random")

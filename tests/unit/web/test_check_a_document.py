@@ -49,6 +49,15 @@ def test_what_is_wrong_stands_beside_the_text(reader, tmp_path, monkeypatch, nam
 
 
 @pytest.mark.slow
+def test_a_document_is_shown_under_its_own_name(reader):
+    """As words, whatever it is; on the disk it never has it."""
+    page = reader.post("/check-a-document", sent("July & <b> report.txt", WRONG.encode())).content.decode()
+
+    assert "<title>July &amp; &lt;b&gt; report.txt: checked</title>" in page
+    assert "<h1>July &amp; &lt;b&gt; report.txt: checked</h1>" in page
+
+
+@pytest.mark.slow
 def test_markup_in_a_document_stays_text(reader):
     """What somebody uploads is hostile until read."""
     page = reader.post("/check-a-document", sent("a.txt", b"<script>alert(1)</script> 10 of 40 (35%) were late."))
@@ -61,6 +70,7 @@ def test_markup_in_a_document_stays_text(reader):
     [
         ({}, "Choose a document."),
         (sent("a.txt", b""), "This file is empty. Choose another."),
+        (sent("a.txt", b" \n \n"), "This document: nothing in it could be read"),
         (sent("a.exe", b"MZ"), "This document: this kind of file can&#39;t be checked."),
         (sent("a.pdf", b"%PDF-1.4 broken"), "This document"),
     ],

@@ -4,11 +4,13 @@ import re
 
 import pytest
 from tests.signed_in import signed_in
+from tests.unit.web.reading import text_of
 from tests.unit.web.test_people_pages import errors_of
 
 from looped.access.roles import ROLES
+from looped.errors import LoopedError
 from looped.records.queries.editions import editions
-from looped.web.pages import reports
+from looped.web.pages import issuing, reports
 from looped.workflow.people import hold_role
 from looped.workflow.settings_deeds import change_setting
 
@@ -18,6 +20,12 @@ def cells(answer, caption):
     table = re.search(rf"<caption[^>]*>{caption}</caption>(.*?)</table>", answer.content.decode(), re.DOTALL)[1]
     rows = re.findall(r"<tr.*?</tr>", table, re.DOTALL)
     return [[" ".join(each.split()) for each in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in rows]
+
+
+def hidden_in(answer):
+    """What the page's form sends, but for its token."""
+    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', answer.content.decode())
+    return {name: value for name, value in found if name != "csrfmiddlewaretoken"}
 
 
 OVERALL, DOMAINS = "Overall grades by month of the round", "Good or better over the quarter, by domain"
@@ -72,8 +80,10 @@ def test_an_edition_is_issued_and_read_in_every_format(world):
     world.submit(world.single(), "Ann", 3)
     approver = world.id("Di")
     hold_role(by=world.id("Ada"), person=approver, role="report_approver", now=world.now())
-    sent = {"quarter": "2026-27/Q3", "board": "Improvement Board", "for_date": "18/1/2027"}
-    issued = signed_in(approver).post("/reports/issue", sent)
+    sent = {"quarter": "2026-27/Q3", "board": "Improvement Board", "for_date": "18/01/2027"}
+    asked = signed_in(approver).post("/reports/issue", sent)
+    assert editions() == []
+    issued = signed_in(approver).post("/reports/issue", hidden_in(asked))
     assert issued.headers["Location"] == "/reports"
 
     (kept,) = editions()
@@ -94,9 +104,9 @@ def test_an_edition_is_issued_and_read_in_every_format(world):
 
 def test_reports_follow_the_rules_that_are_set(small_world):
     """As a QA lead chose them; until then the usual ones."""
-    asked = [reports._asked("2026-27/Q3", small_world.now(), ("json",)).xmr_rules]
+    asked = [reports.asked_for("2026-27/Q3", small_world.now(), ("json",)).xmr_rules]
     change_setting(by=small_world.id("Queenie"), name="xmr_rules", value="nhsrplotthedots", now=small_world.now())
-    asked.append(reports._asked("2026-27/Q3", small_world.now(), ("json",)).xmr_rules)
+    asked.append(reports.asked_for("2026-27/Q3", small_world.now(), ("json",)).xmr_rules)
 
     assert asked == ["mdc2023", "nhsrplotthedots"]
 
@@ -116,13 +126,88 @@ def test_a_draft_is_the_report_as_it_stands(small_world):
 
 def test_issuing_says_what_is_wrong(small_world):
     """A moment to come; a quarter that is none."""
-    hold_role(by=small_world.id("Ada"), person=small_world.id("Di"), role="report_approver", now=small_world.now())
-    approver = signed_in(small_world.id("Di"))
+    approver = approving(small_world)
 
     assert "spring" in errors_of(approver.post("/reports/issue", {"quarter": "spring"}))[0]
     assert errors_of(approver.post("/reports/issue", {"quarter": "2026-27/Q3", "as_at": "then"})) == [
         "Write the day as in 10/7/2024."
     ]
+
+
+def approving(world):
+    """A browser of somebody who issues."""
+    hold_role(by=world.id("Ada"), person=world.id("Di"), role="report_approver", now=world.now())
+    return signed_in(world.id("Di"))
+
+
+def test_what_is_missing_is_shown_and_asked_once_more(small_world):
+    """A looped audit with one return in, one that waits for its meeting, a quarter that isn't over; nothing is issued."""
+    small_world.submit(small_world.looped("C-1"), "Ann", 3)
+    small_world.pair(3, 1, "C-2")
+    small_world.audits("C-3")
+    sent = {"quarter": "2026-27/Q3", "as_at": "31/10/2026", "board": "Improvement Board", "for_date": "18/01/2027"}
+
+    asked = approving(small_world).post("/reports/issue", sent)
+
+    assert asked.status_code == 200
+    said = text_of(asked)
+    for each in (
+        "Issue edition 1?",
+        "October to December 2026 (2026-27, Quarter 3)",
+        "the end of 31 October 2026",
+        "Improvement Board, 18 January 2027",
+        "The period isn’t over: its last day is 31 December 2026.",
+        "Returns are outstanding of 2 audits (October 2026: 2). No grade of theirs is in this edition.",
+        "1 audit is in and not settled (October 2026: 1). Its grades may still change.",
+        "No audit is in for November 2026 or December 2026.",
+        "can’t be taken back",
+    ):
+        assert each in said
+    assert hidden_in(asked) == sent | {"number": "1", "moment": "2026-10-31T23:59:59.999999+00:00"}
+    assert "/reports/issue?quarter=2026-27%2FQ3&amp;as_at=31%2F10%2F2026" in asked.content.decode()
+    assert editions() == []
+
+
+def test_pressed_twice_asks_again_instead_of_issuing_twice(small_world, monkeypatch):
+    """The number that was confirmed is another edition's by now."""
+    issued = []
+    monkeypatch.setattr(issuing, "_issue", lambda by, asked, said: issued.append(said["quarter"]))
+    browser = approving(small_world)
+    sent = hidden_in(browser.post("/reports/issue", {"quarter": "2026-27/Q3"}))
+    assert browser.post("/reports/issue", sent).headers["Location"] == "/reports"
+    monkeypatch.setattr(issuing, "last_edition_of_all", lambda: (1, "2026-10", "2026-12"))
+
+    again = browser.post("/reports/issue", sent)
+
+    assert issued == ["2026-27/Q3"]
+    assert "Edition 1 was issued meanwhile" in text_of(again)
+    assert hidden_in(again) == sent | {"number": "2"}
+
+
+def test_what_came_in_while_it_was_made_is_said(small_world, monkeypatch):
+    """Nothing is issued; the form is there again, with what was typed."""
+
+    def too_late(**_):
+        raise LoopedError("Something was recorded up to that moment. Make it again.")
+
+    monkeypatch.setattr("looped.workflow.issuing_report.issue_report", too_late)
+    browser = approving(small_world)
+    sent = hidden_in(browser.post("/reports/issue", {"quarter": "2026-27/Q3"}))
+
+    assert errors_of(browser.post("/reports/issue", sent)) == [
+        "Something was recorded up to that moment. Make it again."
+    ]
+    assert editions() == []
+
+
+def test_a_day_to_come_is_refused_before_anything_is_asked(small_world):
+    """And what was typed comes back from the page that asks."""
+    browser = approving(small_world)
+
+    assert errors_of(browser.post("/reports/issue", {"quarter": "2026-27/Q3", "as_at": "1/1/2099"})) == [
+        "That day isn’t over. Give an earlier one, or leave it empty: then it is this moment."
+    ]
+    assert 'value="31/10/2026"' in browser.get("/reports/issue?as_at=31/10/2026").content.decode()
 
 
 def test_the_trail_tells_nothing_of_what_is_sealed(world):

@@ -161,11 +161,11 @@ def test_manage_erase(home, capsys, monkeypatch):
     assert capsys.readouterr().out == "records_casereference: 1\n"
 
     monkeypatch.setattr("sys.stdin", io.StringIO("CANARY\n"))
-    assert main(["manage", "erase", "case", "--by", "Privacy", "--why", "request 7"]) == 1
+    assert main(["manage", "erase", "case", "--by", "Privacy", "--why", "request 7"]) == 2
     monkeypatch.setattr("sys.stdin", io.StringIO("A. Auditor\n"))
     assert main(["manage", "erase", "person", "--by", "Privacy", "--why", "left"]) == 0
     monkeypatch.setattr("sys.stdin", io.StringIO("4\n"))
-    assert main(["manage", "erase", "feedback", "--by", "Privacy", "--why", "no leave"]) == 1
+    assert main(["manage", "erase", "feedback", "--by", "Privacy", "--why", "no leave"]) == 2
     assert main(["manage", "scrub"]) == 0
 
 
@@ -207,7 +207,7 @@ def test_manage_erase_says_what_is_left_to_do(sqlite_record, tmp_path, capsys, m
     assert "Type the case reference" in told.err
     assert "These editions still print words that went: 4." in told.out
     assert "Somebody is reading" in told.out
-    assert main(["manage", "scrub"]) == 1
+    assert main(["manage", "scrub"]) == 2
     reader.close()
     assert main(["manage", "scrub"]) == 0
 

@@ -8,9 +8,9 @@ from looped.reports.sections.familiar import familiar_blocks, target_of
 from looped.reports.sections.limits_told import blocks_of, outside_words
 from looped.reports.sections.rare import rare_blocks
 from looped.reports.sections.years import years_blocks
-from looped.reports.series import Series
+from looped.reports.series import Break, Series
 from looped.reports.tables import good_or_better
-from looped.reports.wording import counted, sentence_case
+from looped.reports.wording import counted, joined, sentence_case
 from looped.rubric.framework import OVERALL
 
 TITLE = "Over time"
@@ -28,7 +28,7 @@ def section(book: Book) -> Section | None:
         return Section("over-time", TITLE, (Paragraph((words,)),))
     blocks: list[Block] = [Paragraph(_span(series)), *_breaks(series), *_overall(book, series)]
     blocks += [*_domains(book, series), *rare_blocks(book, series), *years_blocks(book, series)]
-    return Section("over-time", TITLE, tuple(blocks), page_break=True)
+    return Section("over-time", TITLE, tuple(blocks))
 
 
 def _span(series: Series) -> Text:
@@ -42,10 +42,16 @@ def _breaks(series: Series) -> list[Block]:
     if not series.breaks:
         return []
     lead = "The figures are not made in the same way throughout. Each break is numbered in the charts."
-    items: list[Text] = [
-        (f"{month_title(found.month)}: {sentence_case('; '.join(found.reasons.values()))}.",) for found in series.breaks
-    ]
-    return [Paragraph((lead,)), Bullets(tuple(items), ordered=True)]
+    return [Paragraph((lead,)), Bullets(tuple(map(_break, series.breaks)), ordered=True)]
+
+
+def _break(found: Break) -> Text:
+    """What changed; and which areas have no audits without being counted as left out, or a reader would miss them."""
+    said: Text = (f"{month_title(found.month)}: {sentence_case('; '.join(found.reasons.values()))}.",)
+    for month, areas in found.lacking.items():
+        lead = f" Missing in {month_title(month)} and not counted, for areas so small may be missing by chance: "
+        said = (*said, lead, *joined([(area,) for area in areas]), ".")
+    return said
 
 
 def _overall(book: Book, series: Series) -> list[Block]:

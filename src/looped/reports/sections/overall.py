@@ -128,7 +128,8 @@ def _marks(book: Book) -> list[Block]:
     items = [_mark(book, mark) for mark in book.details.marks]
     if not items:
         return []
-    lead = "Baselines and targets are drawn as they were set. They are not part of any verdict."
+    # Not that they are drawn: no chart shows the figure of each.
+    lead = "Baselines and targets, as they were set. They are not part of any verdict."
     return [Paragraph((lead,)), Bullets(tuple(items))]
 
 

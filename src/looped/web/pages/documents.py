@@ -1,6 +1,7 @@
 """Check a document: anybody's written report is proof-read, shown with its findings beside it, and nothing is kept."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from django import forms
@@ -53,17 +54,17 @@ def check_document(request: HttpRequest) -> HttpResponse:
 def _read(sent: UploadedFile) -> str:
     """The page of findings. Raises: UsageError for a file that is too big or can't be read."""
     from looped.checker.judging import judge
-    from looped.checker.opening import open_document
     from looped.checker.showing import as_page
+    from looped.publishing.documents import document_at
 
     if (sent.size or 0) > LARGEST:
         raise UsageError("This file is larger than 30 MB. Take its pictures out, or save it as PDF, and try again.")
     with tempfile.TemporaryDirectory(prefix="looped-check-") as folder:
-        # Only the ending of its name is used: it says how to read it.
+        # Only the ending of its name is used for the file: it says how to read it.
         path = Path(folder) / f"document{Path(sent.name or '').suffix.lower()}"
         path.write_bytes(sent.read())
         try:
-            document = open_document(path)
+            document = replace(document_at(path), name=Path(sent.name or path.name).name)
             return as_page(document, judge(document))
         except UnreadableError as error:
             raise UsageError(str(error).replace(path.name, "This document")) from error

@@ -1,25 +1,21 @@
-"""Reports: editions as they were issued, a quarter's draft, and issuing the next edition."""
+"""Reports: editions as they were issued, and a quarter's draft."""
 
 from datetime import datetime
 from pathlib import Path
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 
 from looped.access.roles import Thing
-from looped.errors import LoopedError, UsageError
-from looped.figures.moments import end_of_day, now
+from looped.errors import LoopedError
+from looped.figures.moments import now
 from looped.figures.periods import quarter, title_of_period
 from looped.publishing.request import Request
 from looped.records.queries.as_source import as_source
 from looped.records.queries.editions import Issued, edition, editions, is_whole
 from looped.records.queries.settings import settings_now
-from looped.web.asking import posted, require
-from looped.web.field import Form
+from looped.web.asking import require
 from looped.web.pages.figures import quarter_now
-from looped.web.pages.forms import form_page
 
 TYPES = {
     "html": "text/html; charset=utf-8",
@@ -34,30 +30,6 @@ ALONE = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 )
-
-
-class Issue(Form):
-    """What to issue."""
-
-    quarter = forms.CharField(
-        label="Quarter",
-        help_text="Financial year and quarter, for example 2024-25/Q1.",
-        error_messages={"required": "Give the quarter."},
-    )
-    as_at = forms.DateField(
-        label="As at the end of",
-        required=False,
-        help_text="A day that is past, for example 10/7/2024. Left empty, it is this moment.",
-        input_formats=["%d/%m/%Y", "%Y-%m-%d", "%d %B %Y"],
-        error_messages={"invalid": "Write the day as in 10/7/2024."},
-    )
-    board = forms.CharField(label="Which board it is for", required=False)
-    for_date = forms.DateField(
-        label="Date of that board",
-        required=False,
-        input_formats=["%d/%m/%Y", "%Y-%m-%d", "%d %B %Y"],
-        error_messages={"invalid": "Write the date as in 18/7/2024."},
-    )
 
 
 def listed(request: HttpRequest) -> HttpResponse:
@@ -87,7 +59,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     if not viewer.may("report.see"):
         raise Http404
     try:
-        asked = _asked(request.GET.get("quarter") or quarter_now(), now(), ("html",))
+        asked = asked_for(request.GET.get("quarter") or quarter_now(), now(), ("html",))
         from looped.publishing.making import prepare
 
         drawn = prepare(asked, as_source(asked.as_at))
@@ -98,46 +70,16 @@ def draft(request: HttpRequest) -> HttpResponse:
     return _file(drawn.contents["html"], "html", "draft")
 
 
-def issue(request: HttpRequest) -> HttpResponse:
-    """Makes the report and stores it as the next edition."""
-    viewer = require(request, "report.approve")
-
-    def does(form: Form) -> HttpResponse:
-        from looped.workflow.issuing_report import issue_report
-
-        said = form.cleaned_data
-        moment = end_of_day(said["as_at"]) if said["as_at"] else now()
-        asked = _asked(said["quarter"], moment, ("json",))
-        try:
-            issue_report(
-                by=viewer.person,
-                request=asked,
-                opened=as_source(moment),
-                board=said["board"] or None,
-                for_date=said["for_date"],
-            )
-        except UsageError:
-            raise
-        except LoopedError as error:
-            raise UsageError(str(error)) from error
-        return redirect("reports")
-
-    form = Issue(posted(request), initial={"quarter": quarter_now()})
-    what = "It gets the next number and stays as it is. What later returns change, the next edition says openly."
-    back = reverse("reports")
-    title = "Issue an edition"
-    return form_page(request, form, title=title, press="Issue", back=back, does=does, beside="quarter", what=what)
-
-
-def _reads(request: HttpRequest) -> bool:
-    return bool(request.viewer.may("report.issued", Thing(issued=True)))
-
-
-def _asked(named: str, moment: datetime, formats: tuple[str, ...]) -> Request:
+def asked_for(named: str, moment: datetime, formats: tuple[str, ...]) -> Request:
+    """The report of a quarter as at a moment, by the rules that are set. Raises: UsageError for no quarter."""
     first, last = quarter(named)
     as_set = settings_now()
     council = as_set.council or Request.organisation
     return Request(None, first, last, moment, Path(), formats=formats, organisation=council, xmr_rules=as_set.xmr_rules)
+
+
+def _reads(request: HttpRequest) -> bool:
+    return bool(request.viewer.may("report.issued", Thing(issued=True)))
 
 
 def _drawn(found: Issued, suffix: str) -> bytes:

@@ -3,10 +3,9 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 
-from looped.errors import LoopedError
 from looped.records.opening import open_to_read
 from looped.records.scrubbing import scrub
 from looped.workflow.erasing import WORDS, Erased, erase_case, erase_person, erase_words
@@ -24,15 +23,12 @@ class Command(BaseCommand):
         parser.add_argument("--why", required=True, help="the ground, without a name in it, as in 'request 7'")
 
     def handle(self, *_: Any, **given: Any) -> None:
-        """Erase, then take the bytes out of the files."""
+        """Erase, then take the bytes out of the files. Raises: LoopedError."""
         if sys.stdin.isatty():
-            self.stderr.write("Type the case reference, name or number, then press Enter:")
+            self.stderr.write("Type the case reference, name or number, then press Enter:", str)
         what = sys.stdin.readline().strip()
-        try:
-            open_to_read()
-            erased = _erase(given["kind"], what, given["by"], given["why"])
-        except LoopedError as error:
-            raise CommandError(str(error)) from error
+        open_to_read()
+        erased = _erase(given["kind"], what, given["by"], given["why"])
         for table, number in erased.rows.items():
             self.stdout.write(f"{table}: {number}")
         if erased.editions:

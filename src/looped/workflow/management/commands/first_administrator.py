@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
-from looped.errors import LoopedError
 from looped.records.opening import open_to_write
+from looped.workflow.letters.link import about_link
 
 
 class Command(BaseCommand):
@@ -19,12 +19,10 @@ class Command(BaseCommand):
         parser.add_argument("--email", required=True, help="by which they sign in")
 
     def handle(self, *_: Any, **given: Any) -> None:
-        """Make the record where there is none; print the link, for mail may not be set up yet."""
+        """Make the record where there is none; print the link, for mail may not be set up yet. Raises: LoopedError."""
         from looped.workflow.accounts import first_to_sign_in, printed_link
 
-        try:
-            open_to_write()
-            first_to_sign_in(by=given["name"], email=given["email"])
-            self.stdout.write(printed_link(given["email"]))
-        except LoopedError as error:
-            raise CommandError(str(error)) from error
+        open_to_write()
+        first_to_sign_in(by=given["name"], email=given["email"])
+        self.stderr.write(f"{given['name']} is the first administrator.\n{about_link()}", str)
+        self.stdout.write(printed_link(given["email"]))

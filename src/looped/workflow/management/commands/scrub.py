@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import connection
 
+from looped.errors import LoopedError
 from looped.records.scrubbing import scrub
 
 
@@ -14,6 +15,6 @@ class Command(BaseCommand):
     help = "Take erased rows out of the database's files, where somebody was reading when they were erased."
 
     def handle(self, *_: Any, **__: Any) -> None:
-        """Try it again."""
+        """Try it again. Raises: LoopedError."""
         if not scrub(connection):
-            raise CommandError("Somebody is still reading. Stop the service, or try again later.")
+            raise LoopedError("Somebody is still reading. Stop the service, or try again later.")

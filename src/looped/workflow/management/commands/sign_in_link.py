@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
-from looped.errors import LoopedError
 from looped.records.opening import open_to_read
+from looped.workflow.letters.link import about_link
 
 
 class Command(BaseCommand):
@@ -20,11 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("--forget-second-factor", action="store_true", help="they set up another")
 
     def handle(self, *_: Any, **given: Any) -> None:
-        """It is a deed of its own in the trail."""
+        """It is a deed of its own in the trail. Raises: LoopedError."""
         from looped.workflow.accounts import give_link
 
-        try:
-            open_to_read()
-            self.stdout.write(give_link(by=given["by"], email=given["email"], factor=given["forget_second_factor"]))
-        except LoopedError as error:
-            raise CommandError(str(error)) from error
+        open_to_read()
+        link = give_link(by=given["by"], email=given["email"], factor=given["forget_second_factor"])
+        forgotten = "Their second factor is forgotten. " if given["forget_second_factor"] else ""
+        self.stderr.write(f"{forgotten}{about_link()}", str)
+        self.stdout.write(link)
