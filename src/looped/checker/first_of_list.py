@@ -158,26 +158,26 @@ def item_called(read: Passage, called: Called, listing: Listing) -> Named | None
     if sum(bool(each.words) for each in listing.items) < len(listing.items):
         return None
     hits = listing.named(clause)
-    if any(_is_of_name(read, called, each, clause) for each in hits):
+    low = read.text.find(clause, max(0, called.start - len(clause)))
+    lead, behind = read.text[low : called.start], read.text[called.end : low + len(clause)]
+    if any(is_whose(lead, behind, each.words) for each in hits):
         return None
     if not hits:
         hits = _apposed(read, called, listing) or listing.named(_whole(read, called, listing))
     if not hits and re.match(r"(?:as|being|by far|which|clearly)\b", clause, re.I):
         at = read.sentence_at(called.start)
-        lead = re.split(
+        parts = re.split(
             r"[;:]", read.text[max(read.starts[at], listing.end if listing.end < called.start else 0) : called.start]
         )
-        hits = listing.named(lead[-1])
+        hits = listing.named(parts[-1])
     # A figure of its own in the clause: it is not of the list that it speaks.
     return hits[0] if len(hits) == 1 and set(re.findall(r"\d+", clause)) <= hits[0].words else None
 
 
-def _is_of_name(read: Passage, called: Called, hit: Named, clause: str) -> bool:
+def is_whose(lead: str, behind: str, words: frozenset[str]) -> bool:
     """ "Rash was the most frequent effect of the drug": said of the rash, and the drug is whose effect it is."""
-    low = read.text.find(clause, max(0, called.start - len(clause)))
-    lead, behind = read.text[low : called.start], read.text[called.end : low + len(clause)]
     found = OF_ONE.match(behind)
-    return bool(found and IS_THE.search(lead) and hit.words <= stems_of(behind[found.end() :]) - stems_of(lead))
+    return bool(found and IS_THE.search(lead) and words <= stems_of(behind[found.end() :]) - stems_of(lead))
 
 
 def _whole(read: Passage, called: Called, listing: Listing) -> str:

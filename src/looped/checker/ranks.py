@@ -110,7 +110,7 @@ BEYOND = pattern_of(
     r"overspend|underspend|value|amount|per (?:head|bed|pupil|case)|risk of)\b",
     re.I,
 )
-ONE_OF_THEM = pattern_of(r"\b(?:an?|another|one) (?:[a-z]+ )?$", re.I)
+ONE_OF_THEM = pattern_of(r"\b(?:an?|another|one) (?:[a-z]+ )?$")
 # Where what a superlative is of ends: a name behind it may have any words.
 NAME_BEHIND = pattern_of(r"[.;,:(]| (?:was|were|is|are) (?!the\b)")
 # What a list is said to be in order of: "from most to least common", "in descending order", "most frequent first".

@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding
+from looped.checker.first_of_list import is_whose
 from looped.checker.item_names import stems_of
 from looped.checker.numbers import whole
 from looped.checker.parties import (
@@ -245,6 +246,8 @@ def _named(read: Passage, said: Rank, row: Sequence[Party]) -> tuple[Party | Non
         return None, False
     found = hits(renamed, text)
     if len(found) != 1 or re.search(r"\d", re.sub(r"\b(?:Site|Ward|Group|Cycle|Round|Year|Q) ?\d\b", "", text)):
+        return None, False
+    if is_whose(read.text[low : said.start], read.text[said.end : high], found[0].words):
         return None, False
     return row[renamed.index(found[0])], found[0].words <= stems_of(text)
 

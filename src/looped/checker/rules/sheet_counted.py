@@ -13,7 +13,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import stems
 from looped.checker.readers.building import CAPTION
 from looped.checker.remarks import Remark, by_statement, is_kind, is_of_intervals, lies, ranked_rows
-from looped.checker.rows_counted import EVERYWHERE, OF_FRONT, PART, WHO, Who, counted
+from looped.checker.rows_counted import EVERYWHERE, OF_FRONT, PART, WENT_ON, WHO, Who, counted
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import NOW, THEN, Sheet
 
@@ -180,7 +180,8 @@ def _before(remark: Remark, own: Sequence[Named], found: re.Match[str]) -> list[
         if each.end == end or (run and JOINED.fullmatch(remark.text[each.end : end])):
             run.append(each)
             end = each.start
-    return run if found.group().lower().startswith("both") else []
+    moved = WENT_ON.match(remark.text, found.end())
+    return run if moved and found.group().lower().startswith("both") else []
 
 
 def _is_so(who: Who, held: frozenset[int]) -> bool:
