@@ -45,6 +45,8 @@ TEXTS = [
     ("order-told", "The reasons for not sailing, in descending order, were: fog, 28; rust, 22; ice, {}.", "20", "24"),
     ("order-told", "From the least to the most frequent, the faults were rust 3, rot {}, dents 14 and stains 39.", "12", "22"),
     ("order-told", "The faults, most common first, were:\n\n- rust 31\n- rot {}\n- dents 24\n- stains 9", "26", "22"),
+    ("order-told", "Ash scored highest (91%), followed by Elm (85%), Oak (80%) and Yew ({}%).", "71", "86"),
+    ("order-told", "The most common reasons, in order, were fog (33), rust ({}) and ice (15).", "22", "12"),
     # The ends of a list.
     ("span-of-list", f"{_LIST} The lowest result was 63% and the highest {{}}.", "95%", "85%"),
     ("span-of-list", f"{_LIST} The highest was {{}}, the lowest 63%.", "95%", "85%"),
@@ -102,6 +104,7 @@ RIGHT = [
     "The reasons, from most to least common, were fog (45), rust (33), ice (22) and wind (17).",
     "Ash and Elm both exceeded the 85% target, at 90% and 94% respectively.",
     "The share of boats meeting the standard was 71% at Ash, 66% at Elm and 73% at Oak; 54 boats (60%) met it at all three.",
+    "The top three complaints were noise (41), smells (50) and litter (22); dogs accounted for 12.",
     "Of 319 boats 163 went to pitch and 156 to tar. Rust was the most frequent effect of tar.",
     "Pier\tMay\tJune\nAsh\t70%\t68%\nElm\t61%\t60%\nOak\t52%\t66%\n\nAsh and Elm both had a month in which they fell.",
     "We saw 103 boats. More boats had a bell (70) than had a spare anchor (30).",

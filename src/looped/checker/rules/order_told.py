@@ -6,7 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
+from looped.checker.directions import FELL, ROSE
 from looped.checker.document import Paragraph
+from looped.checker.end_words import BUSIEST, HIGHEST, LOWEST, QUIETEST
 from looped.checker.finding import Finding
 from looped.checker.listing import Listing, listings
 from looped.checker.parties import finding_of
@@ -25,6 +27,17 @@ DENIED = pattern_of(
     r"\b(?:should|must|asked|please|to (?:put|list|rank|place))\b[^.;:]{0,40}$",
     re.I,
 )
+# "Ash scored highest (91%), followed by Elm (85%), Oak (80%) and Yew (71%)".
+FOLLOWED = pattern_of(
+    rf"\b(?:(?:{HIGHEST}|{BUSIEST}|most|top|first)|(?P<least>{LOWEST}|{QUIETEST}|least|rarest))\b[^.;:]{{2,60}}?\d[^.;:]{{0,25}}?"
+    r"\b(?:followed by|then)\b",
+    re.I,
+)
+THEN_AGAIN = pattern_of(
+    rf"\b(?:while|whereas|but|in turn|with|{ROSE}|{FELL}|was|were|is|are|had|last|previous\w*|earlier|this|as now|"
+    r"(?:19|20)\d\d|year|target|average|mean|overall)\b",
+    re.I,
+)
 FEWEST, REACH, LINE = 3, 12, 120
 BULLET = re.compile(r"\s*(?:[-*•–]|\(?\w[.)])\s+")
 
@@ -41,6 +54,27 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(text)
         for found in ORDERED.finditer(paragraph.text):
             yield from _judged(paragraph, read, found)
+    for paragraph in context.paragraphs_with(FOLLOWED):
+        for found in FOLLOWED.finditer(paragraph.text):
+            yield from _followed(paragraph, passage(paragraph.text), found)
+
+
+def _followed(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """A list that begins with the highest and goes on to those that follow it."""
+    at = read.sentence_at(found.start())
+    told = [each for each in listings(read) if len(each.items) >= FEWEST and each.items[1].entry.start >= found.end()]
+    own = [
+        each
+        for each in told
+        if each.items[0].entry.start < found.end() and {e.entry.sentence for e in each.items} == {at}
+    ]
+    for listed in own[:1]:
+        gap = read.text[found.end() : listed.items[-1].entry.end]
+        right = any(_is_in_order(row, rising=bool(found["least"])) for row in _readings(listed))
+        if not THEN_AGAIN.search(gap):
+            why = f"{listed.shown}; the text says “{found.group()}”"
+            span = (found.end() - len("then"), found.end())
+            yield finding_of(CODE, paragraph, read, span, (right, "" if right else "another order"), why)
 
 
 def _lines(blocks: Sequence[object]) -> Iterator[str]:
@@ -59,7 +93,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     if listed is None:
         return
     rising = bool(found["rising"] or found["least"] or found["fewest"])
-    right = any(all(a <= b if rising else a >= b for a, b in pairwise(row)) for row in _readings(listed))
+    right = any(_is_in_order(row, rising=rising) for row in _readings(listed))
     why = f"{listed.shown}; the text says “{found.group()}”"
     yield finding_of(CODE, paragraph, read, found.span(), (right, "" if right else "another order"), why)
 
@@ -71,6 +105,10 @@ def _list(read: Passage, found: re.Match[str], at: int) -> Listing | None:
     behind = [each for each in own if each.start >= found.end()]
     chosen = behind[:1] or own[-1:] or [each for each in every if each.sentence == at + 1][:1]
     return chosen[0] if chosen else None
+
+
+def _is_in_order(row: Sequence[Decimal], *, rising: bool) -> bool:
+    return all(a <= b if rising else a >= b for a, b in pairwise(row))
 
 
 def _readings(listed: Listing) -> list[list[Decimal]]:
