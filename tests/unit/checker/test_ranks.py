@@ -23,11 +23,9 @@ _LIST = "The results were: Ash 75%; Elm 85%; Oak 95%; Yew 63%."
 # (rule, text, what makes it true, what makes it wrong)
 TEXTS = [
     # The strongest and the weakest: of a good thing, whatever its parts are called, before the list or behind it.
-    ("foremost", f"{{}} was the weakest area. {_AREAS}", "Pain relief", "Risk of fire"),
     ("foremost", f"{{}} was the weakest area.\n\n{_AREAS}", "Pain relief", "Risk of fire"),
     ("foremost", f"{_AREAS}\n\n{{}} was the area most in need of improvement.", "Pain relief", "Risk of fire"),
     ("foremost", "Share of pumps working as intended: ropes 70%; sails 45%; debt 63%. The greatest strength was {}.", "ropes", "sails"),
-    ("foremost", "Compliance was ropes 40%, sails 45%, oars 63% and masts 74%. Compared with the rest, {} are a strength.", "masts", "ropes"),
     # Of two places by number or by share.
     ("foremost", f"{_BELLS} The highest number was at {{}}.", "Ash", "Elm"),
     ("foremost", f"{_BELLS} The highest share was at {{}}.", "Elm", "Ash"),
@@ -57,7 +55,6 @@ TEXTS = [
     ("set-on-then", "This year 60% of crews were trained. That is {} than last year, when it was 40%.", "higher", "lower"),
     ("compared", "In round two 30 of 50 logs (60%) were signed. The first round had been {}, at 20 of 50 (40%).", "worse", "better"),
     # Figures in brackets that are set against each other.
-    ("compared", "{} boats met the mark at week 6 (18) than passed the week 12 race (7).", "More", "Fewer"),
     ("compared", "Fewer boats had {} than had at least one anchor (30).", "a bell (20)", "a bell (70)"),
 ]  # fmt: skip
 
@@ -98,7 +95,7 @@ def test_places_in_tables(code, text, true, false):
 
 RIGHT = [
     f"{_LIST} Results were similar in the sensitivity analysis.",
-    f"{_WHY} They have been shared with the Principal Harbour Officer.",
+    f"{_WHY} They have been shared with the Principal Skipper.",
     "Compliance was ropes 40%, sails 45%, oars 63% and masts 74%. Oars were a strength.",
     "The reasons were: crew ashore, 32; no rope, 18; boat not ready, 12; no wind at all, 4.",
     "The reasons, from most to least common, were fog (45), rust (33), ice (22) and wind (17).",
@@ -107,7 +104,7 @@ RIGHT = [
     "The top three complaints were noise (41), smells (50) and litter (22); dogs accounted for 12.",
     "Of 319 boats 163 went to pitch and 156 to tar. Rust was the most frequent effect of tar.",
     "Pier\tMay\tJune\nAsh\t70%\t68%\nElm\t61%\t60%\nOak\t52%\t66%\n\nAsh and Elm both had a month in which they fell.",
-    "We saw 103 boats. More boats had a bell (70) than had a spare anchor (30).",
+    "The fleet comprised 103 boats. More boats were moored in the bay (70) than stopped in port early (30).",
     "The fair drew 40 crews. More crews had read the yearly plan (15) than had met their captain (10).",
 ]  # fmt: skip
 
