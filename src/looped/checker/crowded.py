@@ -51,7 +51,7 @@ OF_LISTS = frozenset(("every-limit",))
 LOOSE = frozenset(("change-stated", "said-apposed", "share-grounded")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
-    "share-of-item judged-by-name "
+    "share-of-item judged-by-name held-first order-told "
     "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-end sheet-most sheet-whole sheet-moving "
     "all-of-hundred summed-up told-twice sheet-spent "
     "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"

@@ -32,7 +32,7 @@ OF_SUMS = frozenset(
     + ("weighed-sum", "weighed-rest")
 )
 # What stands first of several may be of what was left out.
-OF_RANKS = frozenset(("order-first", "foremost"))
+OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -189,10 +189,13 @@ def _is_wrong(finding: Finding) -> bool:
 def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     """Without what is wrong of a figure in one reading and right in one that takes all figures of its statement."""
     right = {(each.where, each.stated) for each in found if each.code in WHOLE_STATEMENTS and each.verdict == "ok"}
+    # Or what is first in each of several lists, and in one reading not in all of them together.
+    first = {(each.where, each.stated) for each in found if each.code == ALWAYS_FIRST and each.verdict == "ok"}
+    ways = ((OF_SUMS, right), (OF_RANKS, first))
     return [
         each
         for each in found
-        if each.verdict == "ok" or each.code not in OF_SUMS or (each.where, each.stated) not in right
+        if each.verdict == "ok" or not any(each.code in codes and (each.where, each.stated) in so for codes, so in ways)
     ]
 
 

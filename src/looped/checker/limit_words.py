@@ -21,6 +21,28 @@ OR_MORE = r"more|above|over|higher|better|greater|longer|older|upwards"
 OR_LESS = r"less|below|under|lower|fewer|shorter|younger"
 # Parts of a whole that a limit may be: "at least two thirds".
 PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
+LIMITS = r"target|standard|benchmark|threshold|goal|limit|ceiling|tolerance"
+# "The share meeting the standard was 40%": of those who did, and no standard of 40%.
+NOT_MET_BY = "".join(
+    f"(?<!{verb} {the})"
+    for verb in ("meeting", "met", "meet", "meets", "reaching", "reached", "achieving", "achieved", "passing", "passed")
+    for the in ("", "the ", "this ", "our ")
+)
+MEETING = re.compile(
+    r"\b(?:meet(?:s|ing)?|met|reach(?:ed|ing)|achiev(?:ed|ing)|pass(?:ed|ing)) (?:the |this |that |our |its )?$", re.I
+)
+WAS = re.compile(r"[a-z]+(?: [a-z]+){0,2}(?: is| was|:) ?(?:just |only |about )?[£$€\d]", re.I)
+
+
+def is_of_those_who_met(text: str, start: int, end: int) -> bool:
+    """Whether words that look like a limit tell how many met it: "the share meeting the standard was 40%".
+
+    >>> is_of_those_who_met("Those meeting the standard were few; the standard was 40%", 42, 57)
+    False
+    """
+    return bool(MEETING.search(text[:start]) and WAS.match(text, start, end))
+
+
 # Before a number, and behind it: what rules on the rows of a table read.
 AHEAD = (
     rf"(?:(?P<least>{AT_LEAST}|{NOT_BELOW}|(?:{REACHED})(?: or (?:exceeded|beat))?)|(?P<above>{ABOVE}|{EXCEEDED})|"

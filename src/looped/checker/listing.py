@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from looped.checker.item_names import BARE, LEAD, MARKS, names_of, stems_of, telling_of
+from looped.checker.limit_words import NOT_MET_BY
 from looped.checker.numbers import NTH
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
@@ -21,7 +22,8 @@ GAP = 75
 LIMIT = pattern_of(
     r"\b(?:other [a-z]+ (?:reached|had|exceeded)|above|below|over|under|exceed(?:ed|s|ing)?|at least|at most|"
     r"more than|less than|fewer than|within|beyond|"
-    r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of| is| was|:)?|"
+    r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of)?|"
+    rf"{NOT_MET_BY}(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: is| was|:)|"
     r"(?:rose|risen|fell|fallen|\w+(?:crease|duce)[ds]?|grew|grown|drop\w*|cut|improv\w+|widen\w*|narrow\w*|"
     r"exceed\w*|declin\w+|up|down|higher|lower|"
     r"more|fewer|divided|multiplied|out|ahead|behind|short)\b[^.;,\d]{0,30}\bby|out of|of (?:the|"

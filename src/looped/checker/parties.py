@@ -29,7 +29,7 @@ PARTS = tuple(
         r"\s[–—]\s|:(?=\s)",
         r",(?=\s)",
         r"\b(?:and|but|while|whereas|as against|against|versus|vs?|compared (?:with|to)|than|ahead of|followed "
-        r"by|to)\b",
+        r"by|to(?=\s*(?:just |only |about |some |nearly |over )*[£$€(]*$))\b",
     )
 )
 # How many of them there are: "the three kitchens", "all five", "of the two areas".

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from looped.checker.limit_words import LIMITS, NOT_MET_BY
 from looped.checker.numbers import UNITS
 from looped.checker.silent import HUNDREDS, LENGTH, MONTH, NAMES_AND_SCALES, NUMBER, SO_MANY, SPELT, silent, words
 
@@ -332,14 +333,12 @@ QUIET = (
     ),
     silent(
         words("target standard benchmark threshold goal limit ceiling tolerance"),
-        rf"(?<!% )(?<!cent )\b(?:target|standard|benchmark|threshold|goal|limit|ceiling|tolerance)\b(?: of|:| is|"
-        rf" was)? (?:at least "
-        rf")?{NUMBER}\s?(?:%|"
-        rf"per ?cent)",
+        rf"(?<!% )(?<!cent )\b(?:(?:{LIMITS})\b(?: of)?|{NOT_MET_BY}(?:{LIMITS})(?::| is| was)) (?:at least )?{NUMBER}"
+        r"\s?(?:%|per ?cent)",
     ),
     silent(
         words("target standard benchmark threshold goal limit ceiling tolerance"),
-        rf"\b{NUMBER}\s?(?:%|per ?cent) (?:target|standard|benchmark|threshold|goal|limit|ceiling|tolerance)\b",
+        rf"\b{NUMBER}\s?(?:%|per ?cent) (?:{LIMITS})\b",
     ),
     silent(
         words("scale"),

@@ -58,7 +58,8 @@ RANK = pattern_of(
     rf"(?P<adverb>most|least) (?:{ADVERB})\b)|(?:the|drew|had|saw|took|got|attracted|raised|with|by far) "
     r"(?P<most>most|least)\b(?! (?:recent|part|people|were|important|serious|of)\b)|"
     r"[a-z]+(?<!al)(?:ed|ew|ent|ost) (?P<done>most|least)(?=[.,;:]|$)|by (?:the )?(?P<by>most|fewest)(?= [a-z]+s?\b)|"
-    r"(?P<top>(?:the|was|its|our) (?:top|leading|foremost|number one|(?:chief|main|principal)"
+    r"(?P<top>(?:the|was|its|our) (?:top(?! (?:two|three|four|five|six|ten|\d))|"
+    r"leading|foremost|number one|(?:chief|main|principal)"
     r"(?= (?:reasons?|causes?|sources?|complaint|barrier|topic|subject)\b)|commoner)|peak(?:ed|ing|s)?|topped|"
     r"headed|led the (?:list|table|way|field))|"
     rf"(?P<two>[a-z]{{3,}}er|more [a-z]+|less [a-z]+|better|worse)(?= (?:[a-z]+ )?of the (?:two|pair)\b)|"
@@ -110,6 +111,32 @@ BEYOND = pattern_of(
     r"overspend|underspend|value|amount|per (?:head|bed|pupil|case)|risk of)\b",
     re.I,
 )
+ONE_OF_THEM = pattern_of(r"\b(?:an?|another|one) (?:[a-z]+ )?$")
+# Where what a superlative is of ends: a name behind it may have any words.
+NAME_BEHIND = pattern_of(r"[.;,:(]| (?:was|were|is|are) (?!the\b)")
+# What a list is said to be in order of: "from most to least common", "in descending order", "most frequent first".
+BY_SIZE = (
+    r"(?:frequency|number|numbers|prevalence|popularity|occurrence|magnitude|size|how (?:often|many|common)[a-z ]*)"
+)
+MOST_OF_ALL, LEAST_OF_ALL = (
+    r"(?:most(?: (?:common|frequent|numerous|often|cited|popular|prevalent)\w*)?|highest|largest|biggest|greatest|"
+    r"commonest)",
+    r"(?:least(?: (?:common|frequent|numerous|often|cited|popular|prevalent)\w*)?|lowest|smallest|fewest|rarest)",
+)
+ORDERED = pattern_of(
+    rf"\b(?:(?:in|by) (?:descending|decreasing|falling|diminishing|(?P<rising>ascending|increasing|rising)) "
+    rf"(?:rank )?order(?: of (?:the |their )?{BY_SIZE}\b|(?! of\b))|"
+    rf"(?:in|by) (?:rank )?order of (?:the |their )?{BY_SIZE}(?!,? (?:of|from (?:the )?least)\b)|"
+    rf"(?:ranked|ordered|listed|set out|sorted) by (?:the |their )?{BY_SIZE}\b|"
+    rf"{MOST_OF_ALL} [^.;:,()]{{2,30}}, in (?:rank )?order(?=,)|in rank order\b(?! of)|"
+    rf"from (?:the )?{MOST_OF_ALL} to (?:the )?{LEAST_OF_ALL}\b|"
+    rf"(?P<least>from (?:the )?{LEAST_OF_ALL} to (?:the )?{MOST_OF_ALL})\b|"
+    rf"(?:with |beginning with |starting with |the )*{MOST_OF_ALL} (?:reason |cause |answer |figure |one )?first\b|"
+    rf"(?P<fewest>(?:with |beginning with |starting with |the )*{LEAST_OF_ALL} (?:reason |cause |figure |one )?"
+    r"first))\b"
+    r"(?! to\b)",
+    re.I,
+)
 PLACES = {"first": 0, "top": 0, "second": 1, "next": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1, "then": -2}
 
 
@@ -149,12 +176,12 @@ def ranks(read: Passage) -> Iterator[Rank]:
     >>> [(each.word, each.place) for each in ranks(passage("Ash had the fewest falls, 3; Elm came second with 5."))]
     [('fewest', 0), ('', 1)]
     """
-    taken = []
+    taken, ordered = [], [each.span() for each in ORDERED.finditer(read.text)]
     for found in NONE.finditer(read.text):
         taken.append(found.span())
         yield Rank(found.start(), found.end(), found["way"].lower(), who=found.span("who"))
     for found in RANK.finditer(read.text):
-        if any(low <= found.start() < high for low, high in taken) or _is_aside(read, found):
+        if any(low <= found.start() < high for low, high in (*taken, *ordered)) or _is_aside(read, found):
             continue
         yield _rank(found)
 
@@ -180,7 +207,10 @@ def _is_aside(read: Passage, found: re.Match[str]) -> bool:
     """Whether it is denied, asked, or of something else than the figures beside it."""
     at = read.sentence_at(found.start())
     lead = read.text[read.starts[at] : found.start()]
-    behind = re.split(r"[.;,:(]", read.text[found.start() : found.end() + 45])[0]
+    behind = NAME_BEHIND.split(read.text[found.start() : found.end() + 45])[0]
+    # "Oars were a strength": one of them, and not always the greatest.
+    if (found["good"] or found["bad"]) and ONE_OF_THEM.search(lead):
+        return True
     # "The most common gap was a late form": a kind of fault.
     if GAP_KIND.match(read.text, found.end()):
         return bool(DENIED.search(lead))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from looped.checker.directions import FELL, IMPROVED, ROSE, WORSENED
 from looped.checker.holding import ABOVE, FREE
 from looped.checker.numbers import FRACTIONS, WORDS, whole
 from looped.checker.numbers import NUMERAL as N
@@ -15,10 +16,14 @@ from looped.checker.remarks import Remark, is_kind, lies, within
 from looped.checker.sheets.naming import named_in
 from looped.checker.sheets.sheet import Sheet, is_time
 
+# What rows did, right behind "both", "all" or "none".
+WENT = rf"{ROSE}|{FELL}|{IMPROVED}|{WORSENED}|were (?:up|down|better|worse|higher|lower)|did (?:better|worse)"
+WENT_ON = pattern_of(rf"(?:{WENT})\b", re.I)
 WHO = pattern_of(
     rf"\b(?:(?P<all>(?:all(?: of)?|both|each|every)(?: of)?(?: the| these| our)?)(?P<allbut>,? (?:but|except|bar|"
     rf"apart from) (?P<but>{N}))?(?: of the)?(?: (?P<m>{N}))?|"
-    rf"(?P<none>none of the|none of|neither of the|neither|not one of the|(?<!with )no(?! (?:more|fewer|less|longer|"
+    rf"(?P<none>none of the|none of|none(?= (?:{WENT})\b)|neither of the|neither|not one of the|"
+    rf"(?<!with )no(?! (?:more|fewer|less|longer|"
     rf"one)\b))(?: (?P<m2>{N}))?|"
     rf"(?P<any>(?:not |n[’']t [a-z]+ |never [a-z]+ )[a-z ]{{0,30}}?in any)|"
     rf"(?P<only>only |just )?(?P<n>{N})(?: of (?:the |these |our |"
@@ -90,6 +95,7 @@ TO_EACH = pattern_of(
     rf"\b(?:each|every)(?: one)?(?: of (?:the |these |those |our |all )?(?:{N} )?| )(?P<noun>[a-z’'-]+)", re.I
 )
 BY_EACH = pattern_of(r"\bby [a-z]+ [a-z]+ each\b", re.I)
+PAIR, ALONE = pattern_of(r"(?:both|neither)\b", re.I), pattern_of(r"(?:both|neither|all|none) [a-z]", re.I)
 EACH = pattern_of(r"(?:both|neither|each|every|all|no|none|in any)\b", re.I)
 FREE_OF = pattern_of(r"\b(?:saw|had|brought|recorded|showed) (?:no|none|not one)\b", re.I)
 TIME_WORDS = frozenset(
@@ -171,6 +177,8 @@ def _is_of_rows(remark: Remark, sheet: Sheet, found: re.Match[str], number: int)
     if said is not None and whole(said) != number and found["noun"]:
         return False
     as_many = said is not None and whole(said) == number
+    if said is None and _is_bare(remark, found) and sheet is remark.sheet:
+        return number == 2 if PAIR.match(found.group()) else number > 1
     kind = _is_kind(remark, sheet, found["noun"]) or (as_many and found["n"] is None)
     # "Four of the five were": as many as there are rows.
     kind = kind or (as_many and bool(VERB.match(found["noun"])))
@@ -183,6 +191,13 @@ def _is_of_rows(remark: Remark, sheet: Sheet, found: re.Match[str], number: int)
     lasting = TIMES.search(found["noun"]) and not (is_kind(sheet, found["noun"]) and _is_free(remark, found))
     bare = found["n"] is not None and found["m3"] is None
     return not (bare and (lasting or DEFINITE.search(remark.text[: found.start()])))
+
+
+def _is_bare(remark: Remark, found: re.Match[str]) -> bool:
+    """ "Both improved", "none fell": right at the front, or behind all that are named, and of no noun."""
+    front = not remark.text[: found.start()].strip(" ,") or found.group().lower().startswith("both")
+    every = (found["all"] and not found["but"]) or found["none"]
+    return bool(front and every and ALONE.match(found.group()) and WENT_ON.match(remark.text, found.start("noun")))
 
 
 def _but_those(remark: Remark, sheet: Sheet, found: re.Match[str], number: int, between: tuple[int, int]) -> Who:

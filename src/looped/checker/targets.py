@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from looped.checker.limit_words import is_of_those_who_met
 from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, value
@@ -170,7 +171,9 @@ def _figure(remark: Remark) -> tuple[Decimal, bool] | None:
     around = ". ".join((remark.sheet.caption, *remark.sheet.notes, *remark.sheet.heads))
     for text in (remark.text, remark.paragraph.text, around):
         told = {
-            (Decimal(each["a"] or each["b"]), bool(each["unit"] or each["unit2"])) for each in FIGURE.finditer(text)
+            (Decimal(each["a"] or each["b"]), bool(each["unit"] or each["unit2"]))
+            for each in FIGURE.finditer(text)
+            if not is_of_those_who_met(text, *each.span())
         }
         if told:
             return told.pop() if len(told) == 1 else None

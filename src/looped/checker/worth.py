@@ -44,12 +44,59 @@ HIGH_IS_GOOD = pattern_of(
 WAITED = pattern_of(r"\b(?:wait\w*|delay\w*|time taken|took to|turnaround|respon\w+|process\w*|queue\w*)\b", re.I)
 
 
+# "Pain scoring", "pressure-area checks": what is done about a bad thing is good.
+CARE = pattern_of(
+    r"\b[a-z]+(?:-[a-z]+)? (?:scoring|checks?|checking|assessments?|screening|monitoring|management|prevention|plans?|"
+    r"planning|reviews?|charts?|recording|training|care|advice|relief|tests?|testing)\b|"
+    r"\b(?:first|second|third|last|next|this) time\b",
+    re.I,
+)
+# "Had a pain score": it was written down.
+SCORED = pattern_of(r"\b(?:had|have|has|with|given|received) (?:an? )?(?:[a-z-]+ ){1,3}scores?\b", re.I)
+# Of a share what was done in time, written down or in place is wanted.
+DONE = pattern_of(
+    r"\b(?:within|in time|on time|had (?:an? |their |been |received )|have (?:an? |their )|held an?|kept|contained|"
+    r"included|"
+    r"showed that|recorded|received|(?:was|were|been) (?:seen|assessed|weighed|offered|given|reviewed|checked|screened|"
+    r"signed|approved|completed|recorded|matched|authorised|countersigned|documented|supported|trained|stored|planned)|"
+    r"met|complied|displayed|up[ -]to[ -]date)\b",
+    re.I,
+)
+UNDONE = pattern_of(
+    r"\b(?:no|not|never|nor|neither|none|without|lack\w*|un[a-z]+(?:ed|ly)|in(?:appropriate|correct|complete)\w*|wrong\w*|"
+    r"excess\w*|too|only after|gaps?|errors?|complications?|adverse|death|died|harm)\b|n[’']t\b",
+    re.I,
+)
+LACKED = pattern_of(
+    r"\b(?:had|have|has|with|held|kept) no\b|\bwithout (?:an?|any)\b|\black(?:ed|ing)\b|\bdid not have\b", re.I
+)
+TROUBLE = pattern_of(r"\b(?:complications?|adverse|gaps?|problems?|concerns?|issues?|harm|pain|symptoms?)\b", re.I)
+TIME_LIMIT = pattern_of(
+    r"\bwithin (?:the |an? )?(?:[a-z]+|\d+) (?:working )?(?:minutes?|hours?|days?|weeks?|months?)\b", re.I
+)
+
+
+def more_done_is_better(scope: str) -> bool | None:
+    """Whether a greater share of those of whom some words say something is better; None where they leave that open.
+
+    >>> more_done_is_better("30 of 50 had a falls assessment"), more_done_is_better("30 of 50 fell")
+    (True, None)
+    """
+    plain = TIME_LIMIT.sub(" ", SCORED.sub(" ", CARE.sub(" ", scope)))
+    if LACKED.search(plain) and not TROUBLE.search(plain) and not re.search(rf"\b(?:{UNWANTED})\b", plain, re.I):
+        return False
+    if UNDONE.search(plain) or re.search(rf"\b(?:{UNWANTED})\b", plain, re.I):
+        return more_is_better(plain) if more_is_better(scope) is False else None
+    return True if DONE.search(scope) else None
+
+
 def more_is_better(scope: str, *, timed: bool = False) -> bool | None:
     """Whether more of what some words speak of is better; None where they don't say. timed: it is counted in time.
 
     >>> more_is_better("complaints upheld"), more_is_better("forms complete"), more_is_better("visits")
     (False, True, None)
     """
+    scope = SCORED.sub(" ", scope)
     low, high = bool(LOW_IS_GOOD.search(scope)), bool(HIGH_IS_GOOD.search(scope))
     low = low or (timed and bool(WAITED.search(scope)))
     return None if low == high else high

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.accounts import is_within, spans_near
 from looped.checker.evidence.figures import Figure, figures_of, is_loose
@@ -18,6 +19,7 @@ from looped.checker.evidence.reading import (
     is_slip,
 )
 from looped.checker.explaining import is_accounted_for
+from looped.checker.listing import listings
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import NONE_OF_THE
 from looped.checker.prose import Passage
@@ -35,6 +37,7 @@ ROUNDED = pattern_of(r"\bround(?:ed|ing)\b", re.I)
 BY, BARE = pattern_of(r"\b(?:for|at|by|after|within) $", re.I), pattern_of(r"\s*(?:[.;,)]|$)")
 ONE = pattern_of(r"\bone\b", re.I)
 AMONG = pattern_of(r"\b(?:among|of) (?:the|these|those) (?:others?|rest|remaining)\b", re.I)
+NEXT_NAMED = re.compile(r"\)?; [^;:.\d]{2,60}(?:, | \()$")
 REACH, WHOLES, FEW = 3, 2, 5
 LEAST, GREATEST = Decimal("0.5"), Decimal(2)
 
@@ -81,6 +84,8 @@ def _of_wholes(read: Passage, alike: Sequence[Figure], stated: Figure) -> Iterat
         last = [each for each in ahead if each.role != "base" and each.start > whole.start][-1:]
         for terms in (less, *([last] if whole.role != "base" and last != less else [])):
             expected = whole.value - sum((each.value for each in terms), Decimal(0))
+            if _is_in_row(read, whole, stated):
+                break  # "crew ashore, 32; no wind, 12; not ready, 4": one beside the other
             if any(whole.value - each.value == stated.value for each in less):
                 break  # "289 at 13 centres, 28 were lost, and the other 261": of these the one that fits
             if not terms or expected <= 0 or expected == stated.value or not _is_near(stated.value, expected):
@@ -92,6 +97,16 @@ def _of_wholes(read: Passage, alike: Sequence[Figure], stated: Figure) -> Iterat
                 told = " - ".join(each.printed for each in (whole, *terms))
                 told = f"{told} = {expected:,f}, printed as {stated.printed}"
                 yield Reading(stated, (whole, *terms), expected, told, chosen(signs))
+
+
+def _is_in_row(read: Passage, whole: Figure, stated: Figure) -> bool:
+    """Whether two figures are items of one list whose items semicolons part, each with its name before it."""
+    for each in listings(read):
+        told = [item.entry for item in each.items]
+        gaps = [read.text[a.end : b.start] for a, b in pairwise(told)]
+        if whole.entry in told and stated.entry in told and len(told) > WHOLES and all(map(NEXT_NAMED.match, gaps)):
+            return True
+    return False
 
 
 def _is_near(stated: Decimal, expected: Decimal) -> bool:

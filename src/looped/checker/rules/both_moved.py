@@ -14,6 +14,7 @@ from looped.checker.prose import NUMBER, Passage, passage, stems
 from looped.checker.quantified import EXCEPTED
 from looped.checker.rules.apart import BAD_THING
 from looped.checker.then_and_now import Change, changes, named_changes
+from looped.checker.worth import CARE
 
 CODE = "both-moved"
 MESSAGE = "What is said to rise or fall in both or all did so in each."
@@ -60,13 +61,6 @@ NOT = pattern_of(r"\b(?:not|no|never|n't|nor|if|whether|should|target|hope)\b[^.
 OF_OTHERS = pattern_of(rf"(?:higher|lower|better|worse){THAN_OTHERS}", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 THAN = pattern_of(r"\b(?P<a>(?:19|20)\d\d)\b[^.;:]{0,30}? than (?:it (?:was|had been) )?in (?P<b>(?:19|20)\d\d)\b")
-# "Pain scoring", "pressure-area checks": what is done about a bad thing is good.
-CARE = pattern_of(
-    r"\b[a-z]+(?:-[a-z]+)? (?:scoring|checks?|checking|assessments?|screening|monitoring|management|prevention|plans?|"
-    r"planning|reviews?|charts?|recording|training|care|advice|relief|tests?|testing)\b|"
-    r"\b(?:first|second|third|last|next|this) time\b",
-    re.I,
-)
 WHERE = re.compile(r"\b(?:where|which|whose)\b")
 AND = re.compile(r" and ")
 MORE = re.compile(r"more|less|fewer|longer|shorter|greater|larger|smaller", re.I)

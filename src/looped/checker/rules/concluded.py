@@ -152,6 +152,9 @@ ELSEWHERE = pattern_of(
     re.I,
 )
 SO = pattern_of(r"\b(?:so(?: that)?|thus|therefore|hence|leav(?:es|ing))\b", re.I)
+SET_BESIDE = pattern_of(
+    r"\b(?:more|fewer|less|higher|lower)\b[^.;:()]{3,90}\([^()]*\d[^()]*\)[^.;:()]{0,20} than\b", re.I
+)
 TRIAD = (3,)
 
 
@@ -188,6 +191,8 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
     exact = min(sums, key=lambda each: abs(each - stated.value))
     if not right and _stands_apart(hand, at):
         return
+    if not right and role != "apart" and SET_BESIDE.search(hand.text):
+        return  # "of 103, more smoked (70) than drank (30)": each of its own, and no parts
     if not right and ANOTHER.search(hand.lead(at)):
         return  # "whereas vans fell by five": of another thing
     if not right and role != "apart" and _is_of_them(hand, at, exact):

@@ -1,129 +1,40 @@
 """What a list's greatest or least is said to be, in any of the ways in which authors say so."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator
 from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.end_words import ANY_END, BUSIEST, HIGHEST, LOWEST, QUIETEST
 from looped.checker.finding import Finding
+from looped.checker.first_of_list import (
+    NUMBERED,
+    SAID,
+    SHARED,
+    Called,
+    called_in,
+    clause_beside,
+    is_so_called,
+    item_called,
+)
 from looped.checker.item_names import stems_of
-from looped.checker.listing import Listing, Named, near
+from looped.checker.listing import Listing, near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
-from looped.checker.ranks import BEYOND, UNDONE
 from looped.checker.rivals import OWN_FIGURE
 from looped.checker.then_and_now import is_of_changes
-from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "foremost"
 MESSAGE = "What is said to stand first or last in a list does so by its figures."
 GOOD = "Late replies by month were 14 in May, 9 in June and 21 in July; they were at their worst in July."
 BAD = "Late replies by month were 14 in May, 9 in June and 21 in July; they were at their worst in May."
 
-HIGH = (
-    rf"{HIGHEST}|{BUSIEST}|heaviest|likeliest|costliest|dearest|"
-    r"most(?: (?:common|frequent|often|popular|widespread|cited|used|numerous|expensive|costly|mentioned|"
-    r"reported)\w*)?"
-    r"(?! (?:of|part)\b)|"
-    r"more (?:[a-z]+ ){0,6}than (?:in |at |on |for |from |about |of )?(?:any(?:thing|where|body|one)?|all|every|"
-    r"either|both)(?: of the)?(?: ?other)?|"
-    r"peak(?:ed|s)?(?: in| at)?|high point|high-water mark|top of the (?:list|table)|topped|tops|heads|headed|"
-    r"leads|led|"
-    r"in the lead|main reason|chief|principal|main|leading|number one|accounted for the most|"
-    r"(?:nowhere|no (?:other )?[a-z]+|nothing)\b[^.;,]{0,40}? (?:higher|more common|greater|larger|more frequent) than"
-)
-LOW = (
-    rf"{LOWEST}|{QUIETEST}|lightest|rarest|cheapest|least(?: (?:common|"
-    r"frequent|often|"
-    r"popular|used|"
-    r"likely|mentioned|reported)\w*)?(?! of\b)|(?:fewer|less) (?:[a-z]+ ){0,6}than (?:in |at |on |for |from "
-    r")?(?:any|all|"
-    r"every|either|both)(?: of the)?(?: ?other)?|low point|trough|bottomed out|bottom of the (?:list|table)|bottom|"
-    r"(?:nowhere|no (?:other )?[a-z]+|nothing)\b[^.;,]{0,40}? (?:lower|fewer|smaller|rarer|less common) than"
-)
-GOOD_END = (
-    r"best|strongest|(?:strong|high) (?:point|suit|spot)|(?:main |greatest |chief |clear |real |"
-    r"relative )?strength|brightest spot|top performer|"
-    r"fared best"
-)
-BAD_END = (
-    r"needs? (?:the )?most [a-z]+|"
-    r"in (?:most|greatest) need of [a-z]+|most in need|"
-    r"worst|weakest|poorest|(?:weak|low) (?:point|link)|(?:main |greatest |chief |clear |real |"
-    r"relative )?weakness|weak(?:est)? spot|laggard|"
-    r"(?:of|area of|cause for|cause of) (?:most|greatest|main) concern|furthest behind|fared worst"
-)
-NOWHERE = r"(?:nowhere|no other [a-z]+|no one|nobody)\b[^.;,]{0,40}?"
-SAID = pattern_of(
-    rf"\b(?:(?P<good>{GOOD_END}|{NOWHERE} (?:better|stronger) than)|(?P<bad>{BAD_END}|{NOWHERE} (?:worse|weaker|"
-    rf"poorer) than)|(?P<slow>slowest)|(?P<fast>fastest|quickest|speediest)|(?P<low>{LOW})|"
-    rf"(?P<high>{HIGH}))(?!\w|[- ](?:practice|interests?|"
-    r"value|recent|people|important)\b)",
-    re.I,
-)
-DENIED = pattern_of(
-    r"\b(?:not|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
-    r"five|if|whichever|either|how|no)[- ]+(?:the |its |their |our |a )?$",
-    re.I,
-)
-GOOD_THING = pattern_of(
-    r"\b(?:good|outstanding|met|meet\w*|complian\w*|agree\w*|satisf\w*|achiev\w*|scores?|scored|pass\w*|positive|"
-    r"on time|in time|complet\w*|attend\w*|within|reached|correct\w*|success\w*|recommend\w*|happy|confident|trained|"
-    r"up to date|marks?|marked|points|present|evidenced|standard|rating|uptake|coverage|recorded|seen)\b",
-    re.I,
-)
-BAD_THING = pattern_of(
-    rf"\b(?:{UNWANTED}|{DURATIONS}|variance|fall|lapses?|lost|not|no|barriers?|obstacles?|unmet|exceptions?|lack\w*|"
-    r"disagree\w*|below|problem\w*|requires improvement)\b",
-    re.I,
-)
 # "It was lowest, then, among clerks".
 SET_IN = pattern_of(
     r"(?<=[a-z]), (?:then|therefore|thus|however|accordingly|clearly|in fact|of course|again|too),(?= [a-z])"
 )
-NUMBERED = pattern_of(r" (?:[a-z]+ )?(?:numbers?|counts?|totals?|in number)\b")
-SHARED = pattern_of(r" (?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|likel\w+|in proportion)\b")
-# The stems of units of time.
-LONG = pattern_of(r"(?:sec|min|hour|hr|h|day|night|week|month|year|yr|decad)\w*", re.I)
-CLAUSE = pattern_of(
-    r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|and|followed by|because|so|then)\b"
-)
-
-
-WIDER = pattern_of(
-    r"[;:.](?=\s|$)|\b(?:but|while|whereas|although|though|followed by|because|so|then)\b|\b(?:and|"
-    r"with) (?=[^,;.]{0,40}"
-    rf"\b(?:{ANY_END}|second|third|next)\b)"
-)
-
-
-@dataclass(frozen=True)
-class Called:
-    """A superlative. low: whether it means the least; None where that hangs on what is counted.
-
-    paced: whether it is of how fast something goes, so that only times can be set in order by it.
-    """
-
-    start: int
-    end: int
-    low: bool | None
-    good: bool
-    paced: bool
-
-
-SOME_MAIN = pattern_of(
-    r"(?:main|chief|principal|leading|top) (?:[a-z’'-]+ ){0,5}?[a-z’'-]+(?<!s)s (?:[a-z’'-]+ ){0,5}?(?:were|"
-    r"are|included?)\b",
-    re.I,
-)
-OF_ONE = pattern_of(r"(?: [a-z’'-]+){0,3} (?:of|with|under|from) (?:the )?", re.I)
-IS_THE = pattern_of(r"[a-z] (?:was|were|is|are|became|remained|proved) (?:by far )?(?:the |its |their )?$", re.I)
-AT_MOST = pattern_of(r"\bat (?:the )?$", re.I)
-OF_MANY = pattern_of(r"\b(?:in|for|by|with|on|from|to|as|than|across|among|like|under|over|since|though) $", re.I)
+# A list that is told behind what is said of it: "Share passed, by pier: Ash 40%; Elm 55%".
+HEADED = pattern_of(r"[A-Z][^.;:\d]{4,90}: ?[A-Z“\"]?[^.;:\d]{2,40} \(?\d")
 ASKED = pattern_of(r"\b(?:asked|question\w*)\b[^.;:]{0,30}\b(?:what|which|who|where|how)\b[^.;:,\d]{0,60}$", re.I)
 BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
 SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:[a-z]+|\d) of)\b", re.I)
@@ -135,45 +46,40 @@ FALLING = pattern_of(
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative near one list that has the name of which it is said."""
     before, run = "", list[str]()
-    for paragraph in context.document.blocks:
+    blocks = context.document.blocks
+    for at, paragraph in enumerate(blocks):
         if not isinstance(paragraph, Paragraph):
             before, run = "", []  # what is said behind a table is of the table
             continue
         if SAID.search(paragraph.text):
-            text = SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text)
-            # A conclusion without figures is drawn from the paragraph before it.
-            if before and not passage(text).entries and stems_of(text) & stems_of(before):
-                text = f"{_unnumbered(before)} {_unnumbered(text)}"
-            read, start = passage(text), len(text) - len(paragraph.text)
-            for found in SAID.finditer(text, start):
-                called = _called(text, found)
-                if called and not is_of_changes(read, read.sentence_at(found.start())):
-                    yield from _judged(paragraph, read, called)
+            behind = next((each.text for each in blocks[at + 1 : at + 2] if isinstance(each, Paragraph)), "")
+            yield from _of_paragraph(paragraph, before, behind)
         bullet = BULLET.match(paragraph.text)
         # The lines of a list are one listing.
         run = [*run, paragraph.text[bullet.end() :].rstrip(" .;,")] if bullet and len(paragraph.text) < LINE else []
         before = f"Listed: {', '.join(run)}." if len(run) > 1 else paragraph.text
 
 
+def _of_paragraph(paragraph: Paragraph, before: str, behind: str) -> Iterator[Finding]:
+    """Those of a paragraph: a conclusion without figures is drawn from the one before it, or stands before its list."""
+    text = SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text)
+    start, end = 0, len(text)
+    if not passage(text).entries:
+        if before and stems_of(text) & stems_of(before) and passage(before).entries:
+            text = f"{_unnumbered(before)} {_unnumbered(text)}"
+            start = len(text) - len(paragraph.text)
+        elif HEADED.match(behind) and stems_of(text) & stems_of(behind):
+            text = f"{text} {behind}"
+    read = passage(text)
+    for found in SAID.finditer(text, start, start + end):
+        called = called_in(text, found)
+        if called and not is_of_changes(read, read.sentence_at(found.start())):
+            yield from _judged(paragraph, read, called)
+
+
 def _unnumbered(text: str) -> str:
     """A paragraph with the number before it blanked."""
     return re.sub(r"^\s*\(?\d+(?:\.\d+)*[.)]?(?=\s)", lambda found: " " * len(found.group()), text)
-
-
-def _called(text: str, found: re.Match[str]) -> Called | None:
-    if DENIED.search(text[max(0, found.start() - 24) : found.start()]):
-        return None
-    if re.match(r"(?:most|least)\b", found.group(), re.I) and AT_MOST.search(text, 0, found.start()):
-        return None
-    if found.group().lower() == "most" and OF_MANY.search(text, 0, found.start()):
-        return None  # "as in most surveys": in nearly all of them
-    if SOME_MAIN.match(text, found.start()):
-        return None  # "the main faults recorded were": a list of several, and none of them the first
-    behind = text[found.start() : found.end() + 45].replace("requires improvement", "")
-    if BEYOND.search(re.split(r"[.;,:(]", behind)[0]):
-        return None
-    low = None if found["good"] or found["bad"] else bool(found["low"] or found["fast"])
-    return Called(found.start(), found.end(), low, bool(found["good"]), bool(found["slow"] or found["fast"]))
 
 
 def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Finding]:
@@ -189,16 +95,16 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     lists = [
         each
         for each in near(read, at, 2)
-        if len(each.items) > 2 and (called.end <= each.start or called.start >= each.end) and _is_even(read, each)
+        if (called.end <= each.start or called.start >= each.end) and _are_enough(read, called, each)
     ]
-    judged = [(each, hit) for each in lists if (hit := _hit(read, called, each))]
+    judged = [(each, hit) for each in lists if (hit := item_called(read, called, each))]
     # Two lists that both have the name: the statement may be on either.
-    verdicts = [_is_so(read, called, each, hit) for each, hit in judged]
+    verdicts = [is_so_called(read, called, each, hit) for each, hit in judged]
     if not verdicts or any(each is None for each in verdicts):
         return
     right = any(verdicts)
     listing, hit = judged[verdicts.index(True) if right else 0]
-    said = _clause(read, called, listing)
+    said = clause_beside(read, called, listing)
     why = f"of {listing.shown} it is {hit.entry.text}"
     slip = f"{CODE}/{paragraph.line}/{called.start}"
     expected = hit.name if right else "another"
@@ -215,6 +121,15 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     )
 
 
+def _are_enough(read: Passage, called: Called, listing: Listing) -> bool:
+    """Whether there are three or more; or two that have counts and shares each, where the one or the other is told."""
+    if len(listing.items) > 2:
+        return _is_even(read, listing)
+    both = all(each.entry.kind == "count" and each.entry.base for each in listing.items)
+    behind = read.text[called.end : called.end + 30]
+    return both and bool(NUMBERED.match(behind) or SHARED.match(behind))
+
+
 def _is_even(read: Passage, listing: Listing) -> bool:
     """Whether semicolons part all of its items, or none, and no sentence behind a list gives it one more."""
     told = [each.entry.sentence for each in listing.items]
@@ -224,142 +139,3 @@ def _is_even(read: Passage, listing: Listing) -> bool:
         return False  # "(119) and Elm the fewest. 17 said yes, 12 no and nine neither": the first is of another list
     gaps = [read.text[a.entry.end : b.entry.start] for a, b in pairwise(listing.items)]
     return len({";" in gap for gap in gaps[:-1]}) < 2 and (";" not in gaps[-1] or ";" in gaps[0])
-
-
-def _clause(read: Passage, called: Called, listing: Listing) -> str:
-    """The clause of a superlative, in its sentence and outside the list."""
-    at = read.sentence_at(called.start)
-    low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
-    if listing.end <= called.start:
-        low = max(low, listing.end)
-    else:
-        high = min(high, listing.start)
-    cuts = list(CLAUSE.finditer(read.text, low, high))
-    before = [each.end() for each in cuts if each.end() <= called.start]
-    after = [each.start() for each in cuts if each.start() >= called.end]
-    return read.text[max(before, default=low) : min(after, default=high)].strip()
-
-
-def _hit(read: Passage, called: Called, listing: Listing) -> Named | None:
-    """The one item that the superlative is said of: in its clause, or in front of the commas that it stands between."""
-    clause = _clause(read, called, listing)
-    first = listing.items[0].entry
-    if re.fullmatch(r"[^.;:,()]*\((?:n = )?", read.text[called.end : max(called.end, first.start)]):
-        return listing.items[0]  # "the commonest fault was rust (26), with rot second (21)"
-    if not any(each.words for each in listing.items):
-        return _by_place(listing, clause)
-    if sum(bool(each.words) for each in listing.items) < len(listing.items):
-        return None
-    hits = listing.named(clause)
-    if any(_is_of_name(read, called, each, clause) for each in hits):
-        return None
-    if not hits:
-        hits = _apposed(read, called, listing) or listing.named(_whole(read, called, listing))
-    if not hits and re.match(r"(?:as|being|by far|which|clearly)\b", clause, re.I):
-        at = read.sentence_at(called.start)
-        lead = re.split(
-            r"[;:]", read.text[max(read.starts[at], listing.end if listing.end < called.start else 0) : called.start]
-        )
-        hits = listing.named(lead[-1])
-    # A figure of its own in the clause: it is not of the list that it speaks.
-    return hits[0] if len(hits) == 1 and set(re.findall(r"\d+", clause)) <= hits[0].words else None
-
-
-def _is_of_name(read: Passage, called: Called, hit: Named, clause: str) -> bool:
-    """ "Rash was the most frequent effect of the drug": said of the rash, and the drug is whose effect it is."""
-    low = read.text.find(clause, max(0, called.start - len(clause)))
-    lead, behind = read.text[low : called.start], read.text[called.end : low + len(clause)]
-    found = OF_ONE.match(behind)
-    return bool(found and IS_THE.search(lead) and hit.words <= stems_of(behind[found.end() :]) - stems_of(lead))
-
-
-def _whole(read: Passage, called: Called, listing: Listing) -> str:
-    """More than its clause, where no other superlative stands in it: "its strength, by these marks, was music"."""
-    at = read.sentence_at(called.start)
-    low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
-    if low <= listing.start < high:
-        low, high = (max(low, listing.end), high) if listing.end <= called.start else (low, listing.start)
-    cuts = [(each.start(), each.end()) for each in WIDER.finditer(read.text, low, high)]
-    low = max([end for _, end in cuts if end <= called.start], default=low)
-    high = min([start for start, _ in cuts if start >= called.end], default=high)
-    text = read.text[low:high]
-    return text if len(SAID.findall(text)) == 1 else ""
-
-
-def _apposed(read: Passage, called: Called, listing: Listing) -> list[Named]:
-    """ "Cost was named more often than any other (41 times, against 17 for distance)": the first is meant."""
-    first, second = listing.items[0].entry, listing.items[1].entry
-    between = read.text[called.end : first.start] if first.start >= called.end else "."
-    set_against = re.match(
-        r"(?: [a-z]+)?,? (?:as )?(?:against|compared (?:with|to)|versus|ahead of|followed by|then|to)\b",
-        read.text[first.end : second.start],
-    )
-    return [listing.items[0]] if re.fullmatch(r"[^.;:,\d]{0,12}[(,:]\s*", between) and set_against else []
-
-
-def _by_place(listing: Listing, clause: str) -> Named | None:
-    """Of bare figures the one that is told by its place: "the busiest week was the third"."""
-    found = re.search(
-        r"\b(?P<nth>first|second|third|fourth|fifth|sixth|last|final)\b(?: (?:month|quarter|week|year|term|day|"
-        r"round|wave|cycle|"
-        r"visit|audit|survey)\b)?(?=\s*$|[,.;]| (?:was|had|saw|being|with)\b)",
-        clause,
-        re.I,
-    )
-    if not found or not re.search(
-        r"\b(?:month|quarter|week|year|term|day|round|wave|cycle|visit|audit|survey)\b", clause, re.I
-    ):
-        return None
-    place = {"last": -1, "final": -1}.get(
-        found["nth"].lower(),
-        ("first", "second", "third", "fourth", "fifth", "sixth").index(found["nth"].lower())
-        if found["nth"].lower() not in ("last", "final")
-        else -1,
-    )
-    return listing.items[place] if place < len(listing.items) else None
-
-
-def _is_so(read: Passage, called: Called, listing: Listing, hit: Named) -> bool | None:
-    """Whether it stands there; None where it hangs on what is counted, and nobody says."""
-    if called.paced and not all(LONG.fullmatch(each.entry.unit) for each in listing.items):
-        return None
-    said = [
-        _stands(read, called, listing, values, values[listing.items.index(hit)])
-        for values in _readings(read, called, listing)
-    ]
-    return True if True in said else None if None in said else False
-
-
-def _readings(read: Passage, called: Called, listing: Listing) -> list[list[Decimal]]:
-    """Its shares, or its counts where number is spoken of; both where nothing tells which."""
-    counts = [each.entry.value for each in listing.items]
-    counted = all(each.entry.kind == "count" and (each.entry.base or each.entry.share) for each in listing.items)
-    behind = read.text[called.end : called.end + 30]
-    if not counted or SHARED.match(behind):
-        return [listing.values]
-    return [counts] if NUMBERED.match(behind) else [listing.values, counts]
-
-
-def _stands(read: Passage, called: Called, listing: Listing, values: Sequence[Decimal], own: Decimal) -> bool | None:
-    high, low = own == max(values), own == min(values)
-    if called.low is not None and UNDONE.match(read.text, called.end):
-        return high or low  # "most often missed", of a list of those that were done or of those that weren't
-    if called.low is not None:
-        return low if called.low else high
-    if not (high or low):
-        return False
-    good = _is_good(read, listing, called)
-    if good is None:
-        return True if len(set(values)) == 1 else None
-    return high if called.good == good else low
-
-
-def _is_good(read: Passage, listing: Listing, called: Called) -> bool | None:
-    """Whether more is better, by the words of the list's sentence before it."""
-    text = read.text[: called.start] + " " * (called.end - called.start) + read.text[called.end :]
-    start = read.starts[listing.sentence]
-    lead = text[start : listing.start]
-    names = " ".join(each.name for each in listing.items)
-    scope = lead if re.search(r"[a-z]{3}", lead) else text[start : start + len(read.sentence(listing.sentence))]
-    good, bad = bool(GOOD_THING.search(scope)), bool(BAD_THING.search(f"{scope} {names}"))
-    return None if good == bad else good

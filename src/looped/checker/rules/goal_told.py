@@ -28,7 +28,7 @@ GOAL = pattern_of(
     rf"s)?|"
     rf"meant|sought|promised|pledged?|undertook|agreed|resolved|told|instructed|ordered|directed|required|"
     rf"objective|milestone|standard asks|asked|(?:were|"
-    rf"was) to))\b"
+    rf"was) to))\b(?! ?\()"  # "had read the plan (15)"
     rf"(?P<what>[^.;\d]{{0,70}}?)\b(?:(?P<ceiling>{CEILING}) |(?P<floor>{FLOOR}) )?{FIGURE.format('n', 'p', 'u')}",
     re.I,
 )

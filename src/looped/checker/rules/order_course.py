@@ -120,6 +120,9 @@ COMPARED = pattern_of(rf"{MORE}|{LESS}", re.I)
 TO_FIRST = pattern_of(r" (?:[a-z]+ ){0,2}to (?:just |only )?[£$€]?", re.I)
 TOLD = pattern_of(r",? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
 THAN = pattern_of(r"[^.;:,\d]{0,40}? than ([^.;:,(]{1,40})", re.I)
+EARLIER_WAS = pattern_of(
+    r"\b(?:the|our|its) (?:first|earlier|previous|last|preceding) (?:[a-z]+ )?(?:[a-z]+ )?had been (?:[a-z]+ )?$", re.I
+)
 # "The growing number of calls".
 OF_NUMBER = pattern_of(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|demand|use|levels?)\b", re.I)
 # "Had no receipt": of what is lacking more is worse.
@@ -202,6 +205,9 @@ def _is_of_third(read: Passage, way: re.Match[str], course: Course) -> bool:
 
 def _is_on_later(read: Passage, way: re.Match[str], course: Course) -> bool:
     """ "May was lower than June": what it is set against is the later of two."""
+    low = read.starts[read.sentence_at(way.start())]
+    if EARLIER_WAS.search(read.text, low, way.start()) and len(course.entries) == 2:
+        return True  # "the first round had been worse": said of the earlier
     than = THAN.match(read.text, way.end())
     if than is None or len(course.entries) != 2:
         return False

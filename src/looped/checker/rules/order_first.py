@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding
+from looped.checker.first_of_list import is_whose
 from looped.checker.item_names import stems_of
 from looped.checker.numbers import whole
 from looped.checker.parties import (
@@ -39,6 +41,8 @@ BAD = "Rust was the commonest fault. It turned up in 26 gates, ahead of rot (21)
 # A name may stand between what is said and the first figure: then it is the name that tells.
 OPENED = pattern_of(r"\(|[:–—,]\s|[.]\s+|\b(?:with|at|on|by)\s")
 SET_IN = pattern_of(r"\)?,? (?:which (?:was|is) |being |by far |easily )*(?:the |our |its )?", re.I)
+# "The highest was 95%, the lowest 63%": of its own.
+ITS_FIGURE = re.compile(r"(?:,? (?:was|is|being|at|with))? [£$€(]?\d")
 IT_HAS = pattern_of(r"[:;–—] (?:it|they) [a-z]+ ", re.I)
 OWN_BEHIND = re.compile(
     r"(?: [a-z’'-]+){1,2}(?:, | \()[£$€]?\d[\d,.]*\d%?(?: [a-z]+)?(?:, |\) )(?!and\b|while\b|against\b)"
@@ -97,6 +101,7 @@ MOST_WORDS, FEWEST, GAP_LONGEST, FAR, THEN = 9, 3, 120, 200, -2
 
 
 # "Good or better": with what was told of "good".
+LISTED = re.compile(r"\)[,;]? (?:and |then )?[^.;:,()\d]{2,60} \(")
 OR_WORSE = pattern_of(r"\bor (?:better|worse)\b", re.I)
 
 
@@ -157,7 +162,7 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
         own = chosen.low <= said.start < max(chosen.high, chosen.entry.end)
         if own and row[0].entry.sentence < chosen.entry.sentence and not (said.place or said.is_nth):
             continue
-        if not all(_is_light(read, said, e) for e in row[1:] if e is not chosen):
+        if not _is_listed(read, row) and not all(_is_light(read, said, e) for e in row[1:] if e is not chosen):
             return
         ways = _ways(read, said, row, told)
         if ways:
@@ -205,7 +210,7 @@ def _own(read: Passage, said: Rank, row: Sequence[Party]) -> Party | None:
     """The one in whose part of the text it is said, no other name between the word and the figure."""
     # "£9,000, the lowest of the three": set in behind it.
     behind = [e for e in row if e.entry.end <= said.start and SET_IN.fullmatch(read.text[e.entry.end : said.start])]
-    if behind:
+    if behind and not ITS_FIGURE.match(read.text, said.end):
         return behind[0]
     mine = next((each for each in row if each.low <= said.start < max(each.high, each.entry.end)), None)
     if mine is None:
@@ -242,7 +247,17 @@ def _named(read: Passage, said: Rank, row: Sequence[Party]) -> tuple[Party | Non
     found = hits(renamed, text)
     if len(found) != 1 or re.search(r"\d", re.sub(r"\b(?:Site|Ward|Group|Cycle|Round|Year|Q) ?\d\b", "", text)):
         return None, False
+    if is_whose(read.text[low : said.start], read.text[said.end : high], found[0].words):
+        return None, False
     return row[renamed.index(found[0])], found[0].words <= stems_of(text)
+
+
+def _is_listed(read: Passage, row: Sequence[Party]) -> bool:
+    """ "Crew not at home (33), fog (9) and rust (4)": a name and a figure each, whatever words a name may have."""
+    figures = [each.entry for each in row]
+    bracketed = all(read.text[e.start - 1 : e.start] == "(" and read.text[e.end : e.end + 1] == ")" for e in figures)
+    parted = all(LISTED.fullmatch(read.text, a.end, b.start) for a, b in pairwise(figures))
+    return bracketed and parted and len(row) >= FEWEST
 
 
 def _is_light(read: Passage, said: Rank, each: Party) -> bool:

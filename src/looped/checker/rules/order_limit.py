@@ -8,7 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
-from looped.checker.limit_words import ABOVE, AT_LEAST, AT_MOST, BELOW, EXCEEDED
+from looped.checker.limit_words import ABOVE, AT_LEAST, AT_MOST, BELOW, EXCEEDED, is_of_those_who_met
 from looped.checker.numbers import FRACTIONS
 from looped.checker.parties import CLAUSE, Party, hits, nearby, told_behind
 from looped.checker.patterns import pattern_of
@@ -109,7 +109,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not (SAID.search(text) or NAMED.search(text)):
             continue
         read = passage(text)
-        named = list(NAMED.finditer(text))
+        named = [each for each in NAMED.finditer(text) if not is_of_those_who_met(text, *each.span())]
         spoken: list[tuple[int, int, Quantifier | None, str]] = [
             (q.start, q.end, q, q.text) for q in quantifiers(text) if q.kind not in ("most", "few")
         ]

@@ -1,7 +1,7 @@
 """How many of a table's rows are said to be above, below or so: all, none, most, two of the five, only one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
@@ -13,7 +13,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import stems
 from looped.checker.readers.building import CAPTION
 from looped.checker.remarks import Remark, by_statement, is_kind, is_of_intervals, lies, ranked_rows
-from looped.checker.rows_counted import EVERYWHERE, OF_FRONT, PART, WHO, Who, counted
+from looped.checker.rows_counted import EVERYWHERE, OF_FRONT, PART, WENT_ON, WHO, Who, counted
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import NOW, THEN, Sheet
 
@@ -159,6 +159,7 @@ def _of_named(remark: Remark, sheet: Sheet) -> Finding | None:
             if each.start == end or (run and JOINED.fullmatch(remark.text[end : each.start])):
                 run.append(each)
                 end = each.end
+        run = run or _before(remark, own, found)
         rows = list(dict.fromkeys(each.at for each in run))
         results = holding(remark, sheet, rows, remark.clause(found.start())) if len(rows) > 1 else []
         if results:
@@ -169,6 +170,18 @@ def _of_named(remark: Remark, sheet: Sheet) -> Finding | None:
             span = (found.start(), remark.clause(found.start())[1])
             return remark.finding(CODE, verdict, span, f"{len(held)} of {len(rows)}", why)
     return None
+
+
+def _before(remark: Remark, own: Sequence[Named], found: re.Match[str]) -> list[Named]:
+    """ "Ash and Elm both improved": those named right before it."""
+    run: list[Named] = []
+    end = found.start() - 1
+    for each in reversed([each for each in own if each.end <= end]):
+        if each.end == end or (run and JOINED.fullmatch(remark.text[each.end : end])):
+            run.append(each)
+            end = each.start
+    moved = WENT_ON.match(remark.text, found.end())
+    return run if moved and found.group().lower().startswith("both") else []
 
 
 def _is_so(who: Who, held: frozenset[int]) -> bool:

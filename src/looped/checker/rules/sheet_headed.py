@@ -20,7 +20,8 @@ MEAN = pattern_of(r"^(?:mean|average|avg\.?)(?: (?:score|mark|rating|value))?$",
 CHANGED = pattern_of(r"\b(?:changed?|difference|movement|more or (?:less|fewer)|up or down|rise or fall)\b|^[+±]", re.I)
 IN_WORDS = pattern_of(
     r"^(?P<n>\d[\d,]*)(?P<unit>\s?%)? (?:(?P<up>more|up|higher|above)|(?P<down>fewer|less|down|lower|below))$|"
-    r"^(?:(?P<up2>up|rise of|\+)|(?P<down2>down|fall of|[-−–])) ?(?P<m>\d[\d,]*(?:\.\d+)?)(?P<unit2>\s?%)?$",
+    r"^(?:(?P<up2>up|rise of|\+)|(?P<down2>down|fall of|[-−–])) ?(?P<m>\d[\d,]*(?:\.\d+)?)(?P<unit2>\s?%)?"
+    r"(?: ?(?:pp|ppts?|pts?|(?:percentage )?points?))?$",
     re.I,
 )
 # "1 = poor, 2 = fair, 3 = good".
@@ -31,6 +32,7 @@ KEY = pattern_of(
 MARK = re.compile(r"(?P<mark>\d)(?: (?:stars?|points?))?", re.I)
 SIGNED = re.compile(r"^[+±−–-] ?\d")
 RIGHT, MOST = 2, 8
+COUNTS, SHARES = {"count", "total", "base", "both"}, ("share",)
 
 
 @dataclass(frozen=True)
@@ -127,17 +129,20 @@ def _mark(head: str) -> Decimal | None:
 
 
 def _changes(sheet: Sheet, column: int, *, share: int, turn: int) -> list[Line]:
-    """Each row's change between the two columns of counts. turn: -1 where the later stands first."""
-    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base") and at != column]
+    """Each row's change between the two columns of counts, or of shares. turn: -1 where the later stands first."""
+    kinds = ("count", "total", "base") if COUNTS & set(sheet.kinds) else SHARES
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in kinds and at != column]
     if len(counted) != 2:
         return []
+    # The shares may have been set against each other before they were rounded.
+    slack = 1 if kinds == SHARES else 0
     first, last = in_time(sheet, counted)[::turn]
     found = []
     for row, cells in enumerate(sheet.cells):
         then, now, told = cells[first], cells[last], _stated(sheet, row, column)
         if then and now and told and then.value:
             exact = (now.value - then.value) * (100 / then.value if share else 1)
-            found.append(Line(row, told[0], exact, told[1]))
+            found.append(Line(row, told[0], exact, told[1] * (1 + slack)))
     return found
 
 

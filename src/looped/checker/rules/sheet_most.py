@@ -98,6 +98,9 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
     low, high = _stretch(remark, said)
     rows, columns = within(remark.rows, low, high), within(remark.columns, low, high)
     wide = within(remark.rows, 0, len(remark.text))
+    # "Ash Team had the most files with a care plan", beside a Care Team: the one whose whole name stands there.
+    wholly = within([each for each in remark.rows if each.whole], low, high)
+    rows = wholly if len(wholly) == 1 else rows
     if not rows and len(wide) == 1 and HAVING.match(remark.text[low:high]):
         rows = wide  # "Ayr is a strength, with the best score"
     sheet = remark.sheet

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import Listing, near
 from looped.checker.numbers import whole
@@ -27,19 +28,31 @@ SAID = pattern_of(
     rf"(?P<b>{NUMERAL})\s?(?P<v>%|per ?cent)?(?![\d%]|[.,]\d)",
     re.I,
 )
+# "The lowest result was 57% and the highest 85%", "the highest was 85%, the lowest 57%".
+END = r"(?: (?:[a-z]+)){0,3}?(?:,? (?:was|were|being|is|at|of|had|stood at|scored)|,)?(?: (?:at|just|only))? \(?"
+ENDS = pattern_of(
+    rf"\b(?:(?P<low>{LOWEST}|least|worst|poorest|weakest)|(?P<high>{HIGHEST}|most|best|strongest))\b{END}"
+    rf"(?P<a>{NUMERAL})\s?(?P<u>%|per ?cent)?\)?(?:,? and|,? with|,? while|[;,]|,? to) (?:(?:the|a|its|our) )?"
+    rf"(?:{LOWEST}|least|worst|poorest|weakest|{HIGHEST}|most|best|strongest)\b{END}"
+    rf"(?P<b>{NUMERAL})\s?(?P<v>%|per ?cent)?(?![\d%]|[.,]\d)",
+    re.I,
+)
 COUNT = pattern_of(rf"\b(?:the|all|our|these|those|among|between|across|of) (?P<n>{NUMBER}) [a-z]+s\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each span beside a list of three or more of the same kind."""
-    for paragraph in context.paragraphs_with(SAID):
-        for found in SAID.finditer(paragraph.text):
-            yield from _judged(paragraph, passage(paragraph.text), found)
+    for paragraph in context.paragraphs_with(SAID, ENDS):
+        for pattern in (SAID, ENDS):
+            for found in pattern.finditer(paragraph.text):
+                yield from _judged(paragraph, passage(paragraph.text), found)
 
 
 def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
     at = read.sentence_at(found.start())
     low, high = (Decimal(found[side].replace(",", "").lstrip("£")) for side in "ab")
+    if found.groupdict().get("high"):
+        low, high = high, low
     percent, money = bool(found["v"]), found["b"].startswith("£")
     lists = [each for each in near(read, at) if _suits(each, found, percent, money)]
     if len(lists) != 1 or low >= high or re.search(r"\brose|fell from|\bover\b", found.group()[:12]):

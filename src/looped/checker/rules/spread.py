@@ -46,6 +46,12 @@ SCOPE = pattern_of(
 DENIED = pattern_of(
     r"\b(?:not|no|never|less|in|n't|n’t|hardly|if|whether|far from|more|should|must|to be|from|nor)\s+(?:\w+ )?$", re.I
 )
+# "Similar in the sensitivity analysis": of another way of counting, and of no list of places.
+RECKONED = pattern_of(
+    r"[^.;:,]{0,50}?\b(?:in|under|with|at|between|across|by) (?:[a-z’'-]+ ){0,5}?(?:analys[ie]s|models?|sensitivity|"
+    r"adjust\w+|estimates?|literature|(?:earlier|previous|other) (?:studies|surveys|audits|reports|work))\b",
+    re.I,
+)
 EXCEPT = pattern_of(
     r"\b(?:except|apart from|other than|but|save|bar|outlier|although|though|until|before|than)\b", re.I
 )
@@ -67,6 +73,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], alike: bo
     if (
         DENIED.search(sentence[: found.start() - start])
         or EXCEPT.search(sentence)
+        or RECKONED.match(read.text, found.end())
         or not (SCOPE.search(rest[:60] or ":") or SCOPE.search(sentence[: found.start() - start]))
     ):
         return
