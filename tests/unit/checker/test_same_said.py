@@ -132,6 +132,11 @@ def test_none_of_what_the_table_does_not_count(said):
     assert wrong(TABLE + said) == set()
 
 
+def test_so_many_in_each_of_two():
+    assert wrong("Losses were the same in both fleets (20 of 210, 9.5%).") == set()
+    assert "worded-share" in wrong("Both boats (1 of 2) were dry.")
+
+
 def test_base_that_is_taken_up():
     text = (
         "We enrolled 114 anglers.\n\nResults\n\nNinety-two of the 114 anglers (81%) came home. The tables are of all {}"

@@ -47,7 +47,7 @@ AGAIN = pattern_of(
     re.I,
 )
 EVERY = pattern_of(
-    rf"\b(?:every|all|each|both)\b(?: one)?(?: of(?= (?:the|our|these)\b)|(?! of))(?: (?:the |our |these )?[a-z’'-]+)"
+    rf"\b(?:every|all|both|(?<!in )(?<!at )(?<!on )(?<!for )each(?= (?:one )?of\b))\b(?: one)?(?: of(?= (?:the|our|these)\b)|(?! of))(?: (?:the |our |these )?[a-z’'-]+)"
     rf"{{1,6}} [(\[](?:n\s*=\s*)?(?:[\d.]+\s?%[,;]? )?"
     rf"(?P<n>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})(?:[,;:]? [\d.]+\s?%)?[)\]]",
     re.I,
@@ -64,7 +64,7 @@ NONE = pattern_of(
     r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )
-RARE, FAR = Fraction(1, 15), 3
+RARE, FAR, TWO = Fraction(1, 15), 3, 2
 # Without one of these a sentence says no share in words.
 ANY = (FRACTION, MAJORITY, REVERSED, EVERY_NTH, PERCENT_WORDS, ALL, NONE, EVERY, AGAIN)
 
@@ -122,7 +122,9 @@ def _every(sentence: Sentence) -> Iterator[Finding]:
     for found in EVERY.finditer(sentence.text):
         count, base = whole(found["n"]), whole(found["m"])
         lead = sentence.text[: found.start()]
-        if IN_ALL.match(sentence.text, max(0, found.start() - 3)):
+        # "In both arms (20 of 210)": so many in each of them.
+        both = found.group().lower().startswith("both") and base != TWO
+        if both or IN_ALL.match(sentence.text, max(0, found.start() - 3)):
             continue
         if count is not None and base and not SOME_OF.search(lead) and not BUT.search(found.group()):
             verdict: Verdict = "ok" if count == base else "wrong"
