@@ -14,6 +14,11 @@ PLACE = re.compile(
     r"^\W*(?:(?:In|At|On|For|From|Among|Within|By) (?:the )?)?([A-Z][a-z]+(?: [A-Z0-9][a-z]*)+|[A-Z]+\d*)\b"
 )
 IN_PLACE = re.compile(r"^\W*(?:In|At|On|For|From|Among|Within|By) (?:the )?([A-Z][a-z’']+)\b")
+# "Beckside was poor."
+SUBJECT = re.compile(
+    r"(?!(?:It|This|That|These|Those|There|They|We|He|She|None|All|Each|Most|Some|One|Nothing|Everyone|Nobody)\b)"
+    r"[A-Z][a-z’'-]+ (?:was|is|had|has|did|saw) "
+)
 WHICH_TIME = pattern_of(
     r"\b(?:(?:first|second|third|fourth|final|earlier|later|next|last|previous|new|original|initial|baseline) "
     r"(?:audit|round|cycle|survey|visit|wave|phase|year|half|quarter|week|day|inspection|sample|test|stage|period)|"
@@ -53,7 +58,7 @@ def _between(one: Said, other: Said) -> str:
 def _names(between: str) -> bool:
     """Whether a sentence between two statements goes on to another place by its name."""
     sentences = re.split(r"(?<=[.!?]) ", between)
-    return any(PLACE.match(each) or IN_PLACE.match(each) for each in sentences)
+    return any(PLACE.match(each) or IN_PLACE.match(each) or SUBJECT.match(each) for each in sentences)
 
 
 def _found(pattern: re.Pattern[str] | Pattern, text: str) -> set[str]:

@@ -27,20 +27,36 @@ SMALL_WORDS = words(
     "been being did do does also still however of it they not no never none neither without lack lacks lacked lacking "
     "failed to absent missing yet only just already all each both and on for in from with at by as"
 )
+# What was done, by the word for doing it: "did not wear", "had not worn" and "wore".
+DONE = """
+held:hold made:make met:meet bore:bear shown:show kept:keep wore:wear worn:wear ran:run sang:sing sung:sing slept:sleep
+spoke:speak spoken:speak broke:break broken:break drove:drive driven:drive ate:eat eaten:eat fell:fall fallen:fall
+sold:sell told:tell paid:pay sent:send left:leave brought:bring bought:buy got:get came:come went:go gone:go said:say
+thought:think heard:hear understood:understand led:lead built:build lost:lose won:win found:find swam:swim flew:fly
+known:know seen:see saw:see took:take taken:take gave:give given:give wrote:write written:write chose:choose
+chosen:choose began:begin begun:begin sat:sit stood:stand taught:teach caught:catch
+"""
+MORE = {**IRREGULAR, **dict(pair.split(":") for pair in DONE.split())}
+AGAIN = re.compile(r"re-(?=[a-z]{3})")
+CARRIED = re.compile(r"(?<=[a-z]{2})ied$")
+
+
+def _stem(word: str) -> str:
+    return stem(CARRIED.sub("y", MORE.get(word, word)))
+
+
 # "Contained a form", "held a form", "a form was found": it was there.
 HOLDS = frozenset(
     map(
-        stem,
+        _stem,
         words(
             "contain contained hold held carry include included show showed shown keep kept display displayed found "
-            "seen recorded present available place file bear bore possess possessed"
+            "seen recorded present available place file bear bore possess possessed fitted installed "
+            "provided supplied"
         ),
     )
 )
-MORE = {**IRREGULAR, "held": "hold", "made": "make", "met": "meet", "bore": "bear", "shown": "show", "kept": "keep"}
 EMPTY = frozenset(map(stem, words("so case true such this done that way")))
-AGAIN = re.compile(r"re-(?=[a-z]{3})")
-CARRIED = re.compile(r"(?<=[a-z]{2})ied$")
 
 
 @dataclass(frozen=True)
@@ -78,7 +94,7 @@ def predicate(text: str, *, had: bool = False) -> Predicate | None:
             denied, word = not denied, UNDONE.sub("", word)
         if word in SMALL_WORDS or word.endswith(("n't", "n’t")):
             continue
-        found.add(stem(CARRIED.sub("y", MORE.get(word, word))))
+        found.add(_stem(word))
     words = frozenset(found)
     core = words - HOLDS
     if not core - EMPTY:

@@ -43,7 +43,7 @@ PLACED = pattern_of(rf"(?:in|at|for|on|with) (?:only |just )?(?:{SOME})(?P<rest>
 # "There was no plan in two of the 30 homes", "a plan was missing from two of the 30 homes".
 FOUND = (
     r"missing|absent|found|seen|recorded|held|kept|present|available|in place|on file|on record|there|completed|"
-    r"signed|identified"
+    r"signed|identified|fitted|installed|provided|supplied|displayed"
 )
 THING = pattern_of(
     rf"(?!(?:all|each|every|none|only|just|not|{NUMBER})\b)(?P<there>there (?:was|were) |we (?:found|saw) |"
@@ -51,6 +51,19 @@ THING = pattern_of(
     rf"(?P<was> (?:was|were) (?:not )?(?:{FOUND}))?"
     rf" (?:for|in|from|on|at|with) (?:only |just )?(?:{SOME})(?P<rest>.+)",
     re.I,
+)
+# "There were no fires", "we found two fires", "no fires were reported".
+SO_MANY = (
+    pattern_of(
+        rf"(?:there (?:was|were)|(?:we|auditors|inspectors|reviewers) (?:found|saw|identified|noted|recorded)) "
+        rf"(?P<n>no|{NUMBER}) (?P<rest>[a-z].+)",
+        re.I,
+    ),
+    pattern_of(
+        rf"(?P<n>no|{NUMBER}) (?P<rest>[a-z][a-z’' -]+?) (?:was|were) (?:found|seen|identified|noted|recorded|reported|"
+        r"made|received)(?P<where> [a-z].+)?",
+        re.I,
+    ),
 )
 # "Nine of the 16 that were weighed": so many were weighed.
 THOSE = pattern_of(
@@ -163,7 +176,11 @@ def _of_sentence(paragraph: Paragraph, read: Passage, at: int, place: int) -> It
         clause = FIGURES.sub("", text[low : ends[0] if ends else high]).strip(" .;,:!")
         if HEDGED.search(text[:low][-70:]):
             continue
-        for kind, count, base, share, name, known, what in (*_read(clause, read, place), *_those(clause)):
+        for kind, count, base, share, name, known, what in (
+            *_read(clause, read, place),
+            *_those(clause),
+            *_so_many(clause),
+        ):
             least, most = _reach(kind, count, base, share)
             yield Said(
                 *(paragraph, read, at, place, clause, kind, count, base, least, most, name, known, what),
@@ -177,6 +194,20 @@ def _narrowing(words: str) -> frozenset[str]:
 
 
 Read = tuple[str, int | None, int | None, str | None, frozenset[str], frozenset[str], Predicate]
+
+
+def _so_many(clause: str) -> Iterator[Read]:
+    """How many there were of something, all its words told."""
+    lead = LEAD.match(clause)
+    for start in dict.fromkeys((0, lead.end() if lead else 0)):
+        found = next((each for pattern in SO_MANY if (each := pattern.fullmatch(clause[start:]))), None)
+        if not found or BLOCKED.search(clause[:start]) or HEDGED.search(clause[:start]):
+            continue
+        rest = f"{found['rest']} {found.groupdict().get('where') or ''}"
+        what, (name, narrowing, _) = predicate(rest), named(f" {rest}")
+        if what and name and not what.denied:
+            none = found["n"].lower() == "no"
+            yield "no" if none else "found", None if none else whole(found["n"]), None, None, name, narrowing, what
 
 
 def _those(clause: str) -> Iterator[Read]:
@@ -307,7 +338,7 @@ def _name(rest: str) -> tuple[frozenset[str], str, str]:
 
 def _reach(kind: str, count: int | None, base: int | None, share: str | None) -> tuple[Fraction, Fraction]:
     """Of which share something is said at least and at most."""
-    if kind in ("all", "none"):
+    if kind in ("all", "none", "no"):
         bound = Fraction(kind == "all")
         return bound, bound
     if share:

@@ -41,6 +41,9 @@ TABLE = (
         "Summary\n\nThe count covered 93 hives. Of these, 13 were moved.\n\nMethod\n\nFor good order, 9 of the 93 were moved.",
         "Findings\n\nIn this round 30 of 94 anglers (32%) had a permit.\n\nConclusion\n\nOverall, 26% of the anglers had a "
         "permit.",
+        "Summary\n\nAll 60 anglers wore a hat.\n\nFindings\n\nThree anglers did not wear a hat.",
+        "Summary\n\nWe found no leaks.\n\nFindings\n\nThere were four leaks.",
+        "Summary\n\nNo fires were reported in the year.\n\nFindings\n\nTwo fires were reported in the year.",
         "Twenty kilns were fired twice.\n\nThis was done at night for 4 of the 22 that were fired twice.",
     ],
 )
@@ -63,6 +66,9 @@ def test_same_is_said_of_another_number(text):
         "All 14 steel ferries had an anchor.\n\nTwo of the 14 wooden ferries had no anchor.",
         "Ryde\n\nAll 31 boats had a radio.\n\nCowes\n\nFour of the 31 boats had no radio.",
         "Of the 36 choirs, 14 met weekly.\n\nSummary\n\n22 of the 36 choirs did not meet weekly.",
+        "Summary\n\nAt Ryde there were no leaks.\n\nFindings\n\nThere were four leaks.",
+        "Ryde was dry. There were no leaks.\n\nSummary\n\nCowes was not. There were four leaks.",
+        "Summary\n\nThere were no leaks.\n\nFindings\n\nThere were four leaks in the roof of the old shed.",
         "Fourteen kilns were fired. Three more were fired in June. The door was sound in 9 of the 17 that were fired.",
     ],
 )

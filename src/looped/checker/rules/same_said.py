@@ -52,6 +52,8 @@ def _conflict(one: Said, other: Said) -> bool:
     kinds = {one.kind, other.kind}
     if kinds <= {"all", "none"} and (one.kind == other.kind) == (one.what.denied != other.what.denied):
         return True
+    if kinds & {"no", "found"}:
+        return kinds == {"no", "found"} and one.at != other.at and (_cued(one) or _cued(other))
     if "those" in kinds:
         return other.kind == "those" and one.kind == "count" and _is_another_number(one, other)
     first, last = _reach(one), _reach(other)

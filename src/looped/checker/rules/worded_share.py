@@ -47,7 +47,8 @@ AGAIN = pattern_of(
     re.I,
 )
 EVERY = pattern_of(
-    rf"\b(?:every|all|both|(?<!in )(?<!at )(?<!on )(?<!for )each(?= (?:one )?of\b))\b(?: one)?(?: of(?= (?:the|our|these)\b)|(?! of))(?: (?:the |our |these )?[a-z’'-]+)"
+    rf"\b(?:every|all|both|(?<!in )(?<!at )(?<!on )(?<!for )each(?= (?:one )?of\b))\b"
+    rf"(?: one)?(?: of(?= (?:the|our|these)\b)|(?! of))(?: (?:the |our |these )?[a-z’'-]+)"
     rf"{{1,6}} [(\[](?:n\s*=\s*)?(?:[\d.]+\s?%[,;]? )?"
     rf"(?P<n>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})(?:[,;:]? [\d.]+\s?%)?[)\]]",
     re.I,
