@@ -131,7 +131,7 @@ def _nouns(lead: str) -> tuple[str, ...]:
 
 def by_its_words(again: Mention, first: Mention) -> bool:
     """Whether what narrows the later name is what the first figure's clause says: "the 96 people interviewed"."""
-    names = [part for word in (*again.narrowing, *again.heads) for part in {word, *word.split("-")}]
+    names = [part for word in (*again.narrowing, *again.heads) for part in word.split("-")]
     words = [word for word in names if stem(word) not in VOID]
     return any(any(same_sense(word, each) for each in first.clause) for word in words)
 

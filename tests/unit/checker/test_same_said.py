@@ -69,7 +69,12 @@ def test_same_is_said_of_another_number(text):
         "Summary\n\nAt Ryde there were no leaks.\n\nFindings\n\nThere were four leaks.",
         "Ryde was dry. There were no leaks.\n\nSummary\n\nCowes was not. There were four leaks.",
         "Summary\n\nThere were no leaks.\n\nFindings\n\nThere were four leaks in the roof of the old shed.",
-        "Fourteen kilns were fired. Three more were fired in June. The door was sound in 9 of the 17 that were fired.",
+        "Ryde harbour: all 31 boats had a radio.\n\nCowes harbour: four of the 31 boats had no radio.",
+        "All 40 barges were insured.\n\nNone of the 40 barges was uninsured.",
+        "It was hoped that all 31 boats had a radio.\n\nFour of the 31 boats had no radio.",
+        "All 17 kilns were fired.\n\nThe door held on most: nine of the 17 that were fired.",
+        "We began in the shed. We found no leaks.\n\nThen we went to the barn. There were four leaks.",
+        "Fourteen kilns were fired. Three more came by cart. The door was sound in 9 of the 17 that were fired.",
     ],
 )
 def test_another_time_place_or_thing_is_no_contradiction(text):
