@@ -308,7 +308,7 @@ def _told(found: re.Match[str], *, thing: bool) -> Read | None:
 def _with_name(rest: str, kind: str, count: int | None, base: int | None, share: str | None) -> Read | None:
     """What is said behind a number, with the name of those of whom it is said."""
     name, known, behind = _name(rest)
-    what = None if RELATIVE.match(behind) else predicate(behind)
+    what = None if RELATIVE.match(rest) or RELATIVE.match(behind) else predicate(behind)
     return (kind, count, base, share, name, _narrowing(known), what) if what and (name or base) else None
 
 
