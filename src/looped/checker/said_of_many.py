@@ -80,7 +80,9 @@ WERE_ALL = pattern_of(
     re.I,
 )
 # A number of theirs alone: "Six homes had no plan".
-ALONE = pattern_of(rf"(?:only |just )?(?P<n>{NUMBER}) (?P<rest>[a-z].+)", re.I)
+ALONE = pattern_of(
+    rf"(?:only |just )?(?P<n>{NUMBER}) (?:of (?:the|these|our) )?(?P<rest>(?!of\b|out of\b|{NUMBER})[a-z].+)", re.I
+)
 VERB = (
     r"(?:had|has|have|was|were|is|are|did|do|does|lacked|lacks?|showed|shows?|contained?|contains|kept|held|met|could|"
     r"would|can|included|carried|displayed|recorded|received|reported|said|felt|knew)"
