@@ -169,6 +169,11 @@ def test_two_wholes_side_by_side_are_two():
     )
 
 
+def test_two_wholes_with_shares_before_them_are_two():
+    text = "Lamps failed in 6 (8.8%) of the 68 boats on oil and in 15 (15.3%) of the 98 on gas."
+    assert wrong(text) == set()
+
+
 def test_what_is_said_of_how_many():
     told = all_said(Context(read("In this round 30 of 94 homes had a cat. There was no dog in two of the 94 homes.")))
     assert [(each.kind, each.count, each.base, each.what.denied) for each in told] == [
