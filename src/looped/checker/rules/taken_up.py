@@ -59,7 +59,8 @@ DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 ONE_OF = re.compile(r"\b(?:one|neither|either|none) of the $", re.I)
 THESE = re.compile(r"\b(?:these|those) $", re.I)
 COUNT_OF = re.compile(
-    rf"\b(?:{NUMBER}|no|none|one)(?: \([^()]*\))? (?:[a-z]+ )?(?:among|amongst|of|out of|in|from|on) (?:the |our |all )?$",
+    rf"\b(?:{NUMBER}|no|none|one)(?: \([^()]*\))? (?:[a-z]+ )?"
+    r"(?:among|amongst|of|out of|in|from|on) (?:the |our |all )?$",
     re.I,
 )
 # "As stated above, 221 patients": told before, whatever stands before the figure.
