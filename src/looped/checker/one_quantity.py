@@ -39,7 +39,7 @@ ORDINALS = re.compile(r"\b(?:second|third|fourth|fifth|other|another|next|later)
 # "On ward 4", "in group B".
 NUMBERED_PLACE = re.compile(
     r"\b((?:ward|group|site|arm|phase|stage|wave|round|cohort|unit|team|zone|area|block|floor|cycle|class|"
-    r"section) (?:\d|[A-H]\b))",
+    r"section) (?:\d{1,2}\b(?! (?:out )?of\b)|[A-H]\b))",
     re.I,
 )
 # Where or when a sentence says in front that it speaks of.
@@ -62,7 +62,7 @@ def narrows(again: Mention, first: Mention) -> bool:
 
 
 def _is_said(word: str, told: frozenset[str]) -> bool:
-    if "-" in word:
+    if "-" in word and word not in told:
         return all(_is_said(each, told) for each in word.split("-"))
     return stem(word) in VOID or any(same_sense(word, each) or may_take_up(word, each) for each in told)
 

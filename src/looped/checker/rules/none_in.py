@@ -62,20 +62,66 @@ OF_THEM_AT = pattern_of(
 )
 
 
+SHORT = 400
+# "3 in May and 2 in June (fires)": what all of the list are of, as the name of its last one is read.
+OF_ALL = re.compile(r"^(?P<name>[^()]{2,40}?),? \((?P<what>[a-z][^()\d]{2,60})$")
+# "No fires of this kind were logged": what there was none of.
+NAME = pattern_of(
+    r"(?:no|not (?:a single|one|any)|zero|free (?:of|from)|without (?:any|a single|an?)) "
+    r"(?P<what>[a-z’'-]+"
+    r"(?: (?!(?:was|were|had|has|have|in|on|at|during|arose|occurred|happened|took)\b)[a-z’'-]+){0,6})",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each "none in ..." whose place a list of counts near it names."""
-    for paragraph in context.document.paragraphs:
-        if not NONE.search(paragraph.text) or not has_figure(paragraph.text):
+    every = [each for each in context.document.paragraphs if each.text.strip() != each.section]
+    for at, paragraph in enumerate(every):
+        if not NONE.search(paragraph.text):
             continue
-        read = passage(paragraph.text)
-        for found in NONE.finditer(paragraph.text):
-            counted = re.search(r"\d\s$", paragraph.text[: found.start()])  # "131 no plan": a group's name
-            # "No area had more than one such case, and East had none": of what the clause before speaks of.
-            before = paragraph.text[: found.start()].rpartition(". ")[2]
-            counted = counted or re.search(r"\bno(?:body|ne)?\b [^.;]*, (?:and|while|but) [^.;,]*$", before, re.I)
-            counted = counted or NAMES_ONE.search(before) or OF_THEM_AT.match(paragraph.text, found.start())
-            if not counted and not DENIED.search(paragraph.text[: found.start()]):
-                yield from _judged(paragraph, read, found)
+        if has_figure(paragraph.text):
+            yield from _of_paragraph(paragraph)
+        for beside in every[max(0, at - 1) : at] + every[at + 1 : at + 2]:
+            yield from _over_paragraphs(paragraph, beside)
+
+
+def _of_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
+    read = passage(paragraph.text)
+    for found in NONE.finditer(paragraph.text):
+        if _may_deny(paragraph.text, found):
+            yield from _judged(paragraph, read, found)
+
+
+def _over_paragraphs(paragraph: Paragraph, beside: Paragraph) -> Iterator[Finding]:
+    """ "We logged 3 fires in May, 2 in June", and in the paragraph beside it "no fires were logged in May"."""
+    if not has_figure(beside.text) or len(paragraph.text) > SHORT or not with_noughts(passage(beside.text)):
+        return
+    own = passage(paragraph.text)
+    for found in NONE.finditer(paragraph.text):
+        sentence = own.sentence(own.sentence_at(found.start())).strip()
+        text = f"{beside.text.rstrip()} {sentence}"
+        low = len(text) - len(sentence)
+        again = next((each for each in NONE.finditer(text) if each.start() >= low), None)
+        if again and not has_figure(sentence) and _may_deny(text, again) and _names_it(passage(text), again):
+            yield from _judged(paragraph, passage(text), again)
+
+
+def _names_it(read: Passage, found: re.Match[str]) -> bool:
+    """Whether what there is said to be none of is what the other sentences tell: all the words of its name."""
+    name = NAME.match(read.text, found.start())
+    told = stems_of(read.text[: read.starts[read.sentence_at(found.start())]])
+    return name is not None and stems_of(name["what"]) <= told
+
+
+def _may_deny(text: str, found: re.Match[str]) -> bool:
+    """Whether it is said there that there was none."""
+    counted = re.search(r"\d\s$", text[: found.start()])  # "131 no plan": a group's name
+    # "No area had more than one such case, and East had none": of what the clause before speaks of.
+    before = text[: found.start()].rpartition(". ")[2]
+    counted = counted or re.search(r"\bno(?:body|ne)?\b [^.;]*, (?:and|while|but) [^.;,]*$", before, re.I)
+    counted = counted or NAMES_ONE.search(before) or OF_THEM_AT.match(text, found.start())
+    return not counted and not DENIED.search(text[: found.start()])
 
 
 def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
@@ -124,7 +170,8 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
     here = stems_of(clause)
     # "No cases of the one and just one case of the other": a name has more than what is denied.
     denied = stems_of(found.group())
-    hits = [each for each in listing.items if each.words - denied and each.words <= here]
+    names = [(each, _words(each)) for each in listing.items]
+    hits = [each for each, own in names if own - denied and own <= here]
     if any(NONE.search(each.name) for each in hits):
         return []  # "had heard nothing" is one of the answers
     if EACH.match(
@@ -137,7 +184,7 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
         return list(listing.items) if alike and sized and not hits and not other else []
     if len(hits) != 1 or not any(each.words for each in listing.items):
         return []
-    rest = (stems_of(clause) - hits[0].words) - stems_of(
+    rest = (stems_of(clause) - _words(hits[0])) - stems_of(
         "none there were was in during reported recorded nil zero month"
     )
     # "Not one was late in June. The log reads: May 4, June 2": of what is spoken of.
@@ -150,10 +197,16 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
     return hits if timed or rest & lead else []
 
 
+def _words(item: Named) -> frozenset[str]:
+    named = OF_ALL.match(item.name)
+    return stems_of(named["name"]) if named else item.words
+
+
 def _shared(read: Passage, listing: Listing) -> frozenset[str]:
     """What the list counts, where it is told with the figures: "4 falls in May, 2 in June"."""
     entry = listing.items[0].entry
-    behind = read.text[
-        entry.end : min(entry.end + 40, read.starts[entry.sentence] + len(read.sentence(entry.sentence)))
-    ]
+    end = read.starts[entry.sentence] + len(read.sentence(entry.sentence))
+    behind = read.text[entry.end : min(entry.end + 40, end)]
+    if named := OF_ALL.match(listing.items[-1].name):
+        behind += f" {named['what']}"
     return stems_of(behind)

@@ -9,7 +9,7 @@ from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
 from looped.checker.quoted_sums import SOME_TIMES
 from looped.checker.remarks import Remark, by_statement, value, within
-from looped.checker.rules.sheet_altogether import PLAIN
+from looped.checker.rules.sheet_altogether import EARLIER, PLAIN
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -28,6 +28,7 @@ NOTHING = pattern_of(
 SOME = pattern_of(r"\b(?:every|each|all|any|other|than|below|above|more|fewer|less|but|except|until|if|single)\b", re.I)
 NOT = pattern_of(r"\W*(?:not|no|non|never|none|without|un[a-z]+ed)\b", re.I)
 HAPPENED = pattern_of(r"^(?:occurred|happened|arose|any|at|all|anywhere|year|season|term)$", re.I)
+VERDICT = pattern_of(r"^(?:judged|graded|rated|classed|scored|deemed|assessed|marked|said|felt|as|no|not|one|a)$", re.I)
 ONLY = pattern_of(r"\b(?:only|single|one|sole)\b", re.I)
 
 
@@ -46,6 +47,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     only = bool(ONLY.search(remark.text[: found.start()]))
     silent = r"\bat all\b|\b(?:a )?single\b" if only else r"\bat all\b|\ba single\b"
     if SOME.search(re.sub(silent, "", remark.text[low:high])):
+        return
+    if EARLIER.search(remark.text[low:high]):
         return
     # "For the child" names no "Children in Care".
     rows = within([each for each in remark.rows if each.whole or each.words > 1], low, high)
@@ -67,8 +70,27 @@ def _of(remark: Remark) -> Iterator[Finding]:
     noughts = noughts or [each for each in options if _is_counted(remark, found, sheet.heads[each.column])]
     if not noughts and len(named) == 1 and len(set(sheet.kinds) - {"total"}) == 1 and _has_nought(sheet):
         noughts = [each for each in options if each.by == "count"]  # a row and a column of one kind of figure
+    if not noughts and len(named) == 1 and _names_the_cell(remark, rows, named[0], (low, high)):
+        noughts = [each for each in options if each.by == "count"]
     if noughts:
         yield _told(remark, rows, noughts, (low, high))
+
+
+def _names_the_cell(remark: Remark, rows: Sequence[int], column: int, span: tuple[int, int]) -> bool:
+    """ "None of the boats at Ryde were judged sound", of boats by place and judgement: no word is of anything else."""
+    sheet = remark.sheet
+    if not any(each.whole for each in remark.columns if each.at == column):
+        return False
+    own = [*label_words(sheet.heads[column]), *label_words(f"{sheet.caption} {sheet.corner}")]
+    own += [word for row in rows for word in label_words(sheet.labels[row])]
+    left = [
+        each
+        for each in tokens_of(remark.text[span[0] : span[1]])
+        if not (PLAIN.match(each.plain) or HAPPENED.search(each.plain) or VERDICT.match(each.plain))
+        and not NOTHING.match(each.plain)
+        and not any(alike(each.plain, word) for word in own)
+    ]
+    return not left and bool(label_words(sheet.caption))
 
 
 def _nowhere(remark: Remark, found: re.Match[str], span: tuple[int, int]) -> Iterator[Finding]:

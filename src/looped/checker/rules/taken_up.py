@@ -19,7 +19,7 @@ from looped.checker.linking import STOP, stem
 from looped.checker.one_quantity import by_its_words, is_elsewhere, names_again, narrows, number_said, with_sums
 from looped.checker.one_sense import ANYTHING, PERSONS, is_person, same_sense
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import passage
+from looped.checker.prose import NUMBER, passage
 
 CODE = "taken-up"
 MESSAGE = "What is taken up again by its name is as many as was told."
@@ -59,6 +59,11 @@ DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 ONE_OF = re.compile(r"\b(?:one|neither|either|none) of the $", re.I)
 TAKEN = re.compile(r"\b(?:among|of|in|from|by|for|at) the $")
 THESE = re.compile(r"\b(?:these|those) $", re.I)
+COUNT_OF = re.compile(
+    rf"\b(?:{NUMBER}|no|none|one)(?: \([^()]*\))? (?:[a-z]+ )?"
+    r"(?:among|amongst|of|out of|in|from|on) (?:the |our |all )?$",
+    re.I,
+)
 # "As stated above, 221 patients": told before, whatever stands before the figure.
 AS_TOLD = pattern_of(
     r"\b(?:as (?:we (?:have )?)?(?:already )?(?:said|stated|noted|mentioned|told|reported|given|shown|set out|"
@@ -254,15 +259,27 @@ def _is_pointed_at(again: Mention, first: Mention) -> bool:
     )
 
 
+def _stand_side_by_side(again: Mention, first: Mention) -> bool:
+    """ "Three among the 64 boats at Ryde and two among the 52 at Cowes": the wholes of two counts, each of its own."""
+    return (
+        again.sentence == first.sentence
+        and again.read is first.read
+        and again.value != first.value
+        and all(COUNT_OF.search(each.lead) for each in (again, first))
+    )
+
+
 def _is_of_one(again: Mention, first: Mention) -> bool:
     """Whether two figures count the same things, for all that their names and sentences say."""
+    if _stand_side_by_side(again, first):
+        return False
     if IN_NUMBER.match(again.tail):
         return first.sentence < again.sentence and not first.hedged and names_again(again, first)
     if not again.heads and again.value < FEW and not again.narrowing:
         return False
     if "+" in first.text and not again.heads:
         return False
-    if PERCENT_BEHIND.match(first.tail) and again.value > first.value:
+    if PERCENT_BEHIND.match(first.tail) and again.value > first.value and not COUNT_OF.search(first.lead):
         return False  # a part that its share is printed of, and the whole that it is a share of
     if first.hedged or (narrows(again, first) and not _has_its_digits(again, first)):
         return False

@@ -47,11 +47,15 @@ AGAIN = pattern_of(
     re.I,
 )
 EVERY = pattern_of(
-    rf"\b(?:every|all)\b(?! of)(?: (?:the |our |these )?[a-z’'-]+){{1,6}} "
-    rf"[(\[](?P<n>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})[)\]]",
+    rf"\b(?:every|all|both|(?<!in )(?<!at )(?<!on )(?<!for )each(?= (?:one )?of\b))\b"
+    rf"(?: one)?(?: of(?= (?:the|our|these)\b)|(?! of))(?: (?:the |our |these )?[a-z’'-]+)"
+    rf"{{1,6}} [(\[](?:n\s*=\s*)?(?:[\d.]+\s?%[,;]? )?"
+    rf"(?P<n>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})(?:[,;:]? [\d.]+\s?%)?[)\]]",
     re.I,
 )
-SOME_OF = pattern_of(r"\b(?:not|nearly|almost|in|virtually|of)\s+$", re.I)
+SOME_OF = pattern_of(r"\b(?:not|nearly|almost|virtually|of)\s+$", re.I)
+# "In all the 24 boats": altogether; "in all of the boats" is in each.
+IN_ALL = pattern_of(r"\bin\s+all(?! of\b)", re.I)
 BUT = pattern_of(rf"\b(?:{phrases.BUT})\b", re.I)
 NONE = pattern_of(
     r"(?<!\bor )\b(?:none|not one|(?:there (?:was|were)|(?:we|they|auditors|inspectors) "
@@ -61,7 +65,7 @@ NONE = pattern_of(
     r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )
-RARE, FAR = Fraction(1, 15), 3
+RARE, FAR, TWO = Fraction(1, 15), 3, 2
 # Without one of these a sentence says no share in words.
 ANY = (FRACTION, MAJORITY, REVERSED, EVERY_NTH, PERCENT_WORDS, ALL, NONE, EVERY, AGAIN)
 
@@ -119,6 +123,10 @@ def _every(sentence: Sentence) -> Iterator[Finding]:
     for found in EVERY.finditer(sentence.text):
         count, base = whole(found["n"]), whole(found["m"])
         lead = sentence.text[: found.start()]
+        # "In both arms (20 of 210)": so many in each of them.
+        both = found.group().lower().startswith("both") and base != TWO
+        if both or IN_ALL.match(sentence.text, max(0, found.start() - 3)):
+            continue
         if count is not None and base and not SOME_OF.search(lead) and not BUT.search(found.group()):
             verdict: Verdict = "ok" if count == base else "wrong"
             yield _finding(sentence, found.group(), found.group().split()[0], verdict, f"{count} of {base}")

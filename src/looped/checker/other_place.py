@@ -1,0 +1,65 @@
+"""Whether two statements of a document are of two places, times or groups, by what stands around them."""
+
+import re
+
+from looped.checker.one_quantity import MONTHS, MOVED, NAMES, NUMBERED_PLACE, PARTS, YEARS
+from looped.checker.patterns import Pattern, pattern_of
+from looped.checker.said_of_many import Said
+from looped.checker.tellings import SECTION
+
+# Told of what is to come: "a re-audit is planned".
+COMING = pattern_of(r"\b(?:will|is planned|are planned|shall|is due|are due|recommend\w*|should)\b", re.I)
+# Names of what a sentence speaks of: "Beckside was poor. In Troon".
+PLACE = re.compile(
+    r"^\W*(?:(?:In|At|On|For|From|Among|Within|By) (?:the )?)?([A-Z][a-z]+(?: [A-Z0-9][a-z]*)+|[A-Z]+\d*)\b"
+)
+IN_PLACE = re.compile(r"^\W*(?:In|At|On|For|From|Among|Within|By) (?:the )?([A-Z][a-z’']+)\b")
+# "Beckside was poor."
+SUBJECT = re.compile(
+    r"(?!(?:It|This|That|These|Those|There|They|We|He|She|None|All|Each|Most|Some|One|Nothing|Everyone|Nobody)\b)"
+    r"[A-Z][a-z’'-]+ (?:was|is|had|has|did|saw) "
+)
+WHICH_TIME = pattern_of(
+    r"\b(?:(?:first|second|third|fourth|final|earlier|later|next|last|previous|new|original|initial|baseline) "
+    r"(?:audit|round|cycle|survey|visit|wave|phase|year|half|quarter|week|day|inspection|sample|test|stage|period)|"
+    r"at (?:first|baseline|the start|the end|follow-up|discharge|admission)|initially|originally|afterwards|"
+    r"re-?(?:audit|inspection|test|visit)\w*|follow-up|baseline)\b",
+    re.I,
+)
+
+
+def are_apart(one: Said, other: Said) -> bool:
+    """Whether something makes two statements be of two places, times or groups."""
+    if one.label != other.label and not all(SECTION.fullmatch(each.label) for each in (one, other) if each.label):
+        return True
+    sections = (one.paragraph.section, other.paragraph.section)
+    if sections[0] != sections[1] and not any(SECTION.fullmatch(each) for each in sections if each):
+        return True
+    between = _between(one, other)
+    first, last = one.sentence, f"{between} {other.sentence}"
+    if any(_found(pattern, last) - _found(pattern, first) for pattern in (MOVED, WHICH_TIME, PARTS, NUMBERED_PLACE)):
+        return True
+    if any(_found(pattern, first) - _found(pattern, other.sentence) for pattern in (MOVED, WHICH_TIME, PARTS)):
+        return True
+    for pattern in (YEARS, MONTHS, NUMBERED_PLACE, NAMES):
+        told = [set(pattern.findall(each.sentence)) for each in (one, other)]
+        if told[0] != told[1] and (pattern is not NAMES or all(told)):
+            return True
+    return _names(between) or bool(_found(MONTHS, between) - _found(MONTHS, first))
+
+
+def _between(one: Said, other: Said) -> str:
+    """The sentences that say of when and where the later of two statements speaks."""
+    start = one.place + 1 if one.at == other.at else 0
+    own = [other.read.sentence(at) for at in range(start, other.place)]
+    return " ".join(each for each in own if not COMING.search(each))
+
+
+def _names(between: str) -> bool:
+    """Whether a sentence between two statements goes on to another place by its name."""
+    sentences = re.split(r"(?<=[.!?]) ", between)
+    return any(PLACE.match(each) or IN_PLACE.match(each) or SUBJECT.match(each) for each in sentences)
+
+
+def _found(pattern: re.Pattern[str] | Pattern, text: str) -> set[str]:
+    return {str(found[0]).lower() for found in pattern.finditer(text)}
