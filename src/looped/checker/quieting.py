@@ -147,6 +147,12 @@ QUIET = (
         r"employees|workers|members|staff|users|customers) (?:aged )?(?:under|over|above|below) \d\d\b"
         r"(?!\s?%|\s?per|[,.]\d| (?:of|out|days|hours|minutes|weeks|months|marks|points|miles))",
     ),
+    # "It was lower at 26 weeks in both groups": when it was measured.
+    silent(
+        words("weeks months days years"),
+        rf"\bat (?:\d+|{SPELT}) (?:weeks|months|days|years)\b(?= (?:in|for|among|with) (?:both|each|all|either|"
+        rf"neither|every)\b)",
+    ),
     # "The week 24 visit", "at the day 90 assessment": its name.
     silent(
         words("week day month year"),
