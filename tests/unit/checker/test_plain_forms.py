@@ -82,7 +82,10 @@ def test_the_plain_form_is_read(form: str, right: str, wrong: str, code: str) ->
 
 GRADED = "Grade\tBoats\tShare*\nNew\t13\t14.3%\nOld\t28\t30.8%\nWorn\t50\t54.9%\nAll graded\t91\t100.0%\n"
 WITHOUT = GRADED + "Not graded\t13\t–\nTotal\t{}\t–\n\n* Share of 91; those not graded are left out of the base."
-ROUNDED = "Answers (rounded)\n\nPort\tYes\tPerhaps\tNo\tAll\nAyr\t56%\t29%\t15%\t100%\nOban\t23%\t52%\t26%\t100%\nTroon\t42%\t31%\t27%\t100%\n"
+ROUNDED = (
+    "Answers (rounded)\n\nPort\tYes\tPerhaps\tNo\tAll\nAyr\t56%\t29%\t15%\t100%\n"
+    "Oban\t23%\t52%\t26%\t100%\nTroon\t42%\t31%\t27%\t100%\n"
+)
 AGAIN = "Answer\tOwners\nYes\t20\nPerhaps\t86\nNo\t79\nOf which by post\t{}\nTotal\t{}\n"
 
 

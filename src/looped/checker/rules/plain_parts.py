@@ -46,7 +46,8 @@ ALL_BEHIND = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in total|in all|altogether|al
 # What isn't to be added up, or leaves some out.
 OPEN = pattern_of(
     r"\b(?:including|mainly|mostly|such as|for example|more than one|several|each of|average|mean|median|of (?:whom|"
-    r"which|these|them)|than|rose|fell(?! (?:into|outside))|respectively|could|per cent|at least|up to|target|aged)\b|[£$€]",
+    r"which|these|them)|than|rose|fell(?! (?:into|outside))|respectively|could|per cent|at least|up to|target|aged)\b|"
+    r"[£$€]",
     re.I,
 )
 WENT = pattern_of(
