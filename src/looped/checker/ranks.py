@@ -171,7 +171,7 @@ class Rank:
 
 # "The main faults recorded were": several, and none of them the first.
 SOME_MAIN = pattern_of(
-    r"(?:main|chief|principal|leading|top) (?:[a-z’'-]+ ){0,5}?[a-z’'-]+(?<!s)s (?:[a-z’'-]+ ){0,5}?(?:were|"
+    r"(?:the )?(?:main|chief|principal|leading|top) (?:[a-z’'-]+ ){0,5}?[a-z’'-]+(?<!s)s (?:[a-z’'-]+ ){0,5}?(?:were|"
     r"are|included?)\b",
     re.I,
 )

@@ -20,6 +20,12 @@ WORKERS = (
     "managers inspectors interviewers coders observers authors statisticians clerks"
 )
 DATES_AND_NAMES = (
+    # "The median age was 71 (range 34 to 93)".
+    silent(
+        words("age"),
+        r"\b(?:mean|median|average) age (?:(?:was|is|of|:|=) ?)?\d+(?:\.\d+)?(?! ?%)(?: years?)?"
+        r"(?: ?\((?:range|iqr|sd|interquartile range)[^)]{0,20}\))?",
+    ),
     # "On 12 and 19 November".
     silent(
         MONTHS,
