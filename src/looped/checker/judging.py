@@ -160,6 +160,16 @@ def _where_none(found: Iterable[Finding]) -> Iterator[Finding]:
 def _where_silent(found: Sequence[Finding]) -> list[Finding]:
     """What is said of order only where nothing else is wrong in its paragraph: the others say more exactly what."""
     told = {each.where.line for each in found if _is_wrong(each) and not each.code.startswith((WEIGHED, IN_ORDER))}
+    # What a list's names bear out, nearness doesn't call wrong.
+    named = {(each.where, each.quote) for each in found if each.code == "foremost" and each.verdict == "ok"}
+    found = [
+        each
+        for each in found
+        if each.code not in OF_RANKS
+        or not _is_wrong(each)
+        or each.code == "foremost"
+        or not any(where == each.where and (q in each.quote or each.quote in q) for where, q in named)
+    ]
     kept = []
     for each in found:
         if each.code.startswith((WEIGHED, IN_ORDER)):

@@ -26,7 +26,7 @@ OF_THEM = pattern_of(
 RATED = pattern_of(rf"\b(?:rating|score|grade|mark|level|dose|age)s? of {NUMERAL}$", re.I)
 PRINTED = re.compile(r"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 IN_TURN = re.compile(r"\s*and\s*\d[\d.]*\s?(?:%|per ?cent)[^()]*\)", re.I)
-HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
+HEDGED, BEYOND, BOUND = Decimal(3), Decimal(15), Decimal(30)  # percentage points
 # "Two hundred and ten calls, 140 of them".
 HUNDRED = re.compile(r"\b(?:hundred|thousand)(?: and)? $", re.I)
 OUT_OF, TEN = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:out of|in) (?:every )?[a-z]+\b", re.I), 10
@@ -144,6 +144,11 @@ def hedged(before: str, over: Decimal) -> bool:
         return 0 < over <= HEDGED
     if re.search(r"\b(?:nearly|almost|just under|just below|close to)\s*$", before, re.I):
         return -HEDGED <= over < 0
+    # "At least 90% (77 of 80)": a bound, which may be far below.
+    if re.search(r"\b(?:at least|no (?:less|fewer) than|a minimum of)\s*$", before, re.I):
+        return 0 <= over <= BOUND
+    if re.search(r"\b(?:at most|no more than|up to|a maximum of)\s*$", before, re.I):
+        return -BOUND <= over <= 0
     if re.search(r"\b(?:over|more than|above)\s*$", before, re.I):
         return 0 < over <= BEYOND
     if re.search(r"\b(?:under|less than|fewer than|below)\s*$", before, re.I):

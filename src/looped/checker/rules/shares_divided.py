@@ -43,7 +43,8 @@ CLOSED = pattern_of(
     r"without exception|single answer|"
     r"one answer (?:each|only)|no third|(?:split|divided|voted)(?: by)?(?= \d[\d.]*\s?(?:%|per ?cent)? to \d)|"
     r"(?:two|three|four|five) (?:[a-z]+ )?(?:outcomes|sources|results|parts|streams|"
-    r"headings|heads|classes)|(?:divided|split|fell|falls?|broke|breaks|shared)(?: down)? (?:into|between|among|as))\b",
+    r"headings|heads|classes)|(?:divided|split|broke|breaks|shared)(?: down)? (?:into|between|among|as)|"
+    r"falls? into|fell (?:into|among))\b",
     re.I,
 )
 NOT_ALL = pattern_of(

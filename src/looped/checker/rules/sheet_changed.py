@@ -173,7 +173,9 @@ def _moved(
     elif (
         "up" in found.groupdict() and not within(times, 0, len(remark.text)) and (own := _right_before(subjects, found))
     ):
-        yield from _all_along(remark, sheet, own.at, found, (own.start, found.end()))
+        # "The share of those seen fell", beside how many were: of the shares.
+        for row in _of_shares(remark, sheet, [own.at], remark.text[low:high])[:1]:
+            yield from _all_along(remark, sheet, row, found, (own.start, found.end()))
 
 
 def _comma(text: str, place: int, high: int) -> int:

@@ -51,6 +51,7 @@ IN_PROPORTION = pattern_of(r"\b(?:in proportion to|relative to|for (?:its|their)
 LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|question|standard|stage|phase)s? $", re.I)
 
 
+LONG = 12
 WITH_RESULT = pattern_of(r"\bwith (?:this|that|the same|such an?) (?:result|outcome|finding|answer)\b", re.I)
 
 
@@ -102,6 +103,9 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
     """The table with the rows and columns named; and on its side, where a column is the subject."""
     low, high = _stretch(remark, said)
     rows, columns = within(remark.rows, low, high), within(remark.columns, low, high)
+    # "The most sheds that did not pass", beside "Sheds seen": the column whose whole head stands there.
+    wide_heads = within([each for each in remark.columns if each.whole and each.end - each.start > LONG], low, high)
+    columns = wide_heads if len(wide_heads) == 1 else columns
     wide = within(remark.rows, 0, len(remark.text))
     # "Ash Team had the most files with a care plan", beside a Care Team: the one whose whole name stands there.
     wholly = within([each for each in remark.rows if each.whole], low, high)
