@@ -70,7 +70,8 @@ TOGETHER = pattern_of(
 CAME = pattern_of(
     r"\b(?:came|comes|finished|ranked|ranks|placed|stood|was|were|is|are)(?: \w+ly)? (?:in )?(?P<place>first|top|last|"
     r"bottom|second|third|fourth)(?: place)?(?=[ ,.;:)]|$)(?! (?:time|visited|inspected|seen|met|two|three|year|month|"
-    r"quarter|week|to|in line|of all|recorded|rated|half|stage|phase|audit|inspection|round|wave))|"
+    r"quarter|week|to|in line|of all|recorded|rated|half|stage|phase|audit|inspection|round|wave|"
+    r"(?:[a-z]+ly )?[a-z]{2,}(?:ed|wn|en)\b))|"
     r"\bin (?P<place2>first|last|top|bottom|second|third) place\b",
     re.I,
 )
@@ -160,7 +161,7 @@ def _than_any(remark: Remark, found: re.Match[str]) -> Said | None:
 
 def _is_of_bad(remark: Remark) -> bool:
     """Whether a bad thing is told of."""
-    return bool(BAD_THING.search(re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)))
+    return bool(BAD_THING.search(re.sub(r"\(.*?\)", "", remark.told_of)))
 
 
 def _is_the_most_of(text: str, found: re.Match[str]) -> bool:

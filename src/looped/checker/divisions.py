@@ -44,6 +44,8 @@ HELD = pattern_of(
     r"(?:held|had|have|has|got|made|contained|received|scored|took|showed|needed|used|gave) (?:only |just )?$",
     re.I,
 )
+# "Staff shortage (11)".
+ALONE, NAME, SHORT = re.compile(r"[a-z’] \($"), 60, 24
 IN_EACH = pattern_of(r"[^.;:,()\d]{0,30}\b(?:in|to|for|per|on) (?:each|either|every)\b", re.I)
 OF_LAST = re.compile(r"\bof (?:these|those|them|whom|which|the)\b\s*[(\[]?\s*$|\bincluding\b|\bof which\b")
 OF_THEM = pattern_of(rf"\s(?:[a-z’'-]+ )?of (?:{WHICH})\b", re.I)
@@ -172,7 +174,7 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
         same = parts[0].sentence == whole.sentence
         if opens and same:
             yield Division(paragraph, whole, parts, sure=False, near=True)
-        elif divided and same and ended and parts[0].start - whole.end - divided.end() < 24:
+        elif divided and same and ended and parts[0].start - whole.end - divided.end() < _reach(read, parts):
             # Figures behind a colon that are far from making it say something else of it.
             apart = abs(sum((each.value for each in parts), Decimal(0)) - whole.value)
             yield Division(paragraph, whole, parts, sure=colon and apart * 4 <= whole.value, near=True)
@@ -184,6 +186,11 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
             and not _is_listed(read, at)
         ):
             yield Division(paragraph, whole, parts, sure=False, near=True)
+
+
+def _reach(read: Passage, parts: Sequence[Entry]) -> int:
+    """How far behind a colon the first part may stand: further, where each has its name before a bracket of its own."""
+    return NAME if all(ALONE.search(read.text[: each.start]) for each in parts) else SHORT
 
 
 def _is_listed(read: Passage, at: int) -> bool:

@@ -25,6 +25,11 @@ BAD_THING = pattern_of(
     r"omission\w*|omitted|out of work|unemploy\w*|stay|not \w+|un\w+ed|bullying|adverse|disagree\w*)\b",
     re.I,
 )
+GOOD_HEAD = pattern_of(
+    r"^\W*(?:% |percentage )?(?:number )?(?:met|meeting|satisfied|compliant|agreed?|good|achieved|passed|complete|"
+    r"adherent)\b",
+    re.I,
+)
 # Of a bad thing that was dealt with more is better.
 DEALT_WITH = pattern_of(
     r"\b(?:within|on time|in time|answered|resolved|met|complet\w+|closed|cleared|complian\w+|without|free|avoided|"
@@ -109,6 +114,17 @@ class Remark:
         for each in self.rows:
             text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
         return text
+
+    @cached_property
+    def told_of(self) -> str:
+        """The sentence with what stands over the table; under a head of what is good no other name tells of bad things.
+
+        "Complaints handling" with the most that were satisfied is no bad thing, nor is it among "Exceptions by type".
+        """
+        heads = self.sheet.heads
+        if any(GOOD_HEAD.match(head) for head in heads) and not any(BAD_THING.search(head) for head in heads):
+            return self.unnamed
+        return f"{self.text} {self.sheet.texts_before}"
 
     @cached_property
     def columns(self) -> list[Named]:

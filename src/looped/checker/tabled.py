@@ -21,6 +21,19 @@ SURE_TOTAL = pattern_of(
 )
 
 
+# "Number (% of all)": a count whose share stands beside it.
+WITH_SHARE = pattern_of(r"\(\s*(?:%|per ?cent|percentages?)[^)]*\)", re.I)
+
+
+def is_no_sum(head: str) -> bool:
+    """Whether a head says that its figures are such as don't add up.
+
+    >>> is_no_sum("Mean wait"), is_no_sum("Number (% of all)")
+    (True, False)
+    """
+    return NO_SUM.search(WITH_SHARE.sub(" ", head)) is not None
+
+
 @dataclass(frozen=True)
 class Number:
     """A cell's number. step: of its last digit. unit: "%", "£" or ""."""

@@ -189,6 +189,7 @@ NAMES = (
     "sheet_mean",
     "sheet_swing",
     "sheet_moving",
+    "sheet_plain",
     "sheet_quoted",
     "sheet_nothing",
     "sheet_answers",

@@ -50,6 +50,8 @@ EACH = pattern_of(
 MEAN_BEFORE = pattern_of(rf"\b(?:{AVERAGED}|median)\b[^.;:\d]{{0,30}}$", re.I)
 RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
 EACH_ONE = pattern_of(r"\b(?:each|every|all|nobody|none|no one)\b[^.;:\d]{0,40} (?:only |just |more than )?$", re.I)
+# "In 33 cases: late (6), lost (3)": the list is all of them, whatever some of it comes to.
+LISTED = re.compile(r"[^.;:()\d]{0,60}: [^.;:()\d]{1,60}\(")
 MOST, SMALL, FAR, FEW = 6, 5, 3, 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
@@ -171,7 +173,8 @@ def _is_of_others(read: Passage, told: Division) -> bool:
     """Whether parts that miss the whole are of another, overlap, or are a part of what is told with them."""
     whole, parts = told.whole, told.parts
     counts = [e.count for e in read.of_sentence(whole.sentence) if e.kind == "count" and e is not whole]
-    if not told.left and whole.kind == "count" and is_accounted_for(whole.count, counts):
+    listed = told.near and LISTED.fullmatch(read.text[whole.end : parts[0].start]) and in_brackets(read.text, parts[-1])
+    if not told.left and not listed and whole.kind == "count" and is_accounted_for(whole.count, counts):
         return True  # a part itself of what is told with it
     if not told.left and is_narrowing(read, whole, parts):
         return True

@@ -279,6 +279,8 @@ def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple
     if len(columns) != 1:
         return None
     column = columns.pop()
+    if column not in table.shares and table.shares and len(counts) > 1 and table.cells[row][column]:
+        return None  # "most files showed it", under files, those that did and how many in a hundred
     if any(said.low <= each <= said.high for each in _shares_of(table, row)):
         return None  # true of another column
     part = table.cells[row][column]

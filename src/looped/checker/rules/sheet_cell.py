@@ -17,6 +17,7 @@ from looped.checker.prose import worded
 from looped.checker.quoting import is_of_earlier_year, latest_year
 from looped.checker.remarks import Remark, by_statement, lies
 from looped.checker.rules.sheet_given import BEHIND, ELSEWHERE, LOOSE
+from looped.checker.said_besides import PLAIN
 from looped.checker.sheets.giving import MILLIONS, THOUSANDS
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
@@ -59,11 +60,6 @@ ALL = pattern_of(r"\b(?:the|all|these|those|our|its) $", re.I)
 GRADED = pattern_of(r"\b(?:ratings?|scores?|grades?|stars?|marks?|points?)\b", re.I)
 RATED = pattern_of(
     r"\b(?:rated|scored|graded|awarded|(?:rating|score|grade|mark) (?:of|was|is)) (?:as |at |only |just )*$", re.I
-)
-PLAIN = pattern_of(
-    r"^(?:the|and|for|from|with|was|were|has|have|had|are|its|their|this|that|our|all|paid|cost|costs|worth|came|come|"
-    r"spent|received|took|total|totalled|altogether|sent|given|made|patients?|people|cases?|residents?|who|which|"
-    r"there|arm|group|women|men|value|amount|sum|whole|year|spending|income|team|service|ward|home|site)$"
 )
 CUT = pattern_of(r"; |, (?:and|but|while|whereas|with) |\b(?:while|whereas|but|and)\b")
 UNITS_OF_CASES = pattern_of(

@@ -342,15 +342,18 @@ def _columns(sheet: Sheet, named: list[int], near: bool = False, since: bool = F
 def _judged(
     remark: Remark, sheet: Sheet, row: int, pair: tuple[int, int], found: re.Match[str], span: tuple[int, int]
 ) -> Iterator[Finding]:
+    shares = [value(sheet, row, at, "share") for at in pair]
+    # "The share with a map fell": whatever the counts did, where their shares are printed.
+    only = BY_SHARE.search(remark.text[slice(*span)]) and not BY_NUMBER.search(remark.text[slice(*span)])
+    ways = ("share",) if only and None not in shares else ("share", "count")
     steps = [
         (then, now)
-        for by in (("count",) if _by_number(remark, span) else ("share", "count"))
+        for by in (("count",) if _by_number(remark, span) else ways)
         for then, now in [(value(sheet, row, pair[0], by), value(sheet, row, pair[1], by))]
         if then is not None and now is not None
     ]
     if not steps or (_by_number(remark, span) and sheet.kinds[pair[0]] == "share"):
         return
-    shares = [value(sheet, row, at, "share") for at in pair]
     if None in shares and BY_SHARE.search(remark.text[slice(*span)]):
         return  # of a share that is worked out, or stands in another column
     results = [_is_so(remark, found, then, now) for then, now in steps]

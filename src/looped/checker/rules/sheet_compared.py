@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -10,7 +11,10 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.measures import measures
 from looped.checker.pairs import AGAINST, DENIED, ONE_BEFORE, WORD, Pair, bounds, is_more, judge, told, way
 from looped.checker.patterns import pattern_of
+from looped.checker.placing import BEST_FIRST
 from looped.checker.remarks import Remark, lies, ranked_rows, value, within
+from looped.checker.said_besides import besides
+from looped.checker.sheets.giving import may_hold, shared_out
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table
@@ -76,6 +80,7 @@ GAP = pattern_of(
 MOVED_BY = pattern_of(
     r"\b(?:rose|fell|grew|dropped|increased|decreased|improved|declined|went (?:up|down)|gained|lost) by\b", re.I
 )
+GRADE = pattern_of(rf"\s*[“‘\"']?(?:{'|'.join(BEST_FIRST)})\b(?![’'”\"]? [a-z]+s\b)")
 OPENING, CLOSING = pattern_of(r"\b(?:opening|start)\b", re.I), pattern_of(r"\b(?:closing|end)\b", re.I)
 AT_END = pattern_of(r"\b(?:(?:at|by) the (?:end|close|start)|opening|closing)\b", re.I)
 
@@ -104,6 +109,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # "More than half of those asked": against a part of them, and no other row.
         if against and (_is_part(remark, against.end()) or OF_CHANGE.match(remark.unnamed, against.end())):
             continue
+        if against and GRADE.match(remark.text, against.end()):
+            continue  # "less than good": grades, and no other row or column
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
         further = remark.text.find(", and ", against.end(), high)
@@ -114,7 +121,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue  # "according to managers, it took longer": who says so
         if MOVED_BY.search(remark.text, low, word.start()) or _is_of_two_columns(remark, low, high):
             continue  # "fell by 14.7 points, more than": of changes; "at the end lower than at the opening": of two
-        for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
+        for told_pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
+            pair = _but_whole(remark, told_pair, word.end())
+            if _is_of_some_untold(remark, pair, (word.end(), against.start())):
+                continue
             if pair.columns and all(pair.sheet.kinds[at] in ("target", "base", "change") for at in pair.columns):
                 continue  # "a larger budget": of a column that isn't compared
             up = way(remark, pair, word)
@@ -123,6 +133,31 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 verdict, why = found
                 yield remark.finding(CODE, verdict, (low, high), "" if verdict == "ok" else "the other way round", why)
                 break
+
+
+def _but_whole(remark: Remark, pair: Pair, behind: int) -> Pair:
+    """ "More boats were sold in Ayr", under boats and sold: of those that were, where the boats stand behind "more"."""
+    named = [each for each in remark.columns if each.start >= behind and each.at in pair.columns]
+    if (
+        len({each.at for each in named}) < 2
+        or not named[0].whole
+        or named[0].start > behind + FAR
+        or pair.sheet is not remark.sheet
+    ):
+        return pair
+    rest = tuple(at for at in pair.columns if at != named[0].at)
+    held = all(may_hold(pair.sheet, named[0].at, at) or pair.sheet.kinds[at] == "share" for at in rest)
+    return replace(pair, columns=rest) if rest and held else pair
+
+
+def _is_of_some_untold(remark: Remark, pair: Pair, span: tuple[int, int]) -> bool:
+    """ "More boats had a radio in Ayr", under boats and how many were sold: of some that no column tells."""
+    shared = shared_out(pair.sheet)
+    named = [each for each in remark.columns if span[0] <= each.start <= span[0] + FAR]
+    if not shared or pair.sheet is not remark.sheet or set(pair.columns) != {shared[0]} or len(named) != 1:
+        return False
+    text = remark.unnamed[named[0].end : span[1]]
+    return bool(besides(remark, text))
 
 
 def _is_of_two_columns(remark: Remark, low: int, high: int) -> bool:

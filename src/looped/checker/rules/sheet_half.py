@@ -15,7 +15,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, group, or_better
 from looped.checker.remarks import Remark, lies, within
 from looped.checker.rules.sheet_changed import LEFT_OUT
-from looped.checker.sheets.giving import bases, head_base, is_value, may_hold, whole_of, worked_shares
+from looped.checker.sheets.giving import bases, head_base, is_value, may_hold, shared_out, whole_of, worked_shares
 from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table
@@ -206,6 +206,11 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
         return overall
     if rows and set(rows) < set(range(len(sheet.labels))):
         of_all = bool(OF_ALL.search(remark.text))
+        triple = shared_out(sheet) if len(rows) == 1 and not of_all else None
+        if triple and {triple[0], triple[1]} & set(columns):
+            # "The majority of boats were new", under boats and sold: of something that no column tells.
+            share = sheet.share_at(rows[0], triple[2]) if triple[1] in columns else None
+            return (sheet.labels[rows[0]], [share.value]) if share else None
         own = worked_shares(sheet, rows[0])[:2] if len(rows) == 1 and not of_all else []
         shares = own or list(_of_rows(sheet, rows, columns, of_all=of_all))
         return (" and ".join(sheet.labels[row] for row in rows), shares) if shares else None

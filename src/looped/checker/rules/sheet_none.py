@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import permutations
+from decimal import Decimal
+from itertools import combinations, permutations
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
@@ -11,7 +12,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
-from looped.checker.sheets.giving import cell_says, whole_of
+from looped.checker.sheets.giving import cell_says, is_value, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.summaries import by_any_table
@@ -36,6 +37,7 @@ BETWEEN = pattern_of(
     re.I,
 )
 HALF = pattern_of(r"\b(?:more|less|fewer) than (?:a )?(?:half|third|quarter)\b", re.I)
+JOINED = pattern_of(r"\b(?:or|and|not|no|none|other|either)\b|n[’']t\b", re.I)
 WITHIN = pattern_of(r"\b(?:where|in which|for which|met)\b", re.I)
 # Moves, limits and other times and places.
 ELSE = pattern_of(
@@ -71,6 +73,7 @@ def _of(remark: Remark, texts: list[str], sheets: list[Sheet]) -> Iterator[Findi
         own = [(sheet, at) for sheet in sheets for at, other in enumerate(sheet.labels) if other == label]
         own = own or [(remark.sheet, row.at)]
         true = any(_gives(sheet, at, entry, bool(WITHIN.search(between))) for sheet, at in own)
+        true = true or (JOINED.search(words) is not None and any(_sums_to(sheet, at, entry) for sheet, at in own))
         printed = [cell.text for sheet, at in own for cell in sheet.cells[at] if cell and "%" in cell.text]
         shares = [str(s) for sheet, at in own for c in range(len(sheet.heads)) if (s := sheet.share_at(at, c))]
         if not true and (not (printed or shares) or _stands_elsewhere(entry, texts, sheets)):
@@ -104,6 +107,13 @@ def _gives(sheet: Sheet, row: int, entry: Entry, within: bool) -> bool:
     left = [(whole - part, whole) for part, whole in pairs if part < whole]
     share = entry.share
     return share is not None and any(fits(a, b, share) for a, b in (*pairs, *left) if 0 < a <= b)
+
+
+def _sums_to(sheet: Sheet, row: int, entry: Entry) -> bool:
+    """Whether two or three shares of a row make the share, or one leaves it: "happy or very happy"."""
+    shares = [printed.value for at in range(len(sheet.heads)) if (printed := sheet.share_at(row, at))]
+    sums = {sum(some, Decimal(0)) for size in (2, 3) for some in combinations(shares, size)}
+    return any(is_value(entry, each, entry.step) for each in (*sums, *(100 - each for each in shares)))
 
 
 def _stands_elsewhere(entry: Entry, texts: list[str], sheets: list[Sheet]) -> bool:

@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, slips, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.pointing import LOOKED_AT, SAID, pointed_at, wholes
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.around import NOTE, numbers_in
 from looped.checker.sheets.giving import whole_of
@@ -51,12 +52,15 @@ MANY = 9
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such number in the sentences on a table, and in its notes."""
-    yield from by_statement(context, _of, POINTED, ALL)
+    yield from by_statement(context, _of, POINTED, ALL, SAID, LOOKED_AT)
     for placed in context.sheets:
         yield from _in_notes(context, placed.sheet)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if told := _told_of_table(remark):
+        yield told
+        return
     pointed = [(number, span) for number, span in _pointed(remark.text)]
     for number, span in pointed:
         yield from _judged(remark, number, span, LOOSE)
@@ -71,6 +75,26 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 yield from _judged(remark, entry.count, span, NEAR)
                 if entry.base:
                     yield from _judged(remark, entry.base, (span[1] - len(f"{entry.base}"), span[1]), NEAR)
+
+
+def _told_of_table(remark: Remark) -> Finding | None:
+    """ "Table 2 shows the results for all 144 boats": of what one column counts, whatever some of its rows come to."""
+    pointed = pointed_at(remark)
+    every = wholes(remark.sheet, pointed.column) if pointed else []
+    if pointed is None or not every:
+        return None
+    number, slack = pointed.entry.count, LOOSE if pointed.sure else NEAR
+    span = (pointed.entry.start - remark.start, pointed.entry.end - remark.start)
+    if number in every:
+        return remark.finding(CODE, "ok", span, "", f"its rows come to {number}")
+    sheet = remark.sheet
+    known = {figure.count for row in sheet.cells for figure in row if figure}
+    known |= {len(sheet.labels), len(sheet.parts), *numbers_in(" ".join((sheet.texts_before, *sheet.heads)))}
+    known |= set() if pointed.sure else _known(sheet, every)
+    near = abs(every[0] - number) <= slack * every[0] or slips(every[0], number)
+    if not near or number in known:
+        return None
+    return remark.finding(CODE, "wrong", span, str(every[0]), f"its rows come to {every[0]}")
 
 
 def _is_counted(sheet: Sheet, behind: str) -> bool:

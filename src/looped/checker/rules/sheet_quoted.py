@@ -43,6 +43,7 @@ from looped.checker.quoting import (
     speaks_of_it,
 )
 from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.said_besides import is_of_some
 from looped.checker.sheets.giving import (
     cell_says,
     derived,
@@ -146,7 +147,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if _is_no_cell(remark, entry, lead, tail) or is_of_a_list(remark, printed_):
             continue
         spot = spot_of(remark, entry)
-        if _is_of_several(remark, spot):
+        if _is_of_several(remark, spot) or is_of_some(remark, spot):
             continue
         if other := row_of(remark, spot) or of_total_in_row(remark, spot):
             yield _told(remark, spot, "wrong", *other)

@@ -299,7 +299,8 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
         return
     if verdict != "ok" and sheet.marks[pair.row] and not noted_so and _fits_fewer(pair, whole):
         return  # its mark says that something is missing
-    bare = [each.count for each in sheet.cells[pair.row] if each and each.count and not each.share]
+    cells = zip(sheet.cells[pair.row], sheet.kinds, strict=True)
+    bare = [each.count for each, kind in cells if each and each.count and not each.share and kind != "share"]
     others = [count for count in bare if count != pair.count]
     if not whole or (
         verdict != "ok" and (_is_aside(sheet, pair) or gives_less_another(pair.count, [whole, *others], pair.share))
@@ -339,7 +340,11 @@ def _is_aside(sheet: Sheet, pair: Pair) -> bool:
     rows = [figure.count for row in sheet.cells for figure in row if figure and figure.count]
     if OF_WHICH.search(label) and any(fits(pair.count, n, pair.share) for n in rows if n > pair.count):
         return True
-    if re.search(r"\b(?:mean|median|average|range|sd|score)\b|^\s*(?:of which|including|base|n)\b", label, re.I):
+    if re.search(
+        r"\b(?:mean|median|average|range|sd|score(?! [a-z]{2,}(?:ed|en|ne)\b))\b|^\s*(?:of which|including|base|n)\b",
+        label,
+        re.I,
+    ):
         return True
     return bool(re.search(r"\btarget\b", sheet.heads[pair.column], re.I)) and not SHARE_HEAD.search(
         sheet.heads[pair.column]

@@ -40,8 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     for found in SAID.finditer(remark.text):
         low, high = remark.clause(found.start())
-        scope = " ".join((remark.sheet.texts_before, remark.text))
-        if DENIED.search(remark.text[low:high]) or BAD_THING.search(SAID.sub(" ", scope)):
+        if DENIED.search(remark.text[low:high]) or BAD_THING.search(SAID.sub(" ", remark.told_of)):
             continue
         for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
             rows = within([each for each in names if each.whole], low, high)

@@ -16,7 +16,7 @@ from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import SUBTOTAL, WITHIN, Sheet, is_total, turned
 from looped.checker.sheets.workings import is_near
-from looped.checker.tabled import NO_SUM
+from looped.checker.tabled import NO_SUM, is_no_sum
 
 CODE = "sheet-sum"
 MESSAGE = "A total is the sum of its parts, and what is left is what there was without those who went."
@@ -62,7 +62,12 @@ def _downwards(sheet: Sheet) -> Iterator[Finding]:
     if total is None or not any(sheet.heads) or _is_no_sum(sheet, total):
         return
     for column, head in enumerate(sheet.heads):
-        if NO_SUM.search(head) or sheet.kinds[column] in ("share", "mean", "words", "target"):
+        if (is_no_sum(head) if sheet.kinds[column] == "both" else NO_SUM.search(head)) or sheet.kinds[column] in (
+            "share",
+            "mean",
+            "words",
+            "target",
+        ):
             continue
         whole = sheet.cells[total][column]
         ways = [rows for rows in _ways(sheet, total) if _all_there(sheet, rows, column)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from looped.checker.grid import BASE
 from looped.checker.patterns import pattern_of
@@ -78,6 +78,22 @@ def pair_of(sheet: Sheet) -> tuple[int, int] | None:
         return counted[0], counted[1]
     turned = all(a <= b for a, b in known) and any(a < b for a, b in known)
     return (counted[1], counted[0]) if turned else None
+
+
+@lru_cache(maxsize=2048)
+def shared_out(sheet: Sheet) -> tuple[int, int, int] | None:
+    """The whole, its part and what share it is, of a table whose only column of shares is told row by row so."""
+    shares = [at for at, kind in enumerate(sheet.kinds) if kind == "share"]
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base")]
+    if len(shares) != 1 or len(counted) < 2:
+        return None
+    for whole, part in permutations(counted, 2):
+        rows = [(sheet.cells[r][whole], sheet.cells[r][part], sheet.share_at(r, shares[0])) for r in sheet.parts]
+        known = [(a, b, share) for a, b, share in rows if a and a.value and b and share]
+        fit = sum(abs(b.value * 100 / a.value - share.value) <= 1 for a, b, share in known)
+        if len(known) == len(rows) > 1 and fit >= len(rows) - 1:
+            return whole, part, shares[0]
+    return None
 
 
 def worked_shares(sheet: Sheet, row: int) -> list[Decimal]:

@@ -36,6 +36,13 @@ ORDINALS = {value: tuple(word for word, each in ORDINAL.items() if each == value
 AUXILIARY = frozenset(("will", "would", "were", "might", "must"))
 AND = frozenset(("and", "but", "to", "with", "while", "against", "compared", "as"))
 REACH = 4
+# "Thefts in the year", "seen over 12 months".
+WHEN = pattern_of(
+    r"(?: (?:reported|recorded|received))? (?:in|during|over|for) (?:the (?:(?:last|past|previous|whole) )?)?"
+    r"(?:(?:\d{1,2}|two|three|six|nine|twelve) months|(?<=the )(?:year|quarter|month|period|term))$",
+    re.I,
+)
+NEITHER = pattern_of(r"\bneither [a-z]+ (?:n?or) [a-z]+\b", re.I)
 ROMAN = pattern_of(r"[a-z]|i{1,3}v?|vi*")
 NUMERAL = pattern_of(r"\d{1,2}")
 
@@ -79,6 +86,7 @@ class Sought:
 
     around: all its words and its corner's; others: the telling words of the labels beside it.
     signs: of which a text that names it has one, as of `Words`. shared: its words that all labels have.
+    size: how many telling words it has with the stretch that it was counted over.
     """
 
     at: int
@@ -89,12 +97,23 @@ class Sought:
     others: frozenset[str]
     signs: frozenset[str]
     shared: tuple[str, ...] = ()
+    size: int = 0
+
+
+def _but_when(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels without the stretch that they were counted over, which no sentence need repeat.
+
+    >>> _but_when(("Boats", "Thefts in six months", "Losses", "Losses in the year"))
+    ('Boats', 'Thefts', 'Losses', 'Losses in the year')
+    """
+    short = [WHEN.sub("", label) for label in given]
+    return tuple(own if short.count(own) == 1 and own else label for own, label in zip(short, given, strict=True))
 
 
 @lru_cache(maxsize=8192)
 def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
     """The labels of one side of a table that can be named at all."""
-    keys = keys_of(given)
+    keys, full = keys_of(_but_when(given)), keys_of(given)
     return tuple(
         Sought(
             at,
@@ -105,6 +124,7 @@ def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
             frozenset(word for place, other in enumerate(keys) if place != at for word in other),
             frozenset(sign for word in key for sign in (word, word[:2], *ORDINALS.get(word, ()))),
             tuple(word for word in label_words(given[at]) if word not in key),
+            max(len(key), len(full[at])),
         )
         for at, key in enumerate(keys)
         if key and not set(key) <= EMPTY and not re.match(r"\W*[<>≤≥]", given[at])
@@ -116,7 +136,7 @@ def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     """Kept: every rule asks for the same sentences."""
     tokens, words = tokens_of(text), _words_of(text)
     found: list[Named] = []
-    found += _phrases(tokens, given)
+    found += [*_phrases(tokens, given), *_neither(text, given)]
     for label in _sought(given, corner):
         hits = [] if words.signs.isdisjoint(label.signs) else _hits(tokens, words, label)
         if hits:
@@ -140,6 +160,13 @@ def _phrases(tokens: tuple[Token, ...], given: tuple[str, ...]) -> list[Named]:
         for place in range(len(tokens) - len(words) + 1)
         if all(tokens[place + k].plain == word for k, word in enumerate(words)) and words[0][0].isalpha()
     ]
+
+
+def _neither(text: str, given: tuple[str, ...]) -> list[Named]:
+    """ "Neither happy nor unhappy", of an answer called "Neither"."""
+    at = next((at for at, label in enumerate(given) if label.strip().lower() == "neither"), None)
+    hits = [] if at is None else NEITHER.finditer(text)
+    return [Named(at, *each.span(), True, REACH, each.span()) for each in hits if at is not None]
 
 
 def _kept(found: list[Named]) -> list[Named]:
@@ -184,7 +211,7 @@ def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought
             and bool(mine)
             and telling
             and 2 * len(mine) >= len(own)
-            and 2 * len(covered) >= len(key)
+            and 2 * len(covered) >= label.size
         )
         if (whole or part) and taken.isdisjoint(place for place, _ in run):
             taken |= {place for place, _ in run}
