@@ -7,6 +7,7 @@ from dataclasses import replace
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.earlier import MONTH
+from looped.checker.excepted import is_excepted
 from looped.checker.fewer import is_fewer
 from looped.checker.finding import Finding
 from looped.checker.limits import keeps_within
@@ -167,6 +168,8 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return False  # "10 had improved and 11 had not"; "the only group in which none was poor"
     if said.start <= clause.low < said.end or abs(clause.at - said.at) > FARTHEST:
         return False
+    if is_excepted(said, clause):
+        return True
     if said.so and is_of_others(said, clause, clauses):
         return False
     before = _before(clauses, clause)
