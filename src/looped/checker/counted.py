@@ -73,7 +73,7 @@ VOID = frozenset(
             "included describe such whose who that which where had has have been being did do in on at from with of "
             "to for within under over can could would any each number overall combined main original same said entire "
             "relevant these those their made done carried its the a an so only just also now then already first "
-            "place see care"
+            "place see care point matter respect"
         ),
     )
 )
@@ -112,6 +112,12 @@ HEDGED = re.compile(
     r"\b(?:about|around|nearly|almost|some|over|under|roughly|approximately|more than|fewer than|less than|at least|"
     r"at most|up to|or so|just over|just under|estimated|target of|maximum of|minimum of|another|a further|further|"
     r"every|each|per|first|last|next|past|previous|\d to|between|by|than|other) $",
+    re.I,
+)
+# "Was filled in by 43 walkers": who did it, and not how far something rose.
+DONE_BY = pattern_of(
+    r"\b(?:was|were|been|is|are|being) (?:[a-z]+ly )?(?!(?:increas|reduc|rais|cut|lower|exceed|extend|short|delay|widen|"
+    r"narrow|expand|chang|miss|boost|improv|outnumber|up|down)[a-z]*\b)[a-z]+(?: (?:in|out|off|up))? by $",
     re.I,
 )
 OF_THE = re.compile(r"\s(?:out )?of (?:the |these |those |our |its |their |all )*", re.I)
@@ -270,7 +276,8 @@ def _mention(read: Passage, text: str, value: Decimal, start: int, end: int) -> 
     heads, narrowing, after = _name(read.text[name_at:stop])
     narrowing = (*narrowing, *_narrowed(after, bool(heads)))
     definite = bool(DEFINITE.search(lead) or OF_SET.search(lead))
-    return Mention(read, text, value, start, end, sentence, heads, narrowing, definite, bool(HEDGED.search(lead)), part)
+    hedged = bool(HEDGED.search(lead)) and not DONE_BY.search(lead)
+    return Mention(read, text, value, start, end, sentence, heads, narrowing, definite, hedged, part)
 
 
 def is_plural(word: str) -> bool:
