@@ -85,9 +85,10 @@ DEFINITE = re.compile(
 )
 # "In the sample of 66", "the total of 40".
 OF_SET = re.compile(
-    r"\b(?:the|this|that|our|its|their|whole|entire) (?:[a-z]+ )?(?:sample|group|cohort|total|set|panel|team|"
-    r"pool|batch|list|series|"
-    r"population) of $",
+    r"\b(?:(?:the|this|that|our|its|their|whole|entire) (?P<name>(?:[a-z]+(?:-[a-z]+)* ){0,3}?)(?:sample|group|cohort|"
+    r"total|set|panel|team|pool|batch|list|series|population) of |"
+    r"(?:the|this|that|our|its|their) (?:whole|full|entire|total|complete|combined|overall) (?P<name2>(?:[a-z]+ ){0,2}?)"
+    r"(?:sample|group|cohort|set|population|series) \((?:n ?= ?)?)$",
     re.I,
 )
 # "Nine of the 43": the 43.
@@ -275,7 +276,12 @@ def _mention(read: Passage, text: str, value: Decimal, start: int, end: int) -> 
     name_at = end + (of_the.end() - 1 if of_the and not NUMBERED.match(behind, of_the.end()) else 0)
     heads, narrowing, after = _name(read.text[name_at:stop])
     narrowing = (*narrowing, *_narrowed(after, bool(heads)))
-    definite = bool(DEFINITE.search(lead) or OF_SET.search(lead))
+    of_set = OF_SET.search(lead)
+    if of_set and not heads:
+        # "The winter group of 43": those of the winter.
+        name = (of_set["name"] or of_set["name2"] or "").lower().split()
+        narrowing = (*(word for word in name if stem(word) not in VOID), *narrowing)
+    definite = bool(DEFINITE.search(lead) or of_set)
     hedged = bool(HEDGED.search(lead)) and not DONE_BY.search(lead)
     return Mention(read, text, value, start, end, sentence, heads, narrowing, definite, hedged, part)
 

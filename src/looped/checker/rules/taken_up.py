@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
-from looped.checker.counted import NUMBERED, OTHERS, WORD, Mention, mentions, numbers
+from looped.checker.counted import NUMBERED, OF_SET, OTHERS, WORD, Mention, mentions, numbers
 from looped.checker.document import Paragraph
 from looped.checker.earlier import MONTH
 from looped.checker.finding import Certainty, Finding
@@ -35,6 +35,13 @@ FLOW = pattern_of(
     r"ineligible|eligible|unusable|spoil\w*|blank|refused|declined|dropped out)\b",
     re.I,
 )
+# "No boat was left out": nothing came or went.
+NONE_WENT = pattern_of(
+    r"(?:\b(?:no|none|nobody|nothing|not one|without)\b|\b(?:were|was|had|has|have|been)(?: not|n[’']t)\b)(?= [a-z])[^.;,]*"
+    r"\b(?:left out|excluded|exclusions?|withdrew|withdrawn|withdrawals|dropped|lost|removed|refused|declined|added|died|"
+    r"missing)\b",
+    re.I,
+)
 # "Together with the four seen later": others.
 WITH = re.compile(
     r"\b(?:together with|plus|besides|apart from|other than|rather than|than|unlike|against|in addition to|"
@@ -51,6 +58,12 @@ HEADLINE = 9
 LEFT_OUT = pattern_of(
     r"\b(?:left out|exclud\w+|omitted|dropped|not|no|none|declin\w+|refus\w+|unable|withdr[ae]w\w*|missing|without|"
     r"less|lost|died|gone|away|absent|remov\w+|set aside)\b|^[,.;]?\s*$",
+    re.I,
+)
+REST = pattern_of(
+    r"\b(?:left out|exclud\w+|omitted|not|no|none|others?|rest|less|fewer|gone|away|absent|set aside|missing|besides|"
+    r"further|only|could|cut short|incomplete|unfinished|cancelled|abandoned|apart|instead|total|together|all|in all)\b|"
+    r"n[’']t\b",
     re.I,
 )
 PLACED = re.compile(r"\b(?:at|across|in|from|by|over|on) (?:the |our |these |all )?$")
@@ -80,6 +93,9 @@ SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter)s?\b", re.I)
 PERCENT_BEHIND = re.compile(r"[^.;:,()\d]{0,40}\(\d[\d.]*\s?%\)")
 DENIED = frozenset(("not", "no", "never", "without", "none", "neither"))
 REACH, REMEMBERED, FAR, WIDE, BROAD, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), Decimal("0.6"), 8
+# Of few things told again by their whole name any number is another one.
+LIKELY, MANY = Decimal("0.75"), 30
+SIZED = re.compile(r"\(n ?= ?$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -94,7 +110,7 @@ def check(context: Context) -> Iterator[Finding]:
             if (
                 _stands_again(again, own[:at])
                 and not again.part
-                and known[again.value] == 1
+                and (known[again.value] == 1 or _is_told_once(again, [*told, *own], known))
                 and not OTHERS.search(again.lead)
                 and not WITH.search(again.lead)
                 and not ONE_OF.search(again.lead)
@@ -107,6 +123,13 @@ def check(context: Context) -> Iterator[Finding]:
                 if first and not DATED.match(first.tail):
                     yield _finding(paragraph, again, first, "certain" if named else "likely")
         told.extend(own)
+
+
+def _is_told_once(again: Mention, told: Sequence[Mention], known: Counter[Decimal]) -> bool:
+    """Whether the number is told of it alone: else of things of another name, "19 tutors ... the 19 lessons"."""
+    heads = {stem(each) for each in again.heads}
+    others = [each for each in told if each is not again and each.value == again.value]
+    return bool(heads) and known[again.value] == 1 + sum(_is_else(each, again) for each in others)
 
 
 def _are_two_groups(again: Mention, first: Mention) -> bool:
@@ -162,9 +185,27 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     tied = [each for each in near if _is_near(again, each) and _is_of_one(again, each)]
     # "Of 118 hens, 97 were weighed": the hens are the 118.
     tied = [each for each in tied if each.heads or again.narrowing] or tied
-    if len({each.value for each in tied}) != 1 or _is_derived(again, [*own[:at], *own[at + 1 : at + 3]]):
+    if len({each.value for each in tied}) != 1 or _is_derived(again, _beside(own, at)):
         return None
     return None if _flows(again, tied[-1]) else tied[-1]
+
+
+def _beside(own: Sequence[Mention], at: int, told: Sequence[Mention] = ()) -> list[Mention]:
+    """The figures before one, and the two behind it of which something is said that makes it more or less."""
+    again = own[at]
+    behind = [each for each in own[at + 1 : at + 3] if not (_is_said_anew(again, [*told, *own[:at]]) and _goes_on(each))]
+    return [*own[:at], *behind]
+
+
+def _is_said_anew(again: Mention, before: Sequence[Mention]) -> bool:
+    """Whether all of its name is said of a figure before it."""
+    return any(_says_all(again, each) for each in before)
+
+
+def _goes_on(each: Mention) -> bool:
+    """Whether a figure only goes on: nothing in its clause comes, goes or is left out."""
+    text = " ".join(sorted(each.clause))
+    return not (FLOW.search(text) or REST.search(text))
 
 
 def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
@@ -180,7 +221,7 @@ def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
         return None
     first = named[0]
     parts = {each.value for pair in pairwise(own[own.index(first) + 1 : at]) if _make(pair, first) for each in pair}
-    told = [each for each in [*own[:at], *own[at + 1 : at + 3]] if each is not first and each.value not in parts]
+    told = [each for each in _beside(own, at) if each is not first and each.value not in parts]
     values = {each.value for each in told}
     given = {first.value + sign * value for value in values for sign in (1, -1)}
     given |= {first.value + one + two for one, two in combinations(values, 2)}
@@ -206,7 +247,7 @@ def _says_all(again: Mention, first: Mention) -> bool:
 
 def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mention]) -> Mention | None:
     """The one figure of the paragraphs before that a later one takes up, where all that fit it agree."""
-    if not again.heads and not again.narrowing or _is_derived(again, [*told[-10:], *own[:at], *own[at + 1 : at + 3]]):
+    if not again.heads and not again.narrowing or _is_derived(again, [*told[-10:], *_beside(own, at, told[-10:])]):
         return None
     tied = [each for each in (*told, *own[:at]) if not each.is_counted_in(again) and _is_of_one(again, each)]
     most = max((number_said(again, each) for each in tied), default=0)
@@ -220,7 +261,7 @@ def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mentio
 
 def _flows(again: Mention, first: Mention, since: int = 0) -> bool:
     """Whether between two figures something comes or goes of which nobody says how many."""
-    between = again.read.text[first.end : again.start]
+    between = NONE_WENT.sub(" ", again.read.text[first.end : again.start])
     return any(FLOW.search(clause) and not NUMBERED.search(clause) for clause in re.split(r"[.;,] ", between)[since:])
 
 
@@ -229,7 +270,7 @@ def _is_near(again: Mention, first: Mention, wide: Decimal = WIDE) -> bool:
     one, other = again.value, first.value
     said = again.narrowing and number_said(again, first) == len(again.narrowing)
     same = again.heads and {stem(each) for each in again.heads} <= {stem(each) for each in first.heads}
-    far = wide if said or same else FAR
+    far = LIKELY if said and same and again.value < MANY else wide if said or same else FAR
     close = abs(one - other) <= far * max(one, other) or _are_swapped(again, first)
     return one != other and (close or is_slip(Decimal(one), Decimal(other)))
 
@@ -288,7 +329,8 @@ def _is_of_one(again: Mention, first: Mention) -> bool:
     if is_elsewhere(again, first):
         return False
     if not again.heads and not again.narrowing:
-        return bool(first.heads) and not first.part
+        sized = OF_SET.search(again.lead) and SIZED.search(first.lead)
+        return bool(first.heads or sized) and not first.part
     if first.part and not (by_its_words(again, first) or THESE.search(again.lead)):
         return False
     general = all(head in PERSONS | ANYTHING for head in again.heads)
@@ -313,7 +355,8 @@ def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
     sums = {*values, *(a + b for a, b in combinations(values, 2))}
     if LEFT_OUT.search(again.tail) and any(value - each in sums for each in (*counted, sum(counted))):
         return True
-    if counted and value - counted[-1] in values[-2:]:
+    first = value - counted[-1] if counted else None
+    if first in values[-2:] and not any(each.value == first and _says_all(again, each) for each in others):
         return True  # "The base is 66; 7 of the 73 were too young", in whatever words
     if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
         return True
