@@ -61,7 +61,7 @@ RESTS_AT = pattern_of(
     r"\b(?:and|or|but|while|were|was|are|is|had|has|have|did|do|does|could|would|should|will|"
     r"may|might|can|felt|said|knew|told us|thought|showed|gave|came|went|took|cost|fell|rose|stood|lay|ran|got|"
     r"failed|lacked|needed|"
-    r"wanted|passed|by|before|after|since|as|because|so|until|if|than|for each|for every|per)\b"
+    r"wanted|passed|by|before|after|since|as|because|so|until|if|than|for each|for every|per(?!-))\b"
 )
 # Words that narrow nothing: whatever has been told has them.
 VOID = frozenset(

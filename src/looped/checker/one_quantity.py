@@ -50,7 +50,10 @@ FRONT = re.compile(
 NAMES = re.compile(rf"(?<=[a-z,;] )(?!{MONTH}\b)[A-Z][a-z’']{{2,}}")
 PARTS = pattern_of(r"\b(?:women|men|boys|girls|control|placebo|intervention|treatment|usual care)\b", re.I)
 SEASONS = pattern_of(
-    r"\b(?:spring|summer|autumn|winter|first|second|third|fourth|baseline|follow-up|discharge)\b", re.I
+    r"\b(?:spring|summer|autumn|winter|(?:first|second|third|fourth)(?! (?:time|judge|auditor|reviewer|clinician|person|"
+    r"reader|officer|assessor|opinion|check|look|member|marker|rater|pair of eyes)\b)|baseline|follow-up(?! (?:letters?|"
+    r"interviews?|talks?|actions?|questions?|calls?|work|e-?mails?|meetings?|notes?|plans?)\b)|discharge)\b",
+    re.I,
 )
 # "Seen a second time", "the nine seen twice", "double-read".
 TWICE = frozenset(("twice", "second", "double", "again", "doubly", "re"))

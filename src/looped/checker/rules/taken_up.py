@@ -18,6 +18,7 @@ from looped.checker.grid import Grid
 from looped.checker.linking import STOP, stem
 from looped.checker.one_quantity import by_its_words, is_elsewhere, names_again, narrows, number_said, with_sums
 from looped.checker.one_sense import ANYTHING, PERSONS, is_person, same_sense
+from looped.checker.other_place import COMING
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, passage
 
@@ -183,6 +184,7 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     before = with_sums(own[:at])
     near = [each for each in before if again.sentence - each.sentence <= REACH and not each.is_counted_in(again)]
     tied = [each for each in near if _is_near(again, each) and _is_of_one(again, each)]
+    tied = _without_bases(again, tied)
     # "Of 118 hens, 97 were weighed": the hens are the 118.
     tied = [each for each in tied if each.heads or again.narrowing] or tied
     if len({each.value for each in tied}) != 1 or _is_derived(again, _beside(own, at)):
@@ -214,7 +216,7 @@ def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     Only what it makes with others gives the later one then, and not what those make that it is divided into.
     """
     before = [each for each in own[:at] if again.sentence - each.sentence <= REACH and not each.is_counted_in(again)]
-    named = [each for each in before if _says_all(again, each)]
+    named = _without_bases(again, [each for each in before if _says_all(again, each)])
     if len(named) > 1:  # "17 wanted a meeting, 22 a letter": the words behind a figure are its own
         named = [one for one, other in pairwise([*before, again]) if one in named and _are_behind(again, one, other)]
     if len(named) != 1 or not _is_of_one(again, named[0]) or not _is_near(again, named[0], BROAD):
@@ -226,6 +228,12 @@ def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     given = {first.value + sign * value for value in values for sign in (1, -1)}
     given |= {first.value + one + two for one, two in combinations(values, 2)}
     return None if again.value in given or _flows(again, first, 1) else first
+
+
+def _without_bases(again: Mention, told: Sequence[Mention]) -> list[Mention]:
+    """ "23 boats out of 40 went to sea ... the 28 boats that went to sea": told of the 23, and not of the 40."""
+    some = [each for each in told if _says_all(again, each)]
+    return [each for each in told if not any(one.is_counted_in(each) for one in some)]
 
 
 def _are_behind(again: Mention, first: Mention, following: Mention) -> bool:
@@ -262,7 +270,8 @@ def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mentio
 def _flows(again: Mention, first: Mention, since: int = 0) -> bool:
     """Whether between two figures something comes or goes of which nobody says how many."""
     between = NONE_WENT.sub(" ", again.read.text[first.end : again.start])
-    return any(FLOW.search(clause) and not NUMBERED.search(clause) for clause in re.split(r"[.;,] ", between)[since:])
+    clauses = [each for each in re.split(r"[.;,] ", between)[since:] if not COMING.search(each)]
+    return any(FLOW.search(each) and not NUMBERED.search(each) for each in clauses)
 
 
 def _is_near(again: Mention, first: Mention, wide: Decimal = WIDE) -> bool:
