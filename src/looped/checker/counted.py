@@ -87,7 +87,8 @@ DEFINITE = re.compile(
 OF_SET = re.compile(
     r"\b(?:(?:the|this|that|our|its|their|whole|entire) (?P<name>(?:[a-z]+(?:-[a-z]+)* ){0,3}?)(?:sample|group|cohort|"
     r"total|set|panel|team|pool|batch|list|series|population) of |"
-    r"(?:the|this|that|our|its|their) (?:whole|full|entire|total|complete|combined|overall) (?P<name2>(?:[a-z]+ ){0,2}?)"
+    r"(?:the|this|that|our|its|their) (?:whole|full|entire|total|complete|combined|"
+    r"overall) (?P<name2>(?:[a-z]+ ){0,2}?)"
     r"(?:sample|group|cohort|set|population|series) \((?:n ?= ?)?)$",
     re.I,
 )
@@ -117,7 +118,8 @@ HEDGED = re.compile(
 )
 # "Was filled in by 43 walkers": who did it, and not how far something rose.
 DONE_BY = pattern_of(
-    r"\b(?:was|were|been|is|are|being) (?:[a-z]+ly )?(?!(?:increas|reduc|rais|cut|lower|exceed|extend|short|delay|widen|"
+    r"\b(?:was|were|been|is|are|being) (?:[a-z]+ly )?(?!(?:increas|reduc|rais|cut|lower|exceed|extend|short|delay|"
+    r"widen|"
     r"narrow|expand|chang|miss|boost|improv|outnumber|up|down)[a-z]*\b)[a-z]+(?: (?:in|out|off|up))? by $",
     re.I,
 )

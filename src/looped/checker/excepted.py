@@ -33,7 +33,9 @@ DID_SO = pattern_of(
     re.I,
 )
 # "27 met it, and all of them had a leader. The three that did not": of those told before.
-OF_THEM = pattern_of(rf"\b(?:all|each|every one|none|both|neither) of (?:{THEM})\b|^\W*(?:all|both) (?:were|had|did)\b", re.I)
+OF_THEM = pattern_of(
+    rf"\b(?:all|each|every one|none|both|neither) of (?:{THEM})\b|^\W*(?:all|both) (?:were|had|did)\b", re.I
+)
 # "All were asked to write. The three that did not": did not write.
 ASKED = pattern_of(
     r"\b(?:asked|invited|told|expected|required|reminded|urged|encouraged|offered|allowed|able|free|meant|supposed|due|"

@@ -50,8 +50,10 @@ FRONT = re.compile(
 NAMES = re.compile(rf"(?<=[a-z,;] )(?!{MONTH}\b)[A-Z][a-z’']{{2,}}")
 PARTS = pattern_of(r"\b(?:women|men|boys|girls|control|placebo|intervention|treatment|usual care)\b", re.I)
 SEASONS = pattern_of(
-    r"\b(?:spring|summer|autumn|winter|(?:first|second|third|fourth)(?! (?:time|judge|auditor|reviewer|clinician|person|"
-    r"reader|officer|assessor|opinion|check|look|member|marker|rater|pair of eyes)\b)|baseline|follow-up(?! (?:letters?|"
+    r"\b(?:spring|summer|autumn|winter|(?:first|second|third|fourth)(?! (?:time|judge|auditor|reviewer|clinician|"
+    r"person|"
+    r"reader|officer|assessor|opinion|check|look|member|marker|rater|pair of eyes)\b)|baseline|"
+    r"follow-up(?! (?:letters?|"
     r"interviews?|talks?|actions?|questions?|calls?|work|e-?mails?|meetings?|notes?|plans?)\b)|discharge)\b",
     re.I,
 )
@@ -141,7 +143,9 @@ def by_its_words(again: Mention, first: Mention) -> bool:
     names = [part for word in (*again.narrowing, *again.heads) for part in word.split("-")]
     words = [word for word in names if stem(word) not in VOID]
     whole = [word for word in again.narrowing if "-" in word]
-    return any(word in first.clause for word in whole) or any(any(same_sense(word, each) for each in first.clause) for word in words)
+    return any(word in first.clause for word in whole) or any(
+        any(same_sense(word, each) for each in first.clause) for word in words
+    )
 
 
 def number_said(again: Mention, first: Mention) -> int:

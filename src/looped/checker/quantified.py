@@ -43,7 +43,8 @@ FEW = r"(?P<few>(?:fewer|less) than half|under half|a(?: small)? minority)(?: of
 ALL_OR_NONE = pattern_of(rf"\b(?:{EVERY}|{NONE})", re.I)
 QUANTIFIER = pattern_of(
     rf"\b(?:{EVERY}|{NONE}|{SOME}|{BARELY}|{MOST}|{FEW})"
-    rf"(?:,?(?P<others> (?:other|remaining))? (?P<size>{LARGE}|{SMALL})\b(?! (?:days?|hours?|per)\b)|(?P<rest> others\b))?",
+    rf"(?:,?(?P<others> (?:other|remaining))? (?P<size>{LARGE}|{SMALL})\b(?! (?:days?|hours?|per)\b)|"
+    rf"(?P<rest> others\b))?",
     re.I,
 )
 HEDGED = pattern_of(

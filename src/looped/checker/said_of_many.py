@@ -276,7 +276,8 @@ def _printed(clause: str, read: Passage, place: int) -> str | None:
 
 
 def _behind_that(clause: str) -> list[int]:
-    """Where what is said may begin: behind a word or two that lead up to it, "In short, as we have said, 40 of them"."""
+    """Where what is said may begin: behind a word or two that lead up to it, "In short, as we have said, 40 of "
+    "them"."""
     figure = re.search(r"\d", clause)
     return [found.end() for found in BEHIND.finditer(clause, 0, figure.end() if figure else len(clause))][:3]
 

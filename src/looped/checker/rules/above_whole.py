@@ -49,7 +49,8 @@ SAMPLED = pattern_of(
 REACH, FAR, CLOSE = 2, 2, 1.3
 # "60 of these boats", "of the boats, 60", "60 of them": of those that another paragraph tells of.
 OF_THESE = pattern_of(
-    r"^ of (?:(?:these|those|the|our) (?:[a-z]+ )?(?P<noun>[a-z]+s|people|children|women|men|staff)\b(?! (?:who|that|in|"
+    r"^ of (?:(?:these|those|the|our) (?:[a-z]+ )?(?P<noun>[a-z]+s|people|children|women|men|staff)\b(?! (?:who|that|"
+    r"in|"
     r"with|from|aged|under|at|on|for|whose|where)\b)|(?P<them>them|these|those)\b(?! (?:who|that|in|with|from|"
     r"aged|under)\b))",
     re.I,

@@ -18,16 +18,20 @@ from looped.checker.words_for_one import words
 CODE = "section-told"
 MESSAGE = "What is told of a part of the document by its name is what stands under that heading."
 GOOD = (
-    "Masts\n\nHere 23 boats were sound and 34 were cracked.\n\nSails\n\nHere 31 boats were sound and 26 were cracked.\n\n"
+    "Masts\n\nHere 23 boats were sound and 34 were cracked.\n\nSails\n\nHere 31 boats were sound and 26 were "
+    "cracked.\n\n"
     "Conclusion\n\nFor Masts, 34 boats were cracked."
 )
 BAD = (
-    "Masts\n\nHere 23 boats were sound and 34 were cracked.\n\nSails\n\nHere 31 boats were sound and 26 were cracked.\n\n"
+    "Masts\n\nHere 23 boats were sound and 34 were cracked.\n\nSails\n\nHere 31 boats were sound and 26 were "
+    "cracked.\n\n"
     "Conclusion\n\nFor Masts, 26 boats were cracked."
 )
 
 # The number or the letter of a heading: "3.2 Masts", "Section 4: Masts".
-NUMBER = re.compile(r"^\W*(?:(?:section|part|chapter|theme|standard|area) )?(?:\d+(?:\.\d+)*|[A-Z](?=[.)]))?[.):]?\s*", re.I)
+NUMBER = re.compile(
+    r"^\W*(?:(?:section|part|chapter|theme|standard|area) )?(?:\d+(?:\.\d+)*|[A-Z](?=[.)]))?[.):]?\s*", re.I
+)
 # What leads up to a figure, or says where it stands.
 PLAIN = frozenset(
     map(
@@ -41,7 +45,9 @@ PLAIN = frozenset(
         ),
     )
 )
-LEVELS = pattern_of(r"\b(?:some|none|no|most|not|n[’']t|except|but|than|average|each|per|target|at least|at most)\b", re.I)
+LEVELS = pattern_of(
+    r"\b(?:some|none|no|most|not|n[’']t|except|but|than|average|each|per|target|at least|at most)\b", re.I
+)
 # What is a subject as often as a part of a report.
 SUBJECTS = words("assessment assurance judgement judgment evidence")
 LONGEST, SHORTEST = 6, 4
@@ -69,7 +75,11 @@ def check(context: Context) -> Iterator[Finding]:
 def _name(section: str) -> str:
     """The words of a heading, without its number; none of one that heads what sums up or the like."""
     name = NUMBER.sub("", section).strip(" :.–-").lower()
-    fits = len(name) >= SHORTEST and len(name.split()) <= LONGEST and not (SECTION.fullmatch(section) and name not in SUBJECTS)
+    fits = (
+        len(name) >= SHORTEST
+        and len(name.split()) <= LONGEST
+        and not (SECTION.fullmatch(section) and name not in SUBJECTS)
+    )
     return name if fits else ""
 
 

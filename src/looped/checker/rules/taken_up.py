@@ -38,8 +38,10 @@ FLOW = pattern_of(
 )
 # "No boat was left out": nothing came or went.
 NONE_WENT = pattern_of(
-    r"(?:\b(?:no|none|nobody|nothing|not one|without)\b|\b(?:were|was|had|has|have|been)(?: not|n[’']t)\b)(?= [a-z])[^.;,]*"
-    r"\b(?:left out|excluded|exclusions?|withdrew|withdrawn|withdrawals|dropped|lost|removed|refused|declined|added|died|"
+    r"(?:\b(?:no|none|nobody|nothing|not one|without)\b|\b(?:were|was|had|has|have|been)(?: not|"
+    r"n[’']t)\b)(?= [a-z])[^.;,]*"
+    r"\b(?:left out|excluded|exclusions?|withdrew|withdrawn|withdrawals|dropped|lost|removed|refused|declined|added|"
+    r"died|"
     r"missing)\b",
     re.I,
 )
@@ -63,7 +65,8 @@ LEFT_OUT = pattern_of(
 )
 REST = pattern_of(
     r"\b(?:left out|exclud\w+|omitted|not|no|none|others?|rest|less|fewer|gone|away|absent|set aside|missing|besides|"
-    r"further|only|could|cut short|incomplete|unfinished|cancelled|abandoned|apart|instead|total|together|all|in all)\b|"
+    r"further|only|could|cut short|incomplete|unfinished|cancelled|abandoned|apart|instead|total|together|all|"
+    r"in all)\b|"
     r"n[’']t\b",
     re.I,
 )
@@ -195,7 +198,9 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
 def _beside(own: Sequence[Mention], at: int, told: Sequence[Mention] = ()) -> list[Mention]:
     """The figures before one, and the two behind it of which something is said that makes it more or less."""
     again = own[at]
-    behind = [each for each in own[at + 1 : at + 3] if not (_is_said_anew(again, [*told, *own[:at]]) and _goes_on(each))]
+    behind = [
+        each for each in own[at + 1 : at + 3] if not (_is_said_anew(again, [*told, *own[:at]]) and _goes_on(each))
+    ]
     return [*own[:at], *behind]
 
 
@@ -232,7 +237,8 @@ def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
 
 def _without_bases(again: Mention, told: Sequence[Mention]) -> list[Mention]:
     """ "23 boats out of 40 went to sea ... the 28 boats that went to sea": told of the 23, and not of the 40."""
-    some = [each for each in told if _says_all(again, each)]
+    heads = {stem(each) for each in again.heads}
+    some = [each for each in told if _says_all(again, each) and heads == {stem(one) for one in each.heads}]
     return [each for each in told if not any(one.is_counted_in(each) for one in some)]
 
 

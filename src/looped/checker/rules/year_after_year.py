@@ -59,12 +59,14 @@ TIME = (
 OF_TIME = pattern_of(rf"\)?\s*(?:\(|,? ?(?:in|at|for|by|on) )?{TIME}\)?", re.I)
 IS_TIME = pattern_of(rf"(?:(?:19|20)?\d\d|{MONTH}|q\d)", re.I)
 TIMED_GAP = pattern_of(
-    rf"\)?(?:\s*(?:\(|(?:in|at|for|by|on) ){TIME}\)?)?\s*(?:,|,? and|,? then|;)\s*(?:(?:\(|in |at |for )?{TIME}\)?,?:? )?",
+    rf"\)?(?:\s*(?:\(|(?:in|at|for|by|on) ){TIME}\)?)?\s*(?:,|,? and|,? then|;)\s*(?:(?:\(|in |at |"
+    rf"for )?{TIME}\)?,?:? )?",
     re.I,
 )
 # "77% and 89% for Elm", "54% and 61% of men": the name behind; "its results were": of the one spoken of.
 BEHIND = pattern_of(
-    rf"\s*\)?\s*(?:for|in|at|on|by|among|of) (?!{TIME}\b)(?:the )?(?P<name>[A-Za-z][\w’'-]*(?: (?!and\b|against\b)[\w’'-]+)*)"
+    rf"\s*\)?\s*(?:for|in|at|on|by|among|of) (?!{TIME}\b)(?:the )?(?P<name>[A-Za-z][\w’'-]*(?: (?!and\b|"
+    rf"against\b)[\w’'-]+)*)"
 )
 TIMES = pattern_of(
     r"\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|q\d|(?:year|month|quarter|term|wave|round|cycle|week) (?:\d|one|two|three|"
