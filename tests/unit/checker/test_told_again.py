@@ -15,7 +15,11 @@ HEADED = (
     "Masts\n\nHere 23 old boats were sound and 34 were cracked.\n\nSails\n\nHere 31 old boats were sound and 26 were "
     "cracked.\n\nConclusion\n\n"
 )
-COURSES = "Bows scored 68% in 2021, {}% in 2022 and 70% in 2023; Outer keels scored 52% in 2021, 76% in 2022 and 52% in 2023. "
+COURSES = (
+    "Bows scored 68% in 2021, {}% in 2022 and 70% in 2023; Outer keels scored 52% in 2021, 76% in 2022 and 52% in "
+    "2023. "
+)
+TABLE = "Table 8: Outcome\n\nState\tBoats\nSound\t40\nCracked\t11\nLost\t3\nSold\t14\nTotal\t68\n\n"
 # (rule, text, what makes it true, what makes it wrong)
 TEXTS = [
     ("year-after-year", COURSES + "Bows consistently scored higher than Outer keels.", "81", "62"),
@@ -74,6 +78,8 @@ TEXTS = [
         "30",
         "37",
     ),
+    ("sheet-pointed", TABLE + "All {} boats are counted in the table.", "68", "65"),
+    ("sheet-pointed", TABLE + "The table shows the state of each of the {} boats.", "68", "65"),
     ("section-told", HEADED + "For Masts, {} old boats were cracked.", "34", "26"),
     ("section-told", HEADED + "Under Sails, {} old boats were found to be sound.", "31", "23"),
     ("section-told", HEADED + "For masts, 26 boats were cracked{}.", " in 2019", ""),
@@ -98,7 +104,8 @@ TEXTS = [
     ),
     (
         "taken-up",
-        "Judges heard 64 songs, sung by 18 choirs. Singing was good or better in most of the {} songs that judges heard. Two were heard with the band.",
+        "Judges heard 64 songs, sung by 18 choirs. Singing was good or better in most of the {} songs that judges heard. "
+        "Two were heard with the band.",
         "64",
         "62",
     ),
@@ -135,6 +142,7 @@ def test_what_is_told_again_is_the_same(rule, text, true, false):
         "Of 30 choirs, 27 met the standard. All of these had a leader. The three choirs that did not were told so.",
         "All 27 choirs sang. Two of the 27 also held a fair. The 25 that did not were asked why.",
         "Masts\n\nIn the north 23 boats were sound and 34 were cracked.\n\nConclusion\n\nFor masts, 60 boats were cracked.",
+        TABLE + "The 54 boats sound or sold in the table were seen in May.",
         "The boats took 57 rowers.\n\nThe quay had 210 lamps, and 60 of these were lit.",
         "One scorer marked 276 charts as read. A slip was seen in 115 of the 276 read charts. Of the 161 slips in those "
         "charts, 23 were grave.",
