@@ -143,6 +143,10 @@ def test_what_is_told_again_is_the_same(rule, text, true, false):
         "All 27 choirs sang. Two of the 27 also held a fair. The 25 that did not were asked why.",
         "Masts\n\nIn the north 23 boats were sound and 34 were cracked.\n\nConclusion\n\nFor masts, 60 boats were cracked.",
         TABLE + "The 54 boats sound or sold in the table were seen in May.",
+        "There were 14 late small boats in May, none in June, 11 in July and 2 in August.",
+        "There were 14 late payments in May, none in June, 11 in July and 2 in August. Note that there were no late "
+        "payments in June.",
+        "All 825 boats carried two tied ropes. No more is needed. The limit was set at 2% of gross spend, £184,000.",
         "The boats took 57 rowers.\n\nThe quay had 210 lamps, and 60 of these were lit.",
         "One scorer marked 276 charts as read. A slip was seen in 115 of the 276 read charts. Of the 161 slips in those "
         "charts, 23 were grave.",

@@ -136,7 +136,9 @@ def _told_before(each: Mention, beside: Sequence[Mention], told: Sequence[Sequen
         return None
     noun = stem(found["noun"].lower()) if found["noun"] else ""
     before = [one for some in (told[-1:] if found["them"] else told) for one in some]
-    fits = [one for one in (*before, *beside) if (noun in {*map(stem, one.heads)} if noun else one.heads)]
+    fits = [one for one in before if (noun in {*map(stem, one.heads)} if noun else one.heads)]
+    if noun and any(noun in {*map(stem, one.heads)} for one in beside):
+        return None  # of those that its own paragraph tells of
     whole = fits[0] if fits and all(one.value == fits[0].value for one in fits) else None
     if whole is None or whole.hedged or whole.part or is_elsewhere(each, whole):
         return None

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
@@ -375,7 +375,11 @@ def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
         return True  # "The base is 66; 7 of the 73 were too young", in whatever words
     if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
         return True
-    return any(value in (a + b + c, 2 * max(a, b, c) - a - b - c) for a, b, c in combinations(values, 3))
+    if any(value in (a + b + c, 2 * max(a, b, c) - a - b - c) for a, b, c in combinations(values, 3)):
+        return True
+    # "46 were open; 19 have been closed and 12 added": what came and what went.
+    flows = FLOW.search(again.read.text, 0, again.start)
+    return bool(flows) and any(value == a + b - c for a, b, c in permutations(values, 3))
 
 
 def _is_else(each: Mention, again: Mention) -> bool:

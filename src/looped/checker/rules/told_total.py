@@ -59,6 +59,12 @@ BARE = pattern_of(
 )
 BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
 PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for|about|under|with|as) ", re.I)
+# "14 late boats in May, 11 in June": the first has its place, however long its name.
+OWN_PLACE = pattern_of(
+    r" (?:(?!(?:was|were|had|came|went|has|have|[a-z]+ed)\b)[a-z-]+ ){0,3}?(to|in|from|at|on|by|for|about|under|with|"
+    r"as) ",
+    re.I,
+)
 TO_THE_END = re.compile(r"(?: (?!(?:having|of|were|was|had|have|being)\b)[\w’'-]+){1,6}\s*[.;]")
 NUMBERED = pattern_of(
     r"\b(?:numbered|totalled|came to|amounted to|added up to|there (?:were|are)) (?:just |only )?$", re.I
@@ -205,7 +211,8 @@ def _first(read: Passage, listing: Addends) -> Total | None:
     alike_placed = alike_placed or bool(
         above and counted and all(placed[1:]) and TO_THE_END.match(read.text, listing.parts[-1].end)
     )
-    other = not placed[0] or placed[0][1] != (placed[1] or placed[0])[1]
+    own = OWN_PLACE.match(read.text[first.end :])
+    other = not own or own[1] != (placed[1] or own)[1]
     if all(IN_TIME.match(read.text[each.end :]) for each in parts.parts):
         return None  # "18% that year, 11% in 2015 and 5% in 2020": each at its time
     return Total(first, value_of(first), parts) if alike_placed and near and other else None

@@ -106,17 +106,17 @@ def check(context: Context) -> Iterator[Finding]:
 def _series(read: Passage) -> list[tuple[str, list[Entry]]]:
     """Runs of two or more bare figures of one kind, each with the words before it."""
     runs: list[list[Entry]] = []
+    timed: bool | None = None
     for each in read.entries:
         last = runs[-1][-1] if runs else None
-        joined = (
-            last is not None
-            and last.kind == each.kind
-            and last.sentence == each.sentence
-            and _is_next(read.text[last.end : each.start])
-        )
-        if joined:
+        gap = read.text[last.end : each.start] if last else ""
+        joined = last is not None and last.kind == each.kind and last.sentence == each.sentence and _is_next(gap)
+        # "74% and 79% in 2020, 88% and 86% in 2021": the time is that of both.
+        if joined and timed in (None, not BARE.fullmatch(gap)):
+            timed = not BARE.fullmatch(gap)
             runs[-1].append(each)
         else:
+            timed = None
             runs.append([each])
     long = [run for run in runs if len(run) >= FEWEST]
     alone = [run[0] for run in runs if long and len(run) == 1 and run[0].kind == long[0][0].kind]
