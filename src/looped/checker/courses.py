@@ -45,6 +45,11 @@ SET_IN = pattern_of(rf"\b(?:{NOUN}) (?:in|of|over|during|between|from) [^.;,:\d]
 IN_BRACKETS = pattern_of(
     rf"\b(?:the|an?|this|that|its|their|further|[a-z]+er|[a-z]+est) (?:{NOUN}) (?:in|of) [^.;]{{1,90}}\($", re.I
 )
+COUNT_OF = pattern_of(
+    r"\b(?:numbers?|counts?|totals?|records?) of (?:[a-z’'-]+ ){0,3}(?:falls|drops|rises|gains|cuts|changes|losses)"
+    r"(?: (?:was|were|is|are|stood at|came to|by [a-z]+ (?:was|were)))?:? $",
+    re.I,
+)
 COUNTED_BEFORE = pattern_of(r"\d (?:falls|drops|rises|gains|cuts)\b")
 COUNTED_ONES = pattern_of(r" (?:falls|drops|rises|gains|cuts)\b(?! of\b)")
 SET_IN_END = re.compile(r"[^.;,\d]{0,25},")
@@ -176,6 +181,8 @@ def is_size(read: Passage, entry: Entry) -> bool:
     if entry.kind == "count" and COUNTED_ONES.match(read.text, entry.end):
         return False  # "9 falls in May": of people
     lead = read.text[read.starts[entry.sentence] : entry.start]
+    if COUNT_OF.search(lead):
+        return False  # "the count of falls was 15": how many
     if TO.search(lead) or FROM.search(lead):
         return False
     if ENDS_LIKE.search(lead) and OWN_YEAR.match(read.text, entry.end):

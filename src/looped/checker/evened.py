@@ -24,6 +24,12 @@ NOTE = pattern_of(
     re.I,
 )
 COUNTED = rf"(?<![\w.,£%])(?:\d[\d,]*|{SPELT})(?: (?!(?:and|or|to|than|from|by|in|of)\b)[a-z’'-]+){{0,4}}"
+# "13 audits out of 50".
+THINGS_OUT_OF = pattern_of(
+    rf"(?<![\w.,£%])(?P<n>\d[\d,]*|{SPELT}) (?P<what>(?:[a-z-]+ )?(?:[a-z-]+s|people|staff|children|men|women)) out of "
+    r"(?P<m>(?:the |these |our |all )?\d[\d,]*)(?![\w%.])",
+    re.I,
+)
 # "A sample of 25 journals from 1,704".
 SAMPLED = pattern_of(
     rf"(?P<lead>\b(?:samples?|selection) of {COUNTED}|\b(?:sampled|selected|drew|picked) {COUNTED})"
@@ -39,6 +45,7 @@ WAYS: tuple[Way, ...] = (
     (PER_CENT, lambda _: "%"),
     (MIDDLE_DOT, lambda _: "."),
     (SOURCE, lambda _: ""),
+    (THINGS_OUT_OF, lambda found: f"{found['n']} out of {found['m']} {found['what']}"),
     (SAMPLED, lambda found: f"{found['lead']} out of "),
     (BETWEEN_DASHES, lambda found: f"{found['lead']} ({found['share']}) "),
     (BETWEEN_COMMAS, lambda found: f"{found['lead']} ({found['share']}) "),
@@ -56,7 +63,9 @@ class Evened:
     def quoted(self, words: str) -> str:
         """Words of this text as the first one has them."""
         start = self.text.find(words)
-        return self.first[self.origin[start] : self.origin[start + len(words)]].strip() if start >= 0 else words
+        return (
+            (self.first[self.origin[start] : self.origin[start + len(words)]].strip() or words) if start >= 0 else words
+        )
 
 
 Changed = dict[int | None, list[Evened]]
@@ -83,7 +92,8 @@ def _written(read: Evened, found: Iterable[re.Match[str]], by: Callable[[re.Matc
     last = 0
     for each in found:
         parts += [read.text[last : each.start()], by(each)]
-        places += [*origin[last : each.start()], *_spread(origin, each, len(parts[-1]))]
+        moved = sorted(parts[-1]) == sorted(each.group())
+        places += [*origin[last : each.start()], *(_turned if moved else _spread)(origin, each, len(parts[-1]))]
         last = each.end()
     return Evened(read.first, "".join((*parts, read.text[last:])), (*places, *origin[last:]))
 
@@ -91,6 +101,11 @@ def _written(read: Evened, found: Iterable[re.Match[str]], by: Callable[[re.Matc
 def _spread(origin: tuple[int, ...], found: re.Match[str], length: int) -> list[int]:
     """For each character written instead its place: the same from the start as long as there are any."""
     return [origin[min(found.start() + at, found.end())] for at in range(length)]
+
+
+def _turned(origin: tuple[int, ...], found: re.Match[str], length: int) -> list[int]:
+    """For what is told in another order: whoever quotes from its start quotes all of it."""
+    return [origin[found.start()], *[origin[found.end()]] * (length - 1)]
 
 
 def in_one_way(document: Document) -> tuple[Document, Changed]:

@@ -10,7 +10,7 @@ from looped.checker.item_names import stems_of
 from looped.checker.listing import Listing, Named
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
-from looped.checker.ranks import BEYOND, NAME_BEHIND, ONE_OF_THEM, ORDERED, UNDONE
+from looped.checker.ranks import BEYOND, NAME_BEHIND, ONE_OF_THEM, ORDERED, SOME_MAIN, UNDONE
 from looped.checker.worth import DURATIONS, UNWANTED
 
 HIGH = (
@@ -45,7 +45,7 @@ BAD_END = (
     r"(?:needs?|needed|need(?:ed)? the) (?:the )?most [a-z]+|(?:most|greatest) (?:room|scope|need) (?:for|of) [a-z]+|"
     r"(?:in )?(?:most|greatest) (?:in )?need(?: of [a-z]+)?|most to (?:do|improve|learn)|furthest to go|"
     r"worst|weakest|poorest|(?:weak|low) (?:point|link)|(?:main |greatest |chief |clear |real |"
-    r"relative )?weakness|weak(?:est)? spot|laggard|"
+    r"relative )?(?<!common )(?<!frequent )(?<!usual )weakness|weak(?:est)? spot|laggard|"
     r"(?:of|area of|cause for|cause of) (?:most|greatest|main) concern|furthest behind|fared worst"
 )
 NOWHERE = r"(?:nowhere|no other [a-z]+|no one|nobody)\b[^.;,]{0,40}?"
@@ -114,12 +114,6 @@ OF_ONE = pattern_of(r"(?: [a-z’'-]+){0,3} (?:of|with|under|from) (?:the )?", r
 IS_THE = pattern_of(r"[a-z] (?:was|were|is|are|became|remained|proved) (?:by far )?(?:the |its |their )?$", re.I)
 AT_MOST = pattern_of(r"\bat (?:the )?$", re.I)
 OF_MANY = pattern_of(r"\b(?:in|for|by|with|on|from|to|as|than|across|among|like|under|over|since|though) $", re.I)
-
-SOME_MAIN = pattern_of(
-    r"(?:main|chief|principal|leading|top) (?:[a-z’'-]+ ){0,5}?[a-z’'-]+(?<!s)s (?:[a-z’'-]+ ){0,5}?(?:were|"
-    r"are|included?)\b",
-    re.I,
-)
 
 
 def called_in(text: str, found: re.Match[str]) -> Called | None:

@@ -15,6 +15,7 @@ from looped.checker.halves import found_by_rules
 from looped.checker.patterns import pattern_of
 from looped.checker.plainer import plainer, quoted
 from looped.checker.second_look import stands
+from looped.checker.traits import PLAIN
 from looped.checker.upright import upright
 from looped.files.collecting import without_collecting
 
@@ -25,7 +26,7 @@ WEIGHED, IN_ORDER = "weighed-", "order-"
 # Rules that read all figures of a statement as one sum or product: what comes out there is right.
 WHOLE_STATEMENTS = frozenset(
     ("concluded", "came-and-went", "so-many-each", "of-figures", "closed-list", "tallied-mean")
-    + ("what-remains", "closed-account")
+    + ("what-remains", "closed-account", *PLAIN)
 )
 OF_SUMS = frozenset(
     ("above-whole", "split", "parts-of-whole", "sum-accounted", "told-total", "mean-told", "mean-of-two", "averaged")

@@ -169,6 +169,14 @@ class Rank:
         return not self.word
 
 
+# "The main faults recorded were": several, and none of them the first.
+SOME_MAIN = pattern_of(
+    r"(?:the )?(?:main|chief|principal|leading|top) (?:[a-z’'-]+ ){0,5}?[a-z’'-]+(?<!s)s (?:[a-z’'-]+ ){0,5}?(?:were|"
+    r"are|included?)\b",
+    re.I,
+)
+
+
 def ranks(read: Passage) -> Iterator[Rank]:
     """Each of a passage.
 
@@ -182,6 +190,8 @@ def ranks(read: Passage) -> Iterator[Rank]:
         yield Rank(found.start(), found.end(), found["way"].lower(), who=found.span("who"))
     for found in RANK.finditer(read.text):
         if any(low <= found.start() < high for low, high in (*taken, *ordered)) or _is_aside(read, found):
+            continue
+        if SOME_MAIN.match(read.text, found.start()):
             continue
         yield _rank(found)
 

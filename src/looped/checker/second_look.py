@@ -45,6 +45,7 @@ from looped.checker.traits import (
     OF_PAIRS,
     OF_PARTS,
     OF_WHOLES,
+    PLAIN,
     QUOTED,
     RATIOS,
     SUMMED,
@@ -91,7 +92,10 @@ def stands(context: Context, finding: Finding) -> bool:
     """Whether what a finding calls wrong is right by another sum, so that nothing should be said of it."""
     if finding.verdict == "rounding" and finding.code in SUMS and context.once(_is_rounded):
         return True
-    if finding.where.row is not None:
+    if finding.where.row is not None or finding.code in PLAIN:
+        return False
+    # A ratio that is set in right behind its two counts; a rate of what it is told to be per.
+    if finding.code in RATIOS and finding.certainty == "certain":
         return False
     of_table = is_of_sheet(finding)
     if not of_table and _crosses_a_mark(finding.quote):
@@ -100,9 +104,6 @@ def stands(context: Context, finding: Finding) -> bool:
         return True
     if finding.code in SUMMED and not may_be_slip(finding) and not _is_plain_rest(context, finding):
         return True
-    # A ratio that is set in right behind its two counts; a rate of what it is told to be per.
-    if finding.code in RATIOS and finding.certainty == "certain":
-        return False
     if finding.code in OF_FLOWS and _is_of_flow(context, finding):
         return True
     if (finding.code in OF_FLOWS or is_weighed(finding)) and _is_of_some(context, finding):

@@ -90,7 +90,7 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
     before = [e for e in read.entries if e.end <= entry.start and e.kind == "count"]
     for each in reversed(before):
         if SHARES_ARE_OF.search(read.text[: each.start]) and not each.share and each.count >= count:
-            return each.count, each.start
+            return each.count, len(read.text)  # and of no other
     lead = read.text[read.starts[entry.sentence] : entry.start]
     both = told_together(read, before)
     if OF_THOSE.match(entry.text) and both and entry.share and fits(count, both, entry.share):

@@ -13,8 +13,7 @@ BESIDE = _named(
     "shares-of-all interval blank-figure missing-figure odd-share net-told from-target risk-ratio split "
     "grades-together named-change interval-told dates-apart shares-paired all-of-rest money-share "
     "share-grounded share-of-rest shares-divided shares-together at-rate tallied-mean lines-counted "
-    "inside-range significance amount-share of-subgroup fractions-summed "
-    "left-plainly dealt-out"
+    "inside-range significance amount-share of-subgroup"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL = _named(
@@ -22,7 +21,12 @@ CAREFUL = _named(
     "told-back taken-up share-again span-again date-again summed-up other-side what-remains "
     "closed-account same-said section-told some-in-each"
 )
-SURE = BESIDE | CAREFUL
+# Rules with a narrow form of words, all of whose figures they bind: nothing else is meant.
+PLAIN = _named(
+    "fractions-summed left-plainly dealt-out plain-parts share-in-each either-of on-what-was others-told mean-of-list "
+    "above-slashed"
+)
+SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.
 SUMS = _named(
     "parts-of-whole amount-total column-total told-total sheet-sum sheet-hundred sheet-made-of "

@@ -37,7 +37,8 @@ LOW_IS_GOOD = pattern_of(
 HIGH_IS_GOOD = pattern_of(
     r"\b(?:high(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?)? ?(?:is|are|means?) (?:better|good)|working order|"
     r"pass(?:ed|es)?|on time|complian\w*|complet\w*|attendance|satisf\w*|met|correct\w*|trained|recycl\w*|uptake|"
-    r"coverage|retention|good|document\w*|recorded|on file)\b",
+    r"coverage|retention|good|knew|know how|aware|understood|confident|felt (?:safe|able|listened|heard)|"
+    r"document\w*|recorded|on file)\b",
     re.I,
 )
 # Of these the shorter is the better.

@@ -124,6 +124,13 @@ THE_COUNTED = pattern_of(
 )
 
 
+# "Each was given one score": the scores are told next.
+ONE_EACH = pattern_of(
+    r"\b(?:each|every|all)\b[^.;:]{0,50}\b(?:given|received|got|had|gave|took|awarded|assigned) (?:only |"
+    r"just )?(?:one|a single|an?) "
+    r"(?:[a-z]+ ){0,2}(?:score|grade|mark|rating|judgement|answer|reason|result|outcome|category|code)\b",
+    re.I,
+)
 # "The share has gone up in each month": which way it went, and no more.
 WENT_EACH = pattern_of(
     r"\b(?:gone|went|going|rose|risen|fell|fallen|grew|grown|increased|decreased|improved|worsened|declined|climbed|"
@@ -142,7 +149,7 @@ def check(context: Context) -> Iterator[Finding]:
         clauses = list(clauses_of(passage(paragraph.text)))
         further = _after(every, paragraph) if LABELLED.match(paragraph.text) else []
         for said in (with_noun(each, clauses) for each in wholes(clauses)):
-            if SO_MANY_HAD_NONE.match(said.text) or WENT_EACH.search(said.text):
+            if SO_MANY_HAD_NONE.match(said.text) or WENT_EACH.search(said.text) or ONE_EACH.search(said.text):
                 continue
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
             against = against or next((each.text for each in further if _counts(said, each, further)), None)

@@ -51,7 +51,14 @@ def _parts(read: Passage, at: int) -> list[Entry]:
         parts.append(other)
     plain = all(e.kind == "count" and not e.base and TO.match(read.text, e.end) for e in parts)
     words = read.text[whole.start : parts[-1].end + 60]
-    if len(parts) < 2 or not plain or ELSE.search(words) or not ENDS.match(read.text, parts[-1].end):
+    # "At seven ports 185 sailors were shared out": not the ports.
+    if (
+        len(parts) < 2
+        or whole.count <= max(e.count for e in parts)
+        or not plain
+        or ELSE.search(words)
+        or not ENDS.match(read.text, parts[-1].end)
+    ):
         return []
     return parts
 

@@ -74,6 +74,7 @@ SUMS = pattern_of(
     r"\b(?:came to|come to|total\w*(?: of)?|add(?:ed|s|ing)? up to|sum of|amount\w* to|ma(?:ke|de)) $", re.I
 )
 ALL = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in all|in total|altogether|together|over the)\b", re.I)
+UNIT = pattern_of(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|miles?|km|metres?|kg)\b", re.I)
 FEWEST, MANY = 2, 3
 
 
@@ -88,6 +89,9 @@ def check(context: Context) -> Iterator[Finding]:
             told = _listed(read, _told(read, at, found))
             if "a" in found.groupdict() and "%" not in found.group() and any(each.kind == "share" for each in told):
                 continue  # "stays of 2 to 31 days", beside percentages: of another thing
+            unit = UNIT.match(read.text, found.end()) if "a" in found.groupdict() else None
+            if unit and any(each.unit and each.unit not in unit.group() or not each.unit for each in told):
+                continue
             if len(told) >= (MANY if found.re is WIDEST.compiled and (found["n10"] or found["n11"]) else FEWEST):
                 yield _judged(paragraph, found, told)
 

@@ -57,7 +57,10 @@ SO = pattern_of(
     r"since))\b[^.;:\d]{0,20}?[^.;:]{0,60}?"
     r"\bso (?:(?P<high>many|much|high|large|long|busy|great)|(?P<low>few|little|low|small|short))\b|"
     rf"\bthe (?:(?P<high2>highest|largest|greatest|most)|(?P<low2>{LOWEST})) (?:[a-z]+ )?"
-    r"(?:since|(?:in|for|of) (?:the )?(?:last |past |these )?(?:two|three|four|five|six|seven|eight|ten|\d+) )",
+    r"(?:since|(?:in|for|of) (?:the )?(?:last |past |these )?(?:two|three|four|five|six|seven|eight|ten|\d+) "
+    r"(?!(?:[a-z]+ ){0,2}(?:reasons|causes|faults|answers|themes|types|kinds|sites|areas|groups|teams|wards|"
+    r"items|standards|"
+    r"criteria|measures|questions|services|homes|schools|centres|categories)\b))",
     re.I,
 )
 # "The lowest monthly total so far": less than all that are told.

@@ -74,6 +74,9 @@ WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 STEM = 5
 
 
+IN_ONE = re.compile(r"\W*(?:In|At|For|On|Among|Within) (?:the )?[A-Z][\w’' -]{1,40}?, ")
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each share in words without a figure right behind it."""
     tables = [each for table in context.document.tables if (each := tabled(table))]
@@ -255,6 +258,8 @@ def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple
     if len(tables) != 1 or read.of_sentence(at):
         return None
     table, sentence = tables[0], read.sentence(at)
+    if IN_ONE.match(sentence):
+        return None  # "in Ayr, the majority of boats": what share of that row's only another column tells
     if OF_SOME.match(read.text[said.end :]):
         return None  # "of those inspected": of a part of the table
     rows = {m.at for m in mentions(sentence, table.labels) if m.at != table.total}

@@ -105,6 +105,8 @@ def _judged(paragraph: Paragraph, read: Passage, share: Share) -> Iterator[Findi
         or is_change(read, share, ground)
     ):
         return
+    if re.match(rf"{ground.whole}\b", share.text):
+        return  # "13 out of 50 ... four of the 13": of these, and no share of them
     right = share.is_of(ground.part, ground.whole)
     if not right and (is_given(read, share, ground) or not is_bound(read, share, ground) or _is_far(share, ground)):
         return

@@ -35,6 +35,7 @@ LINE = pattern_of(r"\s*(?:[-*•–]|\(?[a-z0-9]{1,2}[.)])\s", re.I)
 # "this is better than the 74% of last year": another share, not this one said again.
 NOT = pattern_of(r"\b(?:not|without|none|no)\b|n[’']t\b", re.I)
 RATE = pattern_of(
+    r"\b(?:equal|equivalent|amounting) to (?:just |only )?$|\brepresenting (?:just |only )?$|"
     r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|"
     r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$|"
     r"\ban? (?:occupancy|turnout|uptake|take-up|attendance|coverage|response|return)(?: level)? of (?:just |only )?$",
@@ -46,6 +47,15 @@ AND = pattern_of(r"(?: [a-z’'-]+){1,5},? (?:and|plus|as well as) (?:a further 
 OTHERS = pattern_of(
     r"\b(?:group|arm|control|placebo|comparison|previous|last year|year before|whereas|against|compared)\b", re.I
 )
+
+
+OTHER_TIME = pattern_of(
+    r"\b(?:last|previous\w*|earlier|before|ago|nationally|elsewhere|target|of (?:all|the) (?:population|"
+    r"borough|county)|"
+    r"total|all|(?:19|20)\d\d|rest|others?|remaining)\b",
+    re.I,
+)
+TWO = 2
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -134,8 +144,8 @@ def _judged(
     if right and (right != count or printed.value == 100):
         yield _finding(told, "ok", right, "certain")
         return
-    certainty: Certainty = "certain" if strong else "likely"
     base = strong or _likely(read, told, earlier, lines)
+    certainty: Certainty = "certain" if strong or (base and _is_only_whole(read, told, earlier, tables)) else "likely"
     if base is None or base < count or _is_of_other_unit(read, told, base):
         return
     if _is_gap_of(told, entries):
@@ -147,6 +157,22 @@ def _judged(
     if certainty == "likely" and not loose and (gives_part if own else gives_share)(read, told.entry, printed):
         return
     yield _finding(told, "rounding" if loose else "wrong", base, certainty)
+
+
+def _is_only_whole(read: Passage, told: Told, earlier: Sequence[int], tables: Sequence[int]) -> bool:
+    """ "We tested 65 and found 5 faults (1%)": a count with its share, one whole before it, and no more."""
+    counts = [e for e in read.entries if e.kind != "money"]
+    if (
+        earlier
+        or tables
+        or len(counts) != TWO
+        or counts[1] is not told.entry
+        or counts[0].sentence != told.entry.sentence
+    ):
+        return False
+    return (
+        counts[0].kind == "count" and not counts[0].share and not OTHER_TIME.search(read.sentence(told.entry.sentence))
+    )
 
 
 def _is_of_other_unit(read: Passage, told: Told, base: int) -> bool:

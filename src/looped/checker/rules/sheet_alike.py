@@ -105,7 +105,7 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
         return
     if number == len(sums):
         yield from _told(context, placed, sheet, usual)
-    elif number == len(sums) - 1 >= LEAST:
+    elif number == len(sums) - 1 >= LEAST and sheet.total is None:
         summed = next(each for each in sums.values() if each != usual)
         ways = {tuple(each.count for each in own if each) for at, own in figures.items() if sums.get(at) == usual}
         if usual < MANY or len(ways) < LEAST or not slips(summed, usual):

@@ -74,6 +74,9 @@ TIMES = pattern_of(
 )
 
 
+WITH_RESULT = pattern_of(r"\bwith (?:this|that|the same|such an?) (?:result|outcome|finding|answer)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative beside a row, against every table that has the row."""
     return by_any_table(context, _of, MOST)
@@ -81,6 +84,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     text = remark.text
+    if WITH_RESULT.search(remark.text):
+        return  # "the most claims with this result": of whichever column that is
     found = list(MOST.finditer(text))
     for at, said in enumerate(found):
         low, high = remark.clause(said.start())

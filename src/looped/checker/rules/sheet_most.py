@@ -51,12 +51,17 @@ IN_PROPORTION = pattern_of(r"\b(?:in proportion to|relative to|for (?:its|their)
 LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|question|standard|stage|phase)s? $", re.I)
 
 
+WITH_RESULT = pattern_of(r"\bwith (?:this|that|the same|such an?) (?:result|outcome|finding|answer)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative whose subject is a row or a column of a table."""
     return by_any_table(context, _of, MOST, CAME, THAN_ANY)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if WITH_RESULT.search(remark.text):
+        return  # "the most claims with this result": of whichever column that is
     if any(each.match(remark.text) for each in (OF_SOME_ALONE, BUT_ONE)) or IN_PROPORTION.search(remark.text):
         return
     for said in superlatives(remark):

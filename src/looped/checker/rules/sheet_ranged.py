@@ -12,6 +12,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, lies, ranked_rows, value, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.silent import MONTH
 
 CODE = "sheet-ranged"
 MESSAGE = "What a column is said to range from and to is its least figure and its greatest."
@@ -40,6 +41,9 @@ SOME = pattern_of(
 CROSSES = pattern_of(r"\bwent\b", re.I)
 
 
+DATED = pattern_of(rf"\d{{1,2}} {MONTH}\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such range whose two figures a column holds in part."""
     return by_statement(context, _of, SAID)
@@ -47,6 +51,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     for said in SAID.finditer(remark.text):
+        if DATED.match(remark.text, said.start("a")):
+            continue  # "ran from 6 May to 17 June"
         if SOME.search(remark.text) or CROSSES.match(said.group()):
             continue
         for sheet, rows, columns in (

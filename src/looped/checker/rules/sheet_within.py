@@ -128,6 +128,8 @@ def _are_things(head: str) -> bool:
 
 def _is_part(whole: str, part: str, named: bool) -> bool:
     """Whether a head says what some of the others did or are like; or is about the same things, and says more."""
+    if MADE_THINGS.match(part):
+        return False
     own, other = label_words(part), label_words(whole)
     same = [any(alike(word, each) for each in own if len(each) > 3) for word in other]
     return bool(LIKE.search(part)) or (named and bool(PART.search(part))) or (any(same) if named else all(same))

@@ -74,6 +74,8 @@ PLACED = re.compile(r"\b(?:at|across|in|from|by|over|on) (?:the |our |these |all
 DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 # "None here, so one of the two sites": of the places that are named.
 ONE_OF = re.compile(r"\b(?:one|neither|either|none) of the $", re.I)
+# "Of these, 319": some of them.
+OUT_OF_THESE = pattern_of(r"\b(?:of|among|from|out of) (?:these|those|them), $", re.I)
 TAKEN = re.compile(r"\b(?:among|of|in|from|by|for|at) the $")
 THESE = re.compile(r"\b(?:these|those) $", re.I)
 COUNT_OF = re.compile(
@@ -118,6 +120,7 @@ def check(context: Context) -> Iterator[Finding]:
                 and not OTHERS.search(again.lead)
                 and not WITH.search(again.lead)
                 and not ONE_OF.search(again.lead)
+                and not OUT_OF_THESE.search(again.lead)
                 and not (THESE.search(again.lead) and SHARE.search(again.read.text))
             ):
                 named = _named(again, own, at)

@@ -17,6 +17,7 @@ from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.rules.sum_accounted import DOING
+from looped.checker.silent import MONTH
 
 CODE = "told-total"
 MESSAGE = "A total is what the figures make of which it is told."
@@ -59,12 +60,7 @@ BARE = pattern_of(
 )
 BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
 PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for|about|under|with|as) ", re.I)
-# "14 late boats in May, 11 in June": the first has its place, however long its name.
-OWN_PLACE = pattern_of(
-    r" (?:(?!(?:was|were|had|came|went|has|have|[a-z]+ed)\b)[a-z-]+ ){0,3}?(to|in|from|at|on|by|for|about|under|with|"
-    r"as) ",
-    re.I,
-)
+IN_MONTH = pattern_of(rf" (?:[a-z’'-]+ ){{0,4}}in {MONTH}\b", re.I)
 TO_THE_END = re.compile(r"(?: (?!(?:having|of|were|was|had|have|being)\b)[\w’'-]+){1,6}\s*[.;]")
 NUMBERED = pattern_of(
     r"\b(?:numbered|totalled|came to|amounted to|added up to|there (?:were|are)) (?:just |only )?$", re.I
@@ -211,8 +207,9 @@ def _first(read: Passage, listing: Addends) -> Total | None:
     alike_placed = alike_placed or bool(
         above and counted and all(placed[1:]) and TO_THE_END.match(read.text, listing.parts[-1].end)
     )
-    own = OWN_PLACE.match(read.text[first.end :])
-    other = not own or own[1] != (placed[1] or own)[1]
+    other = not placed[0] or placed[0][1] != (placed[1] or placed[0])[1]
+    if all(IN_MONTH.match(read.text, each.end) for each in listing.parts):
+        return None  # "46 leaks in May, 22 in June, 14 in July": the first is one of them
     if all(IN_TIME.match(read.text[each.end :]) for each in parts.parts):
         return None  # "18% that year, 11% in 2015 and 5% in 2020": each at its time
     return Total(first, value_of(first), parts) if alike_placed and near and other else None

@@ -1,0 +1,81 @@
+"""Two answers told together and each alone: "10 were very and 37 fairly content. In all 47 were very or fairly so"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+
+CODE = "either-of"
+MESSAGE = "Those who gave the one answer or the other are as many as gave each."
+GOOD = "Of 80 owners 10 were very content and 37 were fairly content. In all, 47 were very or fairly content."
+BAD = "Of 80 owners 10 were very content and 37 were fairly content. In all, 45 were very or fairly content."
+
+DEGREE = (
+    r"(?:very|fairly|quite|somewhat|extremely|rather|strongly|slightly|mostly|partly|largely|fully|completely|often|"
+    r"always|sometimes|usually|tended to|tend to)"
+)
+# "Very or fairly content", "agreed or strongly agreed", "strongly or tended to agree".
+EITHER = pattern_of(
+    rf"\b(?P<a>{DEGREE}) or (?P<b>{DEGREE}) (?P<what>[a-z]{{3,}})\b|"
+    rf"\b(?P<plain>[a-z]{{3,}}) or (?P<c>{DEGREE}) (?P=plain)\b|"
+    rf"\b(?P<d>{DEGREE}) (?P<plain2>[a-z]{{3,}}) or (?P=plain2)\b",
+    re.I,
+)
+REACH = 2
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each figure of two answers together, with the two told near it."""
+    for paragraph in context.paragraphs_with(EITHER):
+        read = passage(paragraph.text)
+        for found in EITHER.finditer(paragraph.text):
+            yield from _judged(paragraph, read, found)
+
+
+def _names(found: re.Match[str]) -> tuple[str, str]:
+    """The two answers by their words."""
+    if found["what"]:
+        return f"{found['a']} {found['what']}".lower(), f"{found['b']} {found['what']}".lower()
+    plain = (found["plain"] or found["plain2"]).lower()
+    return plain, f"{found['c'] or found['d']} {plain}".lower()
+
+
+def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    at = read.sentence_at(found.start())
+    before = [e for e in read.of_sentence(at) if e.end <= found.start()]
+    total = before[-1] if before else None
+    if total is None or total.base or re.search(r"[;:]", read.text[total.end : found.start()]):
+        return
+    near = [e for e in read.entries if e is not total and abs(e.sentence - at) <= REACH and not e.base]
+    parts = [[e for e in near if _is_of(read, e, name, found)] for name in _names(found)]
+    if any(len(each) != 1 for each in parts) or parts[0] == parts[1]:
+        return
+    one, other = parts[0][0], parts[1][0]
+    if not one.kind == other.kind == total.kind or one.kind not in ("count", "share"):
+        return
+    summed = _value(one) + _value(other)
+    slack = Decimal(0) if one.kind == "count" else max(e.step for e in (one, other, total))
+    verdict: Verdict = "ok" if abs(summed - _value(total)) <= slack else "wrong"
+    why = f"{printed(_value(one))} + {printed(_value(other))} = {printed(summed)}, printed as {total.text}"
+    slip = f"parts/{paragraph.line}/{total.start}"
+    yield Finding(CODE, verdict, paragraph.where, total.text, total.text, printed(summed), why, slip, "likely")
+
+
+def _value(each: Entry) -> Decimal:
+    return Decimal(each.count) if each.kind == "count" else each.value
+
+
+def _is_of(read: Passage, each: Entry, name: str, found: re.Match[str]) -> bool:
+    """Whether an answer is told right behind a figure, and no other degree of it."""
+    if found.start() <= each.start < found.end():
+        return False
+    behind = re.split(r"[,.;:()]|\band\b|\d", read.text[each.end :].lstrip(" ),"))[0].lower()
+    words = re.sub(r"\b(?:were|was|who|said they|said|had|that|they|of them|people|respondents)\b", " ", behind).split()
+    said = " ".join(words)
+    return said.startswith(name) and " or " not in behind

@@ -1,0 +1,61 @@
+"""A figure, by how much it has moved, and what it was: "54%, a rise of 14 points on the 40% reported last year"."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import value_of
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, passage
+from looped.checker.quantities import printed
+
+CODE = "on-what-was"
+MESSAGE = "What something rose or fell by lies between what it is and what it was."
+GOOD = "The share of boats seen in time was 54%, a rise of 14 points on the 40% reported last year."
+BAD = "The share of boats seen in time was 54%, a rise of 12 points on the 40% reported last year."
+
+UP = r"rise|increase|improvement|gain|jump"
+DOWN = r"fall|drop|decrease|reduction|decline|dip"
+MOVED = pattern_of(
+    rf"\)?,? (?:which is |that is |this is |representing |or )?(?:up|down|an? (?:[a-z]+ )?(?:(?P<up>{UP})|"
+    rf"(?P<down>{DOWN})) of) "
+    r"(?:just |only )?$",
+    re.I,
+)
+ON = pattern_of(
+    r"(?: percentage)?(?: points?)? (?:on|from|over|compared (?:with|to)|against) (?:the |its |last year[’']s |a )?"
+    r"(?:(?:figure|level|share|rate|result|total|number|previous figure)s? (?:of )?)?$",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each three figures that are told so."""
+    for paragraph in context.paragraphs_with(MOVED):
+        read = passage(paragraph.text)
+        for now, size, then in zip(read.entries, read.entries[1:], read.entries[2:], strict=False):
+            moved = MOVED.fullmatch(read.text, now.end, size.start)
+            if moved and now.sentence == then.sentence and ON.fullmatch(read.text, size.end, then.start):
+                yield from _judged(paragraph, moved, (now, size, then))
+
+
+def _judged(paragraph: Paragraph, moved: re.Match[str], told: tuple[Entry, Entry, Entry]) -> Iterator[Finding]:
+    now, size, then = told
+    shares = now.share is not None and then.share is not None
+    alike = shares if size.kind in ("points", "share") else now.kind == size.kind == then.kind and not shares
+    if not alike or (size.kind == "share" and not (now.share and size.share and then.share)):
+        return
+    if size.kind == "share":
+        return  # "a rise of 12% on the 40%": of it, or of points
+    apart = value_of(now) - value_of(then)
+    slack = (
+        (now.step + then.step + size.step) / 2 if size.kind == "points" and min(now.step, then.step) < size.step else 0
+    )
+    right = abs(abs(apart) - abs(size.value)) <= slack
+    way = (apart >= 0) if moved["up"] else (apart <= 0) if moved["down"] else True
+    verdict: Verdict = "ok" if right and way else "wrong"
+    why = f"from {then.text} to {now.text} is {printed(apart)}, printed as {size.text}"
+    slip = f"change/{paragraph.line}/{size.start}"
+    yield Finding(CODE, verdict, paragraph.where, size.text, size.text, printed(abs(apart)), why, slip, "likely")

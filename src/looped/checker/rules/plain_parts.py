@@ -1,0 +1,185 @@
+"""A whole and its parts, where the words say that the list leaves nothing out: "45 boats from two ports: ..."."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits, whole
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quieting import NUMBER
+
+CODE = "plain-parts"
+MESSAGE = "A list that is said to leave nothing out makes its whole."
+GOOD = "In total, 45 boats came from three ports: Ayr (20), Oban (15) and Troon (10)."
+BAD = "In total, 48 boats came from three ports: Ayr (20), Oban (15) and Troon (10)."
+
+# Each is in one part, and none in no part.
+CLOSED = pattern_of(
+    r"\b(?:no (?:[a-z]+ )?(?:fell|falls|was|were|is|stood) (?:outside|in (?:more than one|none)|in neither)|"
+    r"none (?:fell|falls|was|were) (?:outside|in more than one|elsewhere)|(?:no|without) overlap|no others?\b|"
+    r"(?:only |just )?(?:one|a single) (?:[a-z]+ ){0,3}?(?:each|(?:to|for|per) (?:each |every |an? )?[a-z]+)\b(?! of)|"
+    r"one to (?:each|an?|every) [a-z]+|counted (?:only )?once|f[ae]ll(?:s|en)? into|made up of|comprised|consisted of)",
+    re.I,
+)
+# "From three ports:", "in four groups:": how many parts the list has.
+SO_MANY = pattern_of(
+    rf"\b(?:at|from|in|into|of|across|among|between|these|those|over) (?:the |these |just |only )?(?P<n>{NUMBER}) "
+    r"(?:[a-z-]+ ){0,2}?[a-z]+s\b",
+    re.I,
+)
+STARTS_SO_MANY = pattern_of(
+    rf"\W*(?P<n>{NUMBER}) (?:[a-z-]+ ){{0,2}}?[a-z]+s (?:took part|were (?:included|"
+    rf"visited|asked|seen)|answered)\b",
+    re.I,
+)
+IN_ALL = pattern_of(
+    r"\b(?:giving|making|in all|in total|altogether|a total of|that is|"
+    r"together)(?: (?:a total of|in all))? $",
+    re.I,
+)
+ALL_BEHIND = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in total|in all|altogether|all told)\b", re.I)
+# What isn't to be added up, or leaves some out.
+OPEN = pattern_of(
+    r"\b(?:including|mainly|mostly|such as|for example|more than one|several|each of|average|mean|median|of (?:whom|"
+    r"which|these|them)|than|rose|fell(?! (?:into|outside))|respectively|could|per cent|at least|up to|target|aged)\b|"
+    r"[£$€]",
+    re.I,
+)
+WENT = pattern_of(
+    r"(?: [a-z’'-]+){0,3}? (?:excluded|withdrew|withdrawn|removed|left out|lost(?: to follow-up)?|"
+    r"discontinued|ineligible|"
+    r"dropped out|not (?:eligible|randomi[sz]ed)) \(",
+    re.I,
+)
+JOINED = pattern_of(r"[^.]{0,90}?(?:,|;|\band\b)[^.]{0,90}", re.I)
+# "68 bills had 18 faults": these are what is divided.
+FOUND = pattern_of(
+    r"\b(?:found|had|gave|showed|brought|identified|threw up|raised|there were|"
+    r"produced) (?:a total of )?$",
+    re.I,
+)
+LIMIT = pattern_of(
+    r"\b(?:exceed\w*|than|over|under|above|below|at least|at most|up to|every|each|per|about|"
+    r"some) $",
+    re.I,
+)
+FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Told:
+    """A whole with the parts that are told of it."""
+
+    whole: int
+    text: str
+    parts: tuple[Entry, ...]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Sentence by sentence."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        for at in range(len(read.starts)):
+            own = read.of_sentence(at)
+            if len(own) >= FEWEST:
+                told = _behind_colon(read, at, own) or _of_base(read, at, own) or _summed(read, at, own)
+                yield from _judged(paragraph, told)
+                yield from _judged(paragraph, _gone(read, own))
+
+
+def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
+    """The counts behind the colon of a sentence, with the one before it or the total behind them."""
+    low, sentence = read.starts[at], read.sentence(at)
+    colon = low + sentence.find(":")
+    before, after = [e for e in own if e.end <= colon], [e for e in own if e.start > colon]
+    if colon < low or len(after) < 2:
+        return None
+    closed = CLOSED.search(sentence) or CLOSED.search(read.sentence(at + 1) if at + 1 < len(read.starts) else "")
+    said = [*SO_MANY.finditer(read.text, low, colon), *STARTS_SO_MANY.finditer(read.text, low, colon)][-1:]
+    number = whole(said[0]["n"]) if said else None
+    # How many parts there are, and "one each", are no whole.
+    spans = [each.span("n") for each in said] + [each.span() for each in CLOSED.finditer(read.text, low, colon)]
+    before = [e for e in before if not any(start <= e.start < end for start, end in spans)]
+    if len(before) == 2 and FOUND.search(read.text[: before[1].start]):
+        before = before[1:]
+    last = after[-1]
+    if _is_in_all(read, last):
+        wholes, parts, text = [last.count], after[:-1], last.text
+    else:
+        wholes, parts = [e.count for e in before if e.kind == "count" and not e.base], after
+        text = before[0].text if before else ""
+    if any(e.base or LIMIT.search(read.text[: e.start]) for e in before):
+        return None  # "two of the five", "none had more than 10": how many are so
+    if len(wholes) != 1 or not (number == len(parts) or (closed and len(parts) >= FEWEST)):
+        return None
+    return Told(wholes[0], text, tuple(parts)) if _is_list(read, parts, wholes[0], low) else None
+
+
+def _of_base(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
+    """ "Clear in 35 of the 68, partly so in 30 and absent in 3; none fell outside": the first part has its whole."""
+    first = own[0]
+    if not first.base or not CLOSED.search(read.sentence(at)):
+        return None
+    cut = read.text.find(";", first.end)
+    parts = [e for e in own if cut < 0 or e.end <= cut]
+    if len(parts) < FEWEST or any(e.base for e in parts[1:]):
+        return None
+    return (
+        Told(first.base, str(first.base), tuple(parts)) if _is_list(read, parts, first.base, read.starts[at]) else None
+    )
+
+
+def _summed(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
+    """ "Two high, ten medium and 18 low ones, 30 in total": all the counts of a sentence before their sum."""
+    last, parts = own[-1], own[:-1]
+    if len(own) <= FEWEST or ":" in read.sentence(at) or not ALL_BEHIND.match(read.text, last.end):
+        return None
+    if not re.search(r",? (?:or |that is |making |giving )?$", read.text[: last.start]) or last.base:
+        return None
+    return Told(last.count, last.text, tuple(parts)) if _is_list(read, parts, last.count, read.starts[at]) else None
+
+
+def _gone(read: Passage, own: Sequence[Entry]) -> Told | None:
+    """ "49 were excluded (6 too young, 33 declined, 10 for other reasons)": a bracket right behind those who went."""
+    for at, each in enumerate(own):
+        opened = WENT.match(read.text, each.end)
+        if each.kind != "count" or not opened:
+            continue
+        close = read.text.find(")", opened.end())
+        parts = [e for e in own[at + 1 :] if opened.end() <= e.start < close]
+        if len(parts) >= 2 and parts[0].start - opened.end() < 2 and _is_list(read, parts, each.count, opened.end()):
+            return Told(each.count, each.text, tuple(parts))
+    return None
+
+
+def _is_in_all(read: Passage, each: Entry) -> bool:
+    plain = each.kind == "count" and not each.base and not each.share
+    return plain and bool(IN_ALL.search(read.text[: each.start]) or ALL_BEHIND.match(read.text, each.end))
+
+
+def _is_list(read: Passage, parts: Sequence[Entry], total: int, low: int) -> bool:
+    """Whether the parts are counts of one list, each less than the whole and with no other share than its own of it."""
+    if any(e.kind != "count" or (e.base and e is not parts[0]) or e.count > total for e in parts):
+        return False
+    if any(e.share and not fits(e.count, total, e.share) for e in parts):
+        return False
+    if not all(JOINED.fullmatch(read.text, a.end, b.start) for a, b in pairwise(parts)):
+        return False
+    last = parts[-1].sentence
+    return not OPEN.search(read.text, low, read.starts[last] + len(read.sentence(last)))
+
+
+def _judged(paragraph: Paragraph, told: Told | None) -> Iterator[Finding]:
+    if told is None:
+        return
+    counts = [e.count for e in told.parts]
+    verdict: Verdict = "ok" if sum(counts) == told.whole else "wrong"
+    why = f"{' + '.join(map(str, counts))} = {sum(counts)}, against {told.whole}"
+    quote = paragraph.text[told.parts[0].start : told.parts[-1].end]
+    slip = f"parts/{paragraph.line}/{told.parts[0].start}"
+    yield Finding(CODE, verdict, paragraph.where, quote, told.text, str(sum(counts)), why, slip, "likely")
