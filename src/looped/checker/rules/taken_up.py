@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import combinations, pairwise, permutations
 
 from looped.checker.at_hand import is_slip
+from looped.checker.came_between import FLOW, flows, goes_on
 from looped.checker.context import Context
-from looped.checker.counted import NUMBERED, OF_SET, OTHERS, WORD, Mention, mentions, numbers
+from looped.checker.counted import OF_SET, OTHERS, WORD, Mention, mentions, numbers
 from looped.checker.document import Paragraph
 from looped.checker.earlier import MONTH
 from looped.checker.finding import Certainty, Finding
@@ -18,7 +19,6 @@ from looped.checker.grid import Grid
 from looped.checker.linking import STOP, stem
 from looped.checker.one_quantity import by_its_words, is_elsewhere, names_again, narrows, number_said, with_sums
 from looped.checker.one_sense import ANYTHING, PERSONS, is_person, same_sense
-from looped.checker.other_place import COMING
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, passage
 
@@ -27,24 +27,6 @@ MESSAGE = "What is taken up again by its name is as many as was told."
 GOOD = "Fifty-two walkers reached the hut. Soup was given to 40 of the 52 people who got there."
 BAD = "Fifty-two walkers reached the hut. Soup was given to 40 of the 56 people who got there."
 
-# What comes or goes between two figures makes them two quantities.
-FLOW = pattern_of(
-    r"\b(?:left|leavers?|withdrew|withdrawn|dropped|excluded|exclusions?|added|removed|joined|lost|died|"
-    r"since (?:been|then)|grew|grown|gained|new|extra|later|(?:number|it|they|total) (?:has |have |"
-    r"had )?(?:fell|fallen|rose|risen)|"
-    r"(?:could|did|was|were|would) not|remain\w*|without|except|apart from|other than|duplicates? (?:were|was)|"
-    r"ineligible|eligible|unusable|spoil\w*|blank|refused|declined|dropped out)\b",
-    re.I,
-)
-# "No boat was left out": nothing came or went.
-NONE_WENT = pattern_of(
-    r"(?:\b(?:no|none|nobody|nothing|not one|without)\b|\b(?:were|was|had|has|have|been)(?: not|"
-    r"n[’']t)\b)(?= [a-z])[^.;,]*"
-    r"\b(?:left out|excluded|exclusions?|withdrew|withdrawn|withdrawals|dropped|lost|removed|refused|declined|added|"
-    r"died|"
-    r"missing)\b",
-    re.I,
-)
 # "Together with the four seen later": others.
 WITH = re.compile(
     r"\b(?:together with|plus|besides|apart from|other than|rather than|than|unlike|against|in addition to|"
@@ -61,13 +43,6 @@ HEADLINE = 9
 LEFT_OUT = pattern_of(
     r"\b(?:left out|exclud\w+|omitted|dropped|not|no|none|declin\w+|refus\w+|unable|withdr[ae]w\w*|missing|without|"
     r"less|lost|died|gone|away|absent|remov\w+|set aside)\b|^[,.;]?\s*$",
-    re.I,
-)
-REST = pattern_of(
-    r"\b(?:left out|exclud\w+|omitted|not|no|none|others?|rest|less|fewer|gone|away|absent|set aside|missing|besides|"
-    r"further|only|could|cut short|incomplete|unfinished|cancelled|abandoned|apart|instead|total|together|all|"
-    r"in all)\b|"
-    r"n[’']t\b",
     re.I,
 )
 PLACED = re.compile(r"\b(?:at|across|in|from|by|over|on) (?:the |our |these |all )?$")
@@ -195,27 +170,19 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     tied = [each for each in tied if each.heads or again.narrowing] or tied
     if len({each.value for each in tied}) != 1 or _is_derived(again, _beside(own, at)):
         return None
-    return None if _flows(again, tied[-1]) else tied[-1]
+    return None if flows(again, tied[-1]) else tied[-1]
 
 
 def _beside(own: Sequence[Mention], at: int, told: Sequence[Mention] = ()) -> list[Mention]:
     """The figures before one, and the two behind it of which something is said that makes it more or less."""
     again = own[at]
-    behind = [
-        each for each in own[at + 1 : at + 3] if not (_is_said_anew(again, [*told, *own[:at]]) and _goes_on(each))
-    ]
+    behind = [each for each in own[at + 1 : at + 3] if not (_is_said_anew(again, [*told, *own[:at]]) and goes_on(each))]
     return [*own[:at], *behind]
 
 
 def _is_said_anew(again: Mention, before: Sequence[Mention]) -> bool:
     """Whether all of its name is said of a figure before it."""
     return any(_says_all(again, each) for each in before)
-
-
-def _goes_on(each: Mention) -> bool:
-    """Whether a figure only goes on: nothing in its clause comes, goes or is left out."""
-    text = " ".join(sorted(each.clause))
-    return not (FLOW.search(text) or REST.search(text))
 
 
 def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
@@ -235,14 +202,20 @@ def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     values = {each.value for each in told}
     given = {first.value + sign * value for value in values for sign in (1, -1)}
     given |= {first.value + one + two for one, two in combinations(values, 2)}
-    return None if again.value in given or _flows(again, first, 1) else first
+    return None if again.value in given or flows(again, first, 1) else first
 
 
 def _without_bases(again: Mention, told: Sequence[Mention]) -> list[Mention]:
     """ "23 boats out of 40 went to sea ... the 28 boats that went to sea": told of the 23, and not of the 40."""
+    some = [each for each in told if _says_all(again, each)]
     heads = {stem(each) for each in again.heads}
-    some = [each for each in told if _says_all(again, each) and heads == {stem(one) for one in each.heads}]
-    return [each for each in told if not any(one.is_counted_in(each) for one in some)]
+    bases = [
+        base
+        for base in told
+        for one in some
+        if one.is_counted_in(base) and heads == {stem(each) for each in one.heads or base.heads}
+    ]
+    return [each for each in told if each not in bases]
 
 
 def _are_behind(again: Mention, first: Mention, following: Mention) -> bool:
@@ -274,13 +247,6 @@ def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mentio
     tied = [each for each in tied if did and did[1].lower() in each.clause] or tied
     one = len({each.value for each in tied}) == 1 and _is_near(again, tied[0])
     return tied[0] if one and tied[0] in told else None
-
-
-def _flows(again: Mention, first: Mention, since: int = 0) -> bool:
-    """Whether between two figures something comes or goes of which nobody says how many."""
-    between = NONE_WENT.sub(" ", again.read.text[first.end : again.start])
-    clauses = [each for each in re.split(r"[.;,] ", between)[since:] if not COMING.search(each)]
-    return any(FLOW.search(each) and not NUMBERED.search(each) for each in clauses)
 
 
 def _is_near(again: Mention, first: Mention, wide: Decimal = WIDE) -> bool:
