@@ -154,3 +154,8 @@ def test_what_is_told_again_is_the_same(rule, text, true, false):
 )
 def test_other_things_are_left_alone(text):
     assert not wrong(text)
+
+
+def test_a_caption_tells_nothing_of_a_part():
+    text = "Masts\n\nBoats that were cracked, of 95\n\nConclusion\n\nFor masts, 74 boats were cracked."
+    assert "section-told" not in wrong(text)

@@ -50,6 +50,9 @@ LEVELS = pattern_of(
 )
 # What is a subject as often as a part of a report.
 SUBJECTS = words("assessment assurance judgement judgment evidence")
+ENDED = re.compile(r"[.!?;][\W\d]*$")
+# "Boats with a bell, of 95".
+BASE = re.compile(r"\b(?:of|n ?=|base:?) (?:the |all |these )?$", re.I)
 LONGEST, SHORTEST = 6, 4
 
 
@@ -93,15 +96,22 @@ def _named(sentence: str, parts: dict[str, list[Paragraph]]) -> str:
 
 def _first(again: Mention, name: str, told: Sequence[Paragraph]) -> Mention | None:
     """The one figure under a heading that is told in the words of a later one."""
+    if not _is_told(again):
+        return None
     wanted = _says(again, name)
     read = _shares if again.text.endswith("%") else mentions
-    every = [each for paragraph in told for each in read(passage(paragraph.text))]
+    every = [each for paragraph in told for each in read(passage(paragraph.text)) if _is_told(each)]
     if not wanted or again.hedged or LEVELS.search(_sentence(again)):
         return None
     fits = [each for each in every if _is_said_again(again, each, name) and _is_of_one(again, each)]
     if len(fits) != 1 or fits[0].hedged or LEVELS.search(_sentence(fits[0])):
         return None
     return fits[0] if not _are_apart(again, fits[0]) else None
+
+
+def _is_told(each: Mention) -> bool:
+    """Whether a sentence tells it, and no caption, and not as the number that others are of."""
+    return bool(ENDED.search(_sentence(each))) and not BASE.search(each.lead)
 
 
 def _shares(read: Passage) -> tuple[Mention, ...]:
