@@ -147,6 +147,7 @@ def test_what_is_told_again_is_the_same(rule, text, true, false):
         "There were 14 late payments in May, none in June, 11 in July and 2 in August. Note that there were no late "
         "payments in June.",
         "All 825 boats carried two tied ropes. No more is needed. The limit was set at 2% of gross spend, £184,000.",
+        "In May we told of 46 open leaks. Since then 19 have been closed and 12 added. Of the 39 now open, seven are late.",
         "The boats took 57 rowers.\n\nThe quay had 210 lamps, and 60 of these were lit.",
         "One scorer marked 276 charts as read. A slip was seen in 115 of the 276 read charts. Of the 161 slips in those "
         "charts, 23 were grave.",

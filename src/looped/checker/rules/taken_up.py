@@ -202,6 +202,8 @@ def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     values = {each.value for each in told}
     given = {first.value + sign * value for value in values for sign in (1, -1)}
     given |= {first.value + one + two for one, two in combinations(values, 2)}
+    if FLOW.search(again.read.text, 0, again.start):
+        given |= {first.value + one - two for one, two in permutations(values, 2)}  # some came and some went
     return None if again.value in given or flows(again, first, 1) else first
 
 
