@@ -50,7 +50,7 @@ COUNT_OF = pattern_of(
     r"(?: (?:was|were|is|are|stood at|came to|by [a-z]+ (?:was|were)))?:? $",
     re.I,
 )
-COUNTED_BEFORE = pattern_of(r"\d (?:falls|drops|rises|gains|cuts)\b")
+COUNTED_BEFORE = pattern_of(r"\d (?:[a-z-]+ )?(?:falls|drops|rises|gains|cuts)\b")
 COUNTED_ONES = pattern_of(r" (?:falls|drops|rises|gains|cuts)\b(?! of\b)")
 SET_IN_END = re.compile(r"[^.;,\d]{0,25},")
 SIZE_BEHIND = pattern_of(

@@ -20,6 +20,12 @@ WORKERS = (
     "managers inspectors interviewers coders observers authors statisticians clerks"
 )
 DATES_AND_NAMES = (
+    # "The usual dose was 1.5 g every 8 hours".
+    silent(
+        words("every daily dose"),
+        r"\b\d+(?:\.\d+)? ?(?:g|mg|mcg|micrograms?|ml|units?)(?: (?:of [a-z]+ )?)?(?= ?(?:every \d|once|twice|"
+        r"daily|a day|three times))",
+    ),
     # "The median age was 71 (range 34 to 93)".
     silent(
         words("age"),

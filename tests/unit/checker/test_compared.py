@@ -37,7 +37,7 @@ TEXTS = [
     # The order of a list, and places in it.
     ("order-first", "Rain was named by 28, price by 124, dogs by 115 and dust by 87, which puts {} in second place.", "dogs", "dust"),
     ("order-first", "Marks were hall 19, attic 16, cellar 7 and yard 3. The {} came second.", "attic", "cellar"),
-    ("order-first", "The most common fault was cracks ({}); the others were stains (32), dents (41) and chips (9).", "47", "30"),
+    ("others-told", "The most common fault was cracks ({}); the others were stains (32), dents (41) and chips (9).", "47", "30"),
     ("order-first", "Cracks were the most common fault ({}). Other faults were stains (32), dents (41) and chips (9).", "47", "30"),
     ("foremost", "The least common fault was chips (9), and the rest were stains (32) and dents ({}).", "41", "4"),
     # Number and share, names in figures, names in order, a total behind.

@@ -176,11 +176,23 @@ def _continues(taken: list[Line], each: Line, after_blank: bool) -> bool:
     # The first lines and the last tell how wide it is; all of a long table for each of its lines would take too long.
     width = max(len(cells_of(line) or []) for _, line in (*taken[:4], *taken[-8:]))
     if cells is None:
-        return not after_blank and _tight(each[1], width) is not None
+        return not after_blank and (_tight(each[1], width) is not None or _is_below(taken[-1][1], each[1]))
     if not after_blank:
         return True
     # After a gap only a row that fits goes on with the table; a row of words alone begins another.
     return abs(len(cells) - width) <= 1 and any(re.search(r"\d", cell) for cell in cells[1:]) and not _is_header(cells)
+
+
+def _is_below(above: str, line: str) -> bool:
+    """Whether a line is a label with one figure that stands below a figure of the row above: "Total     468"."""
+    parts = [found for found in SET_APART.finditer(line.rstrip()) if found.group().strip()]
+    if len(parts) != 2 or not FIGURE.match(parts[1].group().strip()) or "|" in above or "\t" in above:
+        return False
+    return any(
+        min(found.end(), parts[1].end()) > max(found.start(), parts[1].start())
+        for found in SET_APART.finditer(above.rstrip())
+        if found.start() > 0
+    )
 
 
 def _is_header(cells: list[str]) -> bool:

@@ -17,17 +17,16 @@ FEWEST = 2
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each paragraph with several counts over one whole, or with one and the whole told alone."""
+    """Each paragraph with several counts over one whole."""
     for paragraph in context.document.paragraphs:
-        if paragraph.text.count("/") < 1:
+        if paragraph.text.count("/") < FEWEST:
             continue
         found = list(SLASHED.finditer(paragraph.text))
         wholes = {each["whole"] for each in found}
         if any(YEARS.fullmatch(each.group()) for each in found):
             continue
         above = [each for each in found if int(each["part"]) > int(each["whole"])]
-        alone = len(wholes) == 1 and re.search(rf"(?<![\w/.,£$-]){next(iter(wholes))}(?![\w/%]|[.,]\d)", paragraph.text)
-        if len(wholes) != 1 or len(above) != 1 or (len(found) < FEWEST + 1 and not alone):
+        if len(wholes) != 1 or len(above) != 1 or len(found) < FEWEST:
             continue
         each = above[0]
         why = f"{each['part']} is more than the {each['whole']} that it is of"

@@ -124,6 +124,8 @@ THE_COUNTED = pattern_of(
 )
 
 
+# "Rust (7), rot (14) and no access (13)": what one of several is called.
+NAMED_NONE = pattern_of(r"\)(?:,|;|,? and|;? and) no [a-z -]{3,40} \(\d", re.I)
 # "Each was given one score": the scores are told next.
 ONE_EACH = pattern_of(
     r"\b(?:each|every|all)\b[^.;:]{0,50}\b(?:given|received|got|had|gave|took|awarded|assigned) (?:only |"
@@ -150,6 +152,8 @@ def check(context: Context) -> Iterator[Finding]:
         further = _after(every, paragraph) if LABELLED.match(paragraph.text) else []
         for said in (with_noun(each, clauses) for each in wholes(clauses)):
             if SO_MANY_HAD_NONE.match(said.text) or WENT_EACH.search(said.text) or ONE_EACH.search(said.text):
+                continue
+            if NAMED_NONE.search(said.text):
                 continue
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
             against = against or next((each.text for each in further if _counts(said, each, further)), None)

@@ -42,6 +42,7 @@ SOME = pattern_of(
 OPENED = pattern_of(
     r"[^.;:,()\d]{0,30}(?::|\s?\(| [–—-]|, (?:that is|made up of|being|namely|of (?:which|whom|these)),?) ", re.I
 )
+COLON = pattern_of(r"[^.;:]{0,60}: ")
 TWO, FEWEST, REACH, FAR = 2, 3, 2, 3
 
 
@@ -74,7 +75,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     behind = _behind(read, at, found, wanted)
     cuts = [e.end() for e in SUMMED.finditer(read.text, read.starts[at], found.start())]
     for start in (read.starts[at], *cuts[-1:]):
-        stop = found.end() if behind else end
+        stop = read.text.find(":", found.end(), end) if behind else end
+        stop = found.end() if stop < 0 else stop
         own = [e for e in read.of_sentence(at) if start <= e.start < stop and e.kind in ("count", "share")]
         # "In the north 12 were good or better": of some of them.
         if len(own) == 1 and not own[0].base and SOME.search(read.text[start : own[0].start]):
@@ -103,7 +105,7 @@ def _before(read: Passage, at: int, start: int, wanted: frozenset[str]) -> Grade
 def _behind(read: Passage, at: int, found: re.Match[str], wanted: frozenset[str]) -> Graded | None:
     """The list of grades that a mark opens right behind what sums them up, in its sentence."""
     end = read.starts[at] + len(read.sentence(at))
-    opened = OPENED.match(read.text, found.end(), end)
+    opened = OPENED.match(read.text, found.end(), end) or COLON.match(read.text, found.end(), end)
     return _graded(read, opened.end(), end, wanted) if opened else None
 
 

@@ -23,7 +23,8 @@ LEFT = pattern_of(
 )
 REMAINING = pattern_of(r"\bthe (?:remaining|other) $", re.I)
 WENT = pattern_of(
-    r"\b(?:left out|exclu\w+|remov\w+|omit\w+|discard\w*|set aside|taken out|withdr\w+|declin\w+|refus\w+|void|spoilt|"
+    r"\b(?:left out|exclu\w+|remov\w+|omit\w+|discard\w*|set aside|taken out|took out|withdr\w+|declin\w+|"
+    r"refus\w+|void|spoilt|"
     r"no answer|not (?:apply|applicable|answer\w*|eligible|reply|return\w*|found|include\w*|available|usable)|"
     r"could not|did not|had no|were not|was not|missing|blank|incomplete|ineligible|lost|duplicat\w+|"
     r"unreadable|dropped)\b",
@@ -36,6 +37,8 @@ ELSE = pattern_of(
     re.I,
 )
 OF_THEM = pattern_of(r" of (?:these|them|those|whom|which|the)\b", re.I)
+AGAIN = pattern_of(r"(?:,? and|,) (?:a further |another )?$|\b(?:a further|another) ", re.I)
+THREE = 3
 ENDS = pattern_of(
     r" (?:[a-z’'-]+ )?(?:this|it|they|were|was|had|did|have|has|are|is|said|gave|who|which|that|and)\b|[ ]?[,.;:)]",
     re.I,
@@ -52,12 +55,35 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     rest, part = read.entries[at], read.entries[at - 1]
+    yield from _of_two(paragraph, read, at)
     whole = _whole(read, at)
     if whole is None or not 0 < part.count < whole or not _is_told_so(read, part, rest, whole):
         return
     left = whole - part.count
     verdict: Verdict = "ok" if rest.count == left else "wrong"
     why = f"{whole} less {part.count} leaves {left}, printed as {rest.text}"
+    slip = f"left/{paragraph.line}/{rest.start}"
+    yield Finding(CODE, verdict, paragraph.where, rest.text, str(rest.count), str(left), why, slip, "likely")
+
+
+def _of_two(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "It held 231. We took out 4 who left and a further 10 who were ill, leaving 217": both are gone."""
+    if at < THREE:
+        return
+    whole, one, other, rest = read.entries[at - THREE : at + 1]
+    told = (whole, one, other, rest)
+    if any(e.kind != "count" or e.base or e.share for e in told) or whole.count <= one.count + other.count:
+        return
+    if rest.count >= whole.count:
+        return
+    between, lead = read.text[one.end : other.start], read.text[other.end : rest.start]
+    near = one.sentence == other.sentence and rest.sentence - one.sentence <= 1 >= one.sentence - whole.sentence
+    words = AGAIN.sub("", read.text[read.starts[one.sentence] : rest.start])
+    if not near or not AGAIN.search(between) or not LEFT.search(lead) or ELSE.search(words) or not WENT.search(words):
+        return
+    left = whole.count - one.count - other.count
+    verdict: Verdict = "ok" if rest.count == left else "wrong"
+    why = f"{whole.count} less {one.count} and {other.count} leaves {left}, printed as {rest.text}"
     slip = f"left/{paragraph.line}/{rest.start}"
     yield Finding(CODE, verdict, paragraph.where, rest.text, str(rest.count), str(left), why, slip, "likely")
 

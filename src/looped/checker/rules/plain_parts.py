@@ -150,7 +150,8 @@ def _gone(read: Passage, own: Sequence[Entry]) -> Told | None:
         opened = WENT.match(read.text, each.end)
         if each.kind != "count" or not opened:
             continue
-        close = read.text.find(")", opened.end())
+        # "(… and 10 blank; one reason each)": what is said of the list is no part of it.
+        close = min((at for at in (read.text.find(end, opened.end()) for end in ");") if at >= 0), default=-1)
         parts = [e for e in own[at + 1 :] if opened.end() <= e.start < close]
         if len(parts) >= 2 and parts[0].start - opened.end() < 2 and _is_list(read, parts, each.count, opened.end()):
             return Told(each.count, each.text, tuple(parts))

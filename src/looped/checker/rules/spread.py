@@ -55,6 +55,13 @@ RECKONED = pattern_of(
 EXCEPT = pattern_of(
     r"\b(?:except|apart from|other than|but|save|bar|outlier|although|though|until|before|than)\b", re.I
 )
+# "Fell consistently": all the time, and not everywhere alike.
+MOVED = pattern_of(
+    r"\b(?:fell|rose|fallen|risen|grew|dropped|climbed|(?:increas|decreas|improv|declin|worsen|reduc)\w+|"
+    r"went (?:up|down)|"
+    r"going (?:up|down)) $",
+    re.I,
+)
 WIDE, NARROW = 15, 3
 
 
@@ -74,6 +81,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], alike: bo
         DENIED.search(sentence[: found.start() - start])
         or EXCEPT.search(sentence)
         or RECKONED.match(read.text, found.end())
+        or MOVED.search(read.text[: found.start()])
         or not (SCOPE.search(rest[:60] or ":") or SCOPE.search(sentence[: found.start() - start]))
     ):
         return

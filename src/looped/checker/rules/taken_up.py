@@ -100,7 +100,7 @@ def check(context: Context) -> Iterator[Finding]:
             ):
                 named = _named(again, own, at)
                 first = named or _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
-                if first and _are_two_groups(again, first):
+                if first and (_are_two_groups(again, first) or _is_share_of(again, first)):
                     continue
                 if first and not DATED.match(first.tail):
                     yield _finding(paragraph, again, first, "certain" if named else "likely")
@@ -112,6 +112,11 @@ def _is_told_once(again: Mention, told: Sequence[Mention], known: Counter[Decima
     heads = {stem(each) for each in again.heads}
     others = [each for each in told if each is not again and each.value == again.value]
     return bool(heads) and known[again.value] == 1 + sum(_is_else(each, again) for each in others)
+
+
+def _is_share_of(again: Mention, first: Mention) -> bool:
+    """Whether a smaller figure has a percentage behind it: some of the first."""
+    return again.value < first.value and bool(PERCENT_BEHIND.match(again.tail))
 
 
 def _are_two_groups(again: Mention, first: Mention) -> bool:
