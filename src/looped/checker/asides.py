@@ -30,7 +30,9 @@ LINKED = pattern_of(
     r"\b(?:it|its|they|them|their|these|those|this|that|which|both|all|none|each|every|remain\w*|other\w*|rest|half|"
     r"since|then|now|again|later|earlier|previous\w*|last|next|more|less|fewer|higher|lower|most|least|only|another|"
     r"total\w*|sum|bases?|denominators?|percent\w*|shares?|rates?|ratios?|means?|median|averages?|rose|fell|not|no|"
-    r"targets?|trends?|upwards?|downwards?|ris(?:e|es|ing|en)|fall(?:s|ing|en)?|increas\w*|decreas\w*|improv\w*|declin\w*|steady|steadily|consistent\w*|unchanged|everyone|everybody|nobody|answers?|options?|chose|ticked|first|second|third|such|same|exclud\w*|compar\w*|intervals?)\b|%|[:;?]",
+    r"targets?|trends?|upwards?|downwards?|ris(?:e|es|ing|en)|fall(?:s|ing|en)?|increas\w*|decreas\w*|improv\w*|"
+    r"declin\w*|steady|steadily|consistent\w*|unchanged|everyone|everybody|nobody|answers?|options?|chose|ticked|"
+    r"first|second|third|such|same|exclud\w*|compar\w*|intervals?)\b|%|[:;?]",
     re.I,
 )
 FEWEST = 3

@@ -61,7 +61,7 @@ RESTS_AT = pattern_of(
     r"\b(?:and|or|but|while|were|was|are|is|had|has|have|did|do|does|could|would|should|will|"
     r"may|might|can|felt|said|knew|told us|thought|showed|gave|came|went|took|cost|fell|rose|stood|lay|ran|got|"
     r"failed|lacked|needed|"
-    r"wanted|passed|by|before|after|since|as|because|so|until|if|than|for each|for every|per)\b"
+    r"wanted|passed|by|before|after|since|as|because|so|until|if|than|for each|for every|per(?!-))\b"
 )
 # Words that narrow nothing: whatever has been told has them.
 VOID = frozenset(
@@ -73,7 +73,7 @@ VOID = frozenset(
             "included describe such whose who that which where had has have been being did do in on at from with of "
             "to for within under over can could would any each number overall combined main original same said entire "
             "relevant these those their made done carried its the a an so only just also now then already first "
-            "place see care"
+            "place see care point matter respect"
         ),
     )
 )
@@ -85,9 +85,11 @@ DEFINITE = re.compile(
 )
 # "In the sample of 66", "the total of 40".
 OF_SET = re.compile(
-    r"\b(?:the|this|that|our|its|their|whole|entire) (?:[a-z]+ )?(?:sample|group|cohort|total|set|panel|team|"
-    r"pool|batch|list|series|"
-    r"population) of $",
+    r"\b(?:(?:the|this|that|our|its|their|whole|entire) (?P<name>(?:[a-z]+(?:-[a-z]+)* ){0,3}?)(?:sample|group|cohort|"
+    r"total|set|panel|team|pool|batch|list|series|population) of |"
+    r"(?:the|this|that|our|its|their) (?:whole|full|entire|total|complete|combined|"
+    r"overall) (?P<name2>(?:[a-z]+ ){0,2}?)"
+    r"(?:sample|group|cohort|set|population|series) \((?:n ?= ?)?)$",
     re.I,
 )
 # "Nine of the 43": the 43.
@@ -112,6 +114,13 @@ HEDGED = re.compile(
     r"\b(?:about|around|nearly|almost|some|over|under|roughly|approximately|more than|fewer than|less than|at least|"
     r"at most|up to|or so|just over|just under|estimated|target of|maximum of|minimum of|another|a further|further|"
     r"every|each|per|first|last|next|past|previous|\d to|between|by|than|other) $",
+    re.I,
+)
+# "Was filled in by 43 walkers": who did it, and not how far something rose.
+DONE_BY = pattern_of(
+    r"\b(?:was|were|been|is|are|being) (?:[a-z]+ly )?(?!(?:increas|reduc|rais|cut|lower|exceed|extend|short|delay|"
+    r"widen|"
+    r"narrow|expand|chang|miss|boost|improv|outnumber|up|down)[a-z]*\b)[a-z]+(?: (?:in|out|off|up))? by $",
     re.I,
 )
 OF_THE = re.compile(r"\s(?:out )?of (?:the |these |those |our |its |their |all )*", re.I)
@@ -269,8 +278,14 @@ def _mention(read: Passage, text: str, value: Decimal, start: int, end: int) -> 
     name_at = end + (of_the.end() - 1 if of_the and not NUMBERED.match(behind, of_the.end()) else 0)
     heads, narrowing, after = _name(read.text[name_at:stop])
     narrowing = (*narrowing, *_narrowed(after, bool(heads)))
-    definite = bool(DEFINITE.search(lead) or OF_SET.search(lead))
-    return Mention(read, text, value, start, end, sentence, heads, narrowing, definite, bool(HEDGED.search(lead)), part)
+    of_set = OF_SET.search(lead)
+    if of_set and not heads:
+        # "The winter group of 43": those of the winter.
+        name = (of_set["name"] or of_set["name2"] or "").lower().split()
+        narrowing = (*(word for word in name if stem(word) not in VOID), *narrowing)
+    definite = bool(DEFINITE.search(lead) or of_set)
+    hedged = bool(HEDGED.search(lead)) and not DONE_BY.search(lead)
+    return Mention(read, text, value, start, end, sentence, heads, narrowing, definite, hedged, part)
 
 
 def is_plural(word: str) -> bool:

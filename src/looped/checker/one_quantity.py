@@ -50,8 +50,15 @@ FRONT = re.compile(
 NAMES = re.compile(rf"(?<=[a-z,;] )(?!{MONTH}\b)[A-Z][a-z’']{{2,}}")
 PARTS = pattern_of(r"\b(?:women|men|boys|girls|control|placebo|intervention|treatment|usual care)\b", re.I)
 SEASONS = pattern_of(
-    r"\b(?:spring|summer|autumn|winter|first|second|third|fourth|baseline|follow-up|discharge)\b", re.I
+    r"\b(?:spring|summer|autumn|winter|(?:first|second|third|fourth)(?! (?:time|judge|auditor|reviewer|clinician|"
+    r"person|"
+    r"reader|officer|assessor|opinion|check|look|member|marker|rater|pair of eyes)\b)|baseline|"
+    r"follow-up(?! (?:letters?|"
+    r"interviews?|talks?|actions?|questions?|calls?|work|e-?mails?|meetings?|notes?|plans?)\b)|discharge)\b",
+    re.I,
 )
+# "Seen a second time", "the nine seen twice", "double-read".
+TWICE = frozenset(("twice", "second", "double", "again", "doubly", "re"))
 LISTED = re.compile(r",? (?:and )?")
 
 
@@ -64,6 +71,8 @@ def narrows(again: Mention, first: Mention) -> bool:
 def _is_said(word: str, told: frozenset[str]) -> bool:
     if "-" in word and word not in told:
         return all(_is_said(each, told) for each in word.split("-"))
+    if word in TWICE and told & TWICE:
+        return True
     return stem(word) in VOID or any(same_sense(word, each) or may_take_up(word, each) for each in told)
 
 
@@ -133,7 +142,10 @@ def by_its_words(again: Mention, first: Mention) -> bool:
     """Whether what narrows the later name is what the first figure's clause says: "the 96 people interviewed"."""
     names = [part for word in (*again.narrowing, *again.heads) for part in word.split("-")]
     words = [word for word in names if stem(word) not in VOID]
-    return any(any(same_sense(word, each) for each in first.clause) for word in words)
+    whole = [word for word in again.narrowing if "-" in word]
+    return any(word in first.clause for word in whole) or any(
+        any(same_sense(word, each) for each in first.clause) for word in words
+    )
 
 
 def number_said(again: Mention, first: Mention) -> int:

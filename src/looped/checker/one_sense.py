@@ -4,6 +4,7 @@
 "34 nurses ... the 34 staff", but "34 staff ... the 12 nurses" may be fewer.
 """
 
+import re
 from functools import lru_cache
 
 from looped.checker.linking import stem
@@ -61,6 +62,8 @@ def _by_word(lines: list[list[str]]) -> dict[str, frozenset[int]]:
     return {word: frozenset(places) for word, places in found.items()}
 
 
+LONG = 6
+DOING = re.compile(r"(?P<what>[a-z]{4,}?)(?:at)?(?:ions?|ed|es?|ing|s)")
 FAMILIES = _lines(NAMES_OF_ONE)
 FIRST = {line[0]: frozenset(line) for line in FAMILIES}
 OF_SENSE = _by_word(_lines(DONE_AGAIN))
@@ -95,6 +98,13 @@ def may_take_up(again: str, first: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def _doing(word: str) -> str:
+    """What is done, by a verb or by the noun of it: "moderation" and "moderated", "surveys" and "survey"."""
+    found = DOING.fullmatch(word)
+    return found["what"] if found else word
+
+
+@lru_cache(maxsize=16384)
 def same_sense(one: str, other: str) -> bool:
     """Whether two words say the same of a thing: of one stem, or of one line.
 
@@ -102,4 +112,6 @@ def same_sense(one: str, other: str) -> bool:
     (True, True, False)
     """
     one, other = _plain(one), _plain(other)
-    return stem(one) == stem(other) or not OF_SENSE.get(one, frozenset()).isdisjoint(OF_SENSE.get(other, frozenset()))
+    if stem(one) == stem(other) or (len(one) >= LONG and _doing(one) == _doing(other)):
+        return True
+    return not OF_SENSE.get(one, frozenset()).isdisjoint(OF_SENSE.get(other, frozenset()))

@@ -13,6 +13,8 @@ SMALL = (
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|\d{1,3}(?![\d.,%]*[\d%]))"
 )
+# "All 1,240 boats".
+LARGE = r"\d{1,3}(?:,\d{3})+(?![\d.,%]*[\d%])"
 OF = r"of (?:all )?(?:the|these|those|our|its|their|them|all)"
 EVERY = (
     rf"(?P<every>(?:all|each|every|both)\b(?: and every| one| single)*(?: {OF})?(?: (?:the|these|those|our|its))?|"
@@ -41,7 +43,8 @@ FEW = r"(?P<few>(?:fewer|less) than half|under half|a(?: small)? minority)(?: of
 ALL_OR_NONE = pattern_of(rf"\b(?:{EVERY}|{NONE})", re.I)
 QUANTIFIER = pattern_of(
     rf"\b(?:{EVERY}|{NONE}|{SOME}|{BARELY}|{MOST}|{FEW})"
-    rf"(?:,?(?P<others> (?:other|remaining))? (?P<size>{SMALL})\b(?! (?:days?|hours?|per)\b)|(?P<rest> others\b))?",
+    rf"(?:,?(?P<others> (?:other|remaining))? (?P<size>{LARGE}|{SMALL})\b(?! (?:days?|hours?|per)\b)|"
+    rf"(?P<rest> others\b))?",
     re.I,
 )
 HEDGED = pattern_of(

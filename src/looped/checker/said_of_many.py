@@ -105,6 +105,13 @@ LEAD = pattern_of(
     r"^(?:(?:in|for|over|during) (?:this|our) [a-z]+,? |[^.;:()\d]{2,70}?(?:,| that) )(?=\S)",
     re.I,
 )
+BEHIND = re.compile(r"(?:\bthat|,) (?=\S)")
+# "As set out in section 2, ": where it was said, and nothing of whom or when.
+CITED = pattern_of(
+    r"\bas (?:we (?:have )?(?:already )?|already |has been |was |is )?(?:set out|said|stated|noted|reported|shown|told|"
+    r"described|mentioned|given|seen|recorded|found|explained)\b[^,.;:]{0,40},? ?$",
+    re.I,
+)
 BLOCKED = pattern_of(
     r"\b(?:in(?! (?:all|total|summary|short|brief|conclusion|sum|addition|fact|this (?:round|audit|survey|report|"
     r"review|sample|cycle)|other words|particular)\b)|at|on|among|amongst|within|where|when|after|before|if|unless|"
@@ -230,7 +237,7 @@ def _first(clause: str, read: Passage, place: int) -> Read | None:
     lead = LEAD.match(clause)
     starts = dict.fromkeys((0, lead.end() if lead else 0, *_behind_that(clause)))
     for start in starts:
-        before, text = clause[:start], clause[start:]
+        before, text = CITED.sub("", clause[:start]), clause[start:]
         if BLOCKED.search(before) or HEDGED.search(before) or WISHED.search(before):
             continue
         if found := OUT_OF.match(text):
@@ -269,8 +276,10 @@ def _printed(clause: str, read: Passage, place: int) -> str | None:
 
 
 def _behind_that(clause: str) -> list[int]:
-    found = re.search(r"\b(?:that|,) (?=\S)", clause)
-    return [found.end()] if found else []
+    """Where what is said may begin: behind a word or two that lead up to it, "In short, as we have said, 40 of "
+    "them"."""
+    figure = re.search(r"\d", clause)
+    return [found.end() for found in BEHIND.finditer(clause, 0, figure.end() if figure else len(clause))][:3]
 
 
 def _out_of(found: re.Match[str], read: Passage, place: int) -> Read | None:

@@ -68,7 +68,8 @@ OF_STUDY = frozenset(
 ELSEWHERE = pattern_of(
     r"\b(?:last (?:year|time|audit|inspection)|previous\w*|earlier|in (?:19|20)\d\d|at (?:the )?first|initially|"
     r"originally|prior to|"
-    r"before (?:the|our|we|(?:19|20)\d\d)|until|by the (?:end|time)|re-?audit|elsewhere|nationally|should|must|will be|"
+    r"before (?:the|our|we|it|they|he|she|(?:19|20)\d\d)|until|by the (?:end|time)|re-?audit|elsewhere|nationally|"
+    r"should|must|will be|"
     r"if|unless|more than (?:one|two)(?! (?:years|months|weeks)\b)|as well|also|too|"
     r"(?<!\bin )(?<!\bat )(?<!for )either|twice|again|"
     r"only (?:after|when)|would|other (?:than|hand)|"

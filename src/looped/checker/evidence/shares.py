@@ -36,7 +36,8 @@ FOOTNOTE = pattern_of(r"[*†‡§¹²³⁴⁵]|\[\d|\d \([a-z]\)")
 WORDED = pattern_of(r"\b(?:all|most|half|thirds?|quarters?|fifths?|majority|minority|many|few|some|none) \($", re.I)
 LIMIT = pattern_of(r" or (?:more|fewer|less|over|under|above|older|younger)\b", re.I)
 APART = pattern_of(
-    r"\b(?:by value|power|alpha|respectively|would|could|if|weighted|adjusted|estimated?|allowing for|"
+    r"\b(?:(?:was|were|is|are|been) (?:set|fixed|capped|charged) at|by value|power|alpha|respectively|would|could|if|"
+    r"weighted|adjusted|estimated?|allowing for|"
     r"had (?:they|it|all|none))\b",
     re.I,
 )

@@ -147,6 +147,7 @@ NAMES = (
     "spread",
     "as_many",
     "same_said",
+    "section_told",
     "but_some",
     "grades_together",
     "year_after_year",

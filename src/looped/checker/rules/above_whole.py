@@ -1,15 +1,18 @@
 """More of them than there are: "We met 22 people. Twenty-five of them were glad"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker import phrases
 from looped.checker.context import Context
+from looped.checker.counted import Mention, mentions
 from looped.checker.dividing import SEVERAL, SHARED
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import BASE
+from looped.checker.linking import stem
 from looped.checker.numbers import slips, whole
+from looped.checker.one_quantity import is_elsewhere
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.sheets.sheet import is_total
@@ -44,6 +47,21 @@ SAMPLED = pattern_of(
     re.I,
 )
 REACH, FAR, CLOSE = 2, 2, 1.3
+# "60 of these boats", "of the boats, 60", "60 of them": of those that another paragraph tells of.
+OF_THESE = pattern_of(
+    r"^ of (?:(?:these|those|the|our) (?:[a-z]+ )?(?P<noun>[a-z]+s|people|children|women|men|staff)\b(?! (?:who|that|"
+    r"in|"
+    r"with|from|aged|under|at|on|for|whose|where)\b)|(?P<them>them|these|those)\b(?! (?:who|that|in|with|from|"
+    r"aged|under)\b))",
+    re.I,
+)
+THESE_HAD = pattern_of(
+    r"^\W*(?:of|among|amongst|out of) (?:(?:these|those|the|our) (?:[a-z]+ )?(?P<noun>[a-z]+s|people|children|women|"
+    r"men|staff)|(?P<them>them|these|those)),? (?:only |just )?$",
+    re.I,
+)
+MORE = pattern_of(r"\b(?:more|added|new|since|grew|grown|joined|extra|further|rose|risen|increas\w+|later)\b", re.I)
+CLOSE_BY = 3
 # Under "(n = 53)" stand ages and scores as well as counts.
 MEASURED = pattern_of(
     r"\b(?:age|mean|median|average|weight|height|bmi|score|years?|days?|hours?|minutes?|months?|weeks?|dose|mg|kg|cm|"
@@ -64,6 +82,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each count of "them" with the counts told in its sentence and the two before; each cell with its own base."""
     yield from _in_cells(context)
     yield from _under_heads(context)
+    yield from _over_paragraphs(context.document.paragraphs)
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         yield from _divided(paragraph, read)
@@ -92,6 +111,42 @@ def check(context: Context) -> Iterator[Finding]:
                     slip,
                     "likely",
                 )
+
+
+def _over_paragraphs(every: Sequence[Paragraph]) -> Iterator[Finding]:
+    """ "The visit took in 57 boats", and in a paragraph behind it "60 of these boats had a bell"."""
+    told: list[list[Mention]] = []
+    for paragraph in every:
+        own = mentions(passage(paragraph.text))
+        for at, each in enumerate(own):
+            first = _told_before(each, own[:at], told[-CLOSE_BY:]) if each.value > 1 else None
+            if first:
+                why = f"{each.text} are told of the {first.text} that there are"
+                slip = f"fraction/{paragraph.line}/{each.start}"
+                most = f"at most {first.text}"
+                yield Finding(CODE, "wrong", paragraph.where, each.text, each.text, most, why, slip, "likely")
+        told.append([*own])
+
+
+def _told_before(each: Mention, beside: Sequence[Mention], told: Sequence[Sequence[Mention]]) -> Mention | None:
+    """The one number that the paragraphs before tell of what a count is of, where it is less, and nothing is more."""
+    of_these, these = OF_THESE.match(each.tail), THESE_HAD.search(each.lead)
+    found = of_these or these
+    if not found or each.hedged or any(one.value >= each.value or found["them"] for one in beside):
+        return None
+    noun = stem(found["noun"].lower()) if found["noun"] else ""
+    before = [one for some in (told[-1:] if found["them"] else told) for one in some]
+    fits = [one for one in before if (noun in {*map(stem, one.heads)} if noun else one.heads)]
+    if noun and any(noun in {*map(stem, one.heads)} for one in beside):
+        return None  # of those that its own paragraph tells of
+    whole = fits[0] if fits and all(one.value == fits[0].value for one in fits) else None
+    if whole is None or whole.hedged or whole.part or is_elsewhere(each, whole):
+        return None
+    # "57 in the north and 40 in the south": of both.
+    parts = [one for one in mentions(whole.read) if one.sentence == whole.sentence]
+    more = any(one.value >= each.value for one in before) or sum(one.value for one in parts) >= each.value > whole.value
+    more = (more and len(parts) > 1) or bool(MORE.search(whole.read.text, whole.end) or MORE.search(each.lead))
+    return whole if whole.value < each.value <= FAR * whole.value and not more else None
 
 
 def _in_cells(context: Context) -> Iterator[Finding]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.earlier import MONTH
+from looped.checker.excepted import is_excepted
 from looped.checker.fewer import is_fewer
 from looped.checker.finding import Finding
+from looped.checker.happening import NONE_DID, happened
 from looped.checker.limits import keeps_within
 from looped.checker.linking import stem
 from looped.checker.named_one import is_the_one, is_undone, with_noun
@@ -133,7 +135,8 @@ ONE_EACH = pattern_of(
 )
 # "The share has gone up in each month": which way it went, and no more.
 WENT_EACH = pattern_of(
-    r"\b(?:gone|went|going|rose|risen|fell|fallen|grew|grown|increased|decreased|improved|worsened|declined|climbed|dropped)\b"
+    r"\b(?:gone|went|going|rose|risen|fell|fallen|grew|grown|increased|decreased|improved|worsened|declined|climbed|"
+    r"dropped)\b"
     r"[^.;:,]{0,30}\b(?:in|at|with|on|from) (?:each|every|all)\b",
     re.I,
 )
@@ -156,6 +159,11 @@ def check(context: Context) -> Iterator[Finding]:
             against = against or next((each.text for each in further if _counts(said, each, further)), None)
             if against and not _are_of_two_times(said.text, against) and not keeps_within(said.text, against):
                 yield _finding(paragraph, said, against)
+    for paragraph in context.paragraphs_with(NONE_DID):
+        for start, none, some in happened(passage(paragraph.text)):
+            why = f"“{none.strip(' .')}”, and “{some.strip(' .')}”"
+            slip = f"{CODE}/{paragraph.line}/{start}"
+            yield Finding(CODE, "wrong", paragraph.where, none.strip(" ."), "none", "some", why, slip, "likely")
 
 
 def _are_of_two_times(one: str, other: str) -> bool:
@@ -178,6 +186,8 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return False  # "10 had improved and 11 had not"; "the only group in which none was poor"
     if said.start <= clause.low < said.end or abs(clause.at - said.at) > FARTHEST:
         return False
+    if is_excepted(said, clause):
+        return True
     if said.so and is_of_others(said, clause, clauses):
         return False
     before = _before(clauses, clause)

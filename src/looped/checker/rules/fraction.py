@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -45,6 +46,21 @@ def check(context: Context) -> Iterator[Finding]:
             if not _is_of_words(sentence, claim):
                 yield from _judged(sentence, claim, claim.count, claim.base)
         yield from _subsets(sentence)
+    yield from _two_ways(context)
+
+
+def _two_ways(context: Context) -> Iterator[Finding]:
+    """One fraction that is a tie, 12.5%, and is printed as 12% in one place and as 13% in another."""
+    printed: dict[tuple[int, int, int], Claim] = {}
+    for sentence in context.sentences:
+        for claim in sentence.claims:
+            if not (claim.count and claim.base and claim.percent and fits(claim.count, claim.base, claim.percent)):
+                continue
+            first = printed.setdefault((claim.count, claim.base, claim.percent.decimals), claim)
+            if first.percent and first.percent.value != claim.percent.value:
+                why = f"{claim.count} of {claim.base} is {first.percent} in “{first.quote}”, and {claim.percent} here"
+                found = _finding(sentence, claim, "rounding", f"{first.percent}", why)
+                yield replace(found, slip=f"{CODE}/{sentence.line}/{claim.start}/two-ways")
 
 
 def _is_of_words(sentence: Sentence, claim: Claim) -> bool:

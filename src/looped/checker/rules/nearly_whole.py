@@ -37,9 +37,9 @@ CLOSED = pattern_of(r"\s*(?:[,;.)]|and\b|$)")
 MONTHLY = re.compile(rf"\b{MONTH}\W*$", re.I)
 # "29 in the first quarter, 5 in the second".
 IN_TURN = re.compile(
-    rf"(?: [a-z]+){{0,2}} (?:in|at|by) (?:the )?(?:first|second|third|fourth|fifth|last|next|spring|summer|"
+    rf"(?: [a-z]+){{0,4}} (?:in|at|by) (?:the )?(?:first|second|third|fourth|fifth|last|next|spring|summer|"
     rf"autumn|winter|"
-    rf"(?:19|20)\d\d|{MONTH})\b"
+    rf"(?:19|20)\d\d|(?i:{MONTH}))\b"
 )
 OF_THINGS = pattern_of(r"(?:^|[.;:] )\W*(?:of|among|amongst) (?:the|these|those|all|our) [a-z’' -]{3,40},? $", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)

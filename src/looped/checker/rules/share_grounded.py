@@ -99,6 +99,7 @@ def _judged(paragraph: Paragraph, read: Passage, share: Share) -> Iterator[Findi
     if (
         ground is None
         or _of_group(read, share)
+        or _is_taken_up(read, share, ground)
         or not _is_alone(read, share)
         or _is_else(read, share)
         or is_change(read, share, ground)
@@ -116,6 +117,12 @@ def _judged(paragraph: Paragraph, read: Passage, share: Share) -> Iterator[Findi
     if not right and _opens_anew(read, share, ground):
         return
     yield _finding(paragraph, share, ground, "ok" if right else "wrong")
+
+
+def _is_taken_up(read: Passage, share: Share, ground: Ground) -> bool:
+    """ "13 boats out of 50 ... four of the 13 boats": so many are what the others are of."""
+    found = re.match(r"\d[\d,]*", read.text[share.start : share.end])
+    return found is not None and int(found.group().replace(",", "")) == ground.whole
 
 
 def _opens_anew(read: Passage, share: Share, ground: Ground) -> bool:

@@ -22,7 +22,7 @@ GOOD = "Kind\tSeen\nCars\t21\nVans\t14\nLorries\t6\n\nAll 41 vehicles in the tab
 BAD = "Kind\tSeen\nCars\t21\nVans\t14\nLorries\t6\n\nAll 45 vehicles in the table were seen in May."
 
 ENDS = r"(?![\d.,]*\d|%| ?per ?cent| (?:of|rows|columns|lines|years|months|days|weeks)\b)"
-N, N2, N3 = (rf"(?P<{name}>{DIGITS}|{WORDS}){ENDS}" for name in ("n", "n2", "n3"))
+N, N2, N3, N4 = (rf"(?P<{name}>{DIGITS}|{WORDS}){ENDS}" for name in ("n", "n2", "n3", "n4"))
 THE_TABLE = (
     r"(?:(?:in|of|by|from|on) (?:the|this|that|our) (?:[a-z]+ )?table\b|"
     r"(?:listed|shown|counted|set out|given|tabled) (?:above|below|here)\b)"
@@ -31,6 +31,8 @@ POINTED = pattern_of(
     rf"\b(?:the|all|these|those)(?: the)? {N}(?: [a-z’'-]+){{1,6}}? {THE_TABLE}|"
     rf"\b(?:the|this|that) table (?:covers?|lists?|counts?|contains?|includes?|is (?:about|based on)|sets out|"
     rf"accounts for) (?:all |the |a total of |only |just )*{N2}|"
+    rf"\b(?:the|this|that) table (?:shows|gives|sets out|reports|presents|has) [a-z’' -]{{3,40}}? (?:for|of|from) "
+    rf"(?:each of|all|every one of)(?: of)?(?: the| our| these)? {N4}|"
     rf"^\W*(?:note[s:.]*\s*)?total(?: number)?(?: of)?:?(?: was| is)? {N3}",
     re.I,
 )
@@ -113,27 +115,29 @@ def _between_commas(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _pointed(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     for found in POINTED.finditer(text):
-        name = next(each for each in ("n", "n2", "n3") if found[each])
+        name = next(each for each in ("n", "n2", "n3", "n4") if found[each])
         number = whole(found[name])
         if number and number > 2:
             yield number, found.span(name)
 
 
 def _judged(remark: Remark, number: int, span: tuple[int, int], slack: Decimal) -> Iterator[Finding]:
-    told = _verdict(remark.sheet, number, slack) if number >= LEAST or slack == LOOSE else None
+    # Of all that a table holds whose total is printed no few of its rows are meant.
+    few = 1 if slack == LOOSE and remark.sheet.total is not None and not remark.rows else MANY
+    told = _verdict(remark.sheet, number, slack, few) if number >= LEAST or slack == LOOSE else None
     if told:
         yield remark.finding(
             CODE, told[0], span, "" if told[0] == "ok" else str(told[1]), f"its rows come to {told[1]}"
         )
 
 
-def _verdict(sheet: Sheet, number: int, slack: Decimal) -> tuple[Verdict, int] | None:
+def _verdict(sheet: Sheet, number: int, slack: Decimal, few: int = MANY) -> tuple[Verdict, int] | None:
     """Whether a column comes to a number; wrong where one comes near it, and nothing else in the table does."""
     wholes = list(dict.fromkeys(_wholes(sheet)))
     if number in wholes:
         return "ok", number
     near = [each for each in wholes if abs(each - number) <= slack * each or slips(each, number)]
-    if len(near) != 1 or number in _known(sheet, wholes) or not near[0]:
+    if len(near) != 1 or number in _known(sheet, wholes, few) or not near[0]:
         return None
     return "wrong", near[0]
 
@@ -154,15 +158,18 @@ def _summed(sheet: Sheet, column: int) -> Iterator[int]:
         yield sum(each or 0 for each in counts)
 
 
-def _known(sheet: Sheet, wholes: Iterable[int]) -> set[int]:
-    """Every number that the table gives otherwise: its figures, what some of its rows come to, what is left."""
+def _known(sheet: Sheet, wholes: Iterable[int], few: int) -> set[int]:
+    """Every number that the table gives otherwise: its figures, what some of its rows come to, what is left.
+
+    few: of how many rows at most.
+    """
     found = {len(sheet.labels), len(sheet.parts), len(sheet.heads)}
     counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "both", "total", "base")]
     columns = [[row[at] for row in sheet.cells] for at in counted]
     lines = [*([row[at] for at in counted] for row in sheet.cells), *columns]
     for line in lines:
         counts = [figure.count for figure in line if figure and figure.count is not None][:MANY]
-        for size in range(1, len(counts) + 1):
+        for size in range(1, min(few, len(counts)) + 1):
             found |= {sum(some) for some in combinations(counts, size)}
     found |= {abs(a - b) for a, b in combinations(wholes, 2)} | {a + b for a, b in combinations(wholes, 2)}
     found |= {figure.base for row in sheet.cells for figure in row if figure and figure.base}

@@ -5,11 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from looped.checker.at_hand import is_slip
+from looped.checker.came_between import FLOW, flows, goes_on
 from looped.checker.context import Context
-from looped.checker.counted import NUMBERED, OTHERS, WORD, Mention, mentions, numbers
+from looped.checker.counted import OF_SET, OTHERS, WORD, Mention, mentions, numbers
 from looped.checker.document import Paragraph
 from looped.checker.earlier import MONTH
 from looped.checker.finding import Certainty, Finding
@@ -26,15 +27,6 @@ MESSAGE = "What is taken up again by its name is as many as was told."
 GOOD = "Fifty-two walkers reached the hut. Soup was given to 40 of the 52 people who got there."
 BAD = "Fifty-two walkers reached the hut. Soup was given to 40 of the 56 people who got there."
 
-# What comes or goes between two figures makes them two quantities.
-FLOW = pattern_of(
-    r"\b(?:left|leavers?|withdrew|withdrawn|dropped|excluded|exclusions?|added|removed|joined|lost|died|"
-    r"since (?:been|then)|grew|grown|gained|new|extra|later|(?:number|it|they|total) (?:has |have |"
-    r"had )?(?:fell|fallen|rose|risen)|"
-    r"(?:could|did|was|were|would) not|remain\w*|without|except|apart from|other than|duplicates? (?:were|was)|"
-    r"ineligible|eligible|unusable|spoil\w*|blank|refused|declined|dropped out)\b",
-    re.I,
-)
 # "Together with the four seen later": others.
 WITH = re.compile(
     r"\b(?:together with|plus|besides|apart from|other than|rather than|than|unlike|against|in addition to|"
@@ -82,6 +74,9 @@ SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter)s?\b", re.I)
 PERCENT_BEHIND = re.compile(r"[^.;:,()\d]{0,40}\(\d[\d.]*\s?%\)")
 DENIED = frozenset(("not", "no", "never", "without", "none", "neither"))
 REACH, REMEMBERED, FAR, WIDE, BROAD, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), Decimal("0.6"), 8
+# Of few things told again by their whole name any number is another one.
+LIKELY, MANY = Decimal("0.75"), 30
+SIZED = re.compile(r"\(n ?= ?$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -96,7 +91,7 @@ def check(context: Context) -> Iterator[Finding]:
             if (
                 _stands_again(again, own[:at])
                 and not again.part
-                and known[again.value] == 1
+                and (known[again.value] == 1 or _is_told_once(again, [*told, *own], known))
                 and not OTHERS.search(again.lead)
                 and not WITH.search(again.lead)
                 and not ONE_OF.search(again.lead)
@@ -110,6 +105,13 @@ def check(context: Context) -> Iterator[Finding]:
                 if first and not DATED.match(first.tail):
                     yield _finding(paragraph, again, first, "certain" if named else "likely")
         told.extend(own)
+
+
+def _is_told_once(again: Mention, told: Sequence[Mention], known: Counter[Decimal]) -> bool:
+    """Whether the number is told of it alone: else of things of another name, "19 tutors ... the 19 lessons"."""
+    heads = {stem(each) for each in again.heads}
+    others = [each for each in told if each is not again and each.value == again.value]
+    return bool(heads) and known[again.value] == 1 + sum(_is_else(each, again) for each in others)
 
 
 def _is_share_of(again: Mention, first: Mention) -> bool:
@@ -168,11 +170,24 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     before = with_sums(own[:at])
     near = [each for each in before if again.sentence - each.sentence <= REACH and not each.is_counted_in(again)]
     tied = [each for each in near if _is_near(again, each) and _is_of_one(again, each)]
+    tied = _without_bases(again, tied)
     # "Of 118 hens, 97 were weighed": the hens are the 118.
     tied = [each for each in tied if each.heads or again.narrowing] or tied
-    if len({each.value for each in tied}) != 1 or _is_derived(again, [*own[:at], *own[at + 1 : at + 3]]):
+    if len({each.value for each in tied}) != 1 or _is_derived(again, _beside(own, at)):
         return None
-    return None if _flows(again, tied[-1]) else tied[-1]
+    return None if flows(again, tied[-1]) else tied[-1]
+
+
+def _beside(own: Sequence[Mention], at: int, told: Sequence[Mention] = ()) -> list[Mention]:
+    """The figures before one, and the two behind it of which something is said that makes it more or less."""
+    again = own[at]
+    behind = [each for each in own[at + 1 : at + 3] if not (_is_said_anew(again, [*told, *own[:at]]) and goes_on(each))]
+    return [*own[:at], *behind]
+
+
+def _is_said_anew(again: Mention, before: Sequence[Mention]) -> bool:
+    """Whether all of its name is said of a figure before it."""
+    return any(_says_all(again, each) for each in before)
 
 
 def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
@@ -181,18 +196,33 @@ def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     Only what it makes with others gives the later one then, and not what those make that it is divided into.
     """
     before = [each for each in own[:at] if again.sentence - each.sentence <= REACH and not each.is_counted_in(again)]
-    named = [each for each in before if _says_all(again, each)]
+    named = _without_bases(again, [each for each in before if _says_all(again, each)])
     if len(named) > 1:  # "17 wanted a meeting, 22 a letter": the words behind a figure are its own
         named = [one for one, other in pairwise([*before, again]) if one in named and _are_behind(again, one, other)]
     if len(named) != 1 or not _is_of_one(again, named[0]) or not _is_near(again, named[0], BROAD):
         return None
     first = named[0]
     parts = {each.value for pair in pairwise(own[own.index(first) + 1 : at]) if _make(pair, first) for each in pair}
-    told = [each for each in [*own[:at], *own[at + 1 : at + 3]] if each is not first and each.value not in parts]
+    told = [each for each in _beside(own, at) if each is not first and each.value not in parts]
     values = {each.value for each in told}
     given = {first.value + sign * value for value in values for sign in (1, -1)}
     given |= {first.value + one + two for one, two in combinations(values, 2)}
-    return None if again.value in given or _flows(again, first, 1) else first
+    if FLOW.search(again.read.text, 0, again.start):
+        given |= {first.value + one - two for one, two in permutations(values, 2)}  # some came and some went
+    return None if again.value in given or flows(again, first, 1) else first
+
+
+def _without_bases(again: Mention, told: Sequence[Mention]) -> list[Mention]:
+    """ "23 boats out of 40 went to sea ... the 28 boats that went to sea": told of the 23, and not of the 40."""
+    some = [each for each in told if _says_all(again, each)]
+    heads = {stem(each) for each in again.heads}
+    bases = [
+        base
+        for base in told
+        for one in some
+        if one.is_counted_in(base) and heads == {stem(each) for each in one.heads or base.heads}
+    ]
+    return [each for each in told if each not in bases]
 
 
 def _are_behind(again: Mention, first: Mention, following: Mention) -> bool:
@@ -214,7 +244,7 @@ def _says_all(again: Mention, first: Mention) -> bool:
 
 def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mention]) -> Mention | None:
     """The one figure of the paragraphs before that a later one takes up, where all that fit it agree."""
-    if not again.heads and not again.narrowing or _is_derived(again, [*told[-10:], *own[:at], *own[at + 1 : at + 3]]):
+    if not again.heads and not again.narrowing or _is_derived(again, [*told[-10:], *_beside(own, at, told[-10:])]):
         return None
     tied = [each for each in (*told, *own[:at]) if not each.is_counted_in(again) and _is_of_one(again, each)]
     most = max((number_said(again, each) for each in tied), default=0)
@@ -226,18 +256,12 @@ def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mentio
     return tied[0] if one and tied[0] in told else None
 
 
-def _flows(again: Mention, first: Mention, since: int = 0) -> bool:
-    """Whether between two figures something comes or goes of which nobody says how many."""
-    between = again.read.text[first.end : again.start]
-    return any(FLOW.search(clause) and not NUMBERED.search(clause) for clause in re.split(r"[.;,] ", between)[since:])
-
-
 def _is_near(again: Mention, first: Mention, wide: Decimal = WIDE) -> bool:
     """Whether a slip makes the one figure of the other; where the words are the same it may be a greater one."""
     one, other = again.value, first.value
     said = again.narrowing and number_said(again, first) == len(again.narrowing)
     same = again.heads and {stem(each) for each in again.heads} <= {stem(each) for each in first.heads}
-    far = wide if said or same else FAR
+    far = LIKELY if said and same and again.value < MANY else wide if said or same else FAR
     close = abs(one - other) <= far * max(one, other) or _are_swapped(again, first)
     return one != other and (close or is_slip(Decimal(one), Decimal(other)))
 
@@ -296,7 +320,8 @@ def _is_of_one(again: Mention, first: Mention) -> bool:
     if is_elsewhere(again, first):
         return False
     if not again.heads and not again.narrowing:
-        return bool(first.heads) and not first.part
+        sized = OF_SET.search(again.lead) and SIZED.search(first.lead)
+        return bool(first.heads or sized) and not first.part
     if first.part and not (by_its_words(again, first) or THESE.search(again.lead)):
         return False
     general = all(head in PERSONS | ANYTHING for head in again.heads)
@@ -321,11 +346,16 @@ def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
     sums = {*values, *(a + b for a, b in combinations(values, 2))}
     if LEFT_OUT.search(again.tail) and any(value - each in sums for each in (*counted, sum(counted))):
         return True
-    if counted and value - counted[-1] in values[-2:]:
+    first = value - counted[-1] if counted else None
+    if first in values[-2:] and not any(each.value == first and _says_all(again, each) for each in others):
         return True  # "The base is 66; 7 of the 73 were too young", in whatever words
     if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
         return True
-    return any(value in (a + b + c, 2 * max(a, b, c) - a - b - c) for a, b, c in combinations(values, 3))
+    if any(value in (a + b + c, 2 * max(a, b, c) - a - b - c) for a, b, c in combinations(values, 3)):
+        return True
+    # "46 were open; 19 have been closed and 12 added": what came and what went.
+    flows = FLOW.search(again.read.text, 0, again.start)
+    return bool(flows) and any(value == a + b - c for a, b, c in permutations(values, 3))
 
 
 def _is_else(each: Mention, again: Mention) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.earlier import MONTH
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import stems_of
@@ -49,9 +50,23 @@ WORTH = pattern_of(r"best|worst|strongest|weakest", re.I)
 WORTH_TOO = pattern_of(r"better|worse|stronger|weaker", re.I)
 NOT = re.compile(r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next)\b", re.I)
 BARE = re.compile(r"\s*(?:,|;|/|,? and|,? then|–|-|to)\s*", re.I)
+# "68% in 2021, 62% in 2022", "(2021) 68%, (2022) 62%", "68% (2021)": the time of each, and nothing else.
+TIME = (
+    rf"(?:(?:19|20)\d\d(?:[/–-]\d\d)?|{MONTH}|q\d|(?:the )?(?:first|second|third|fourth|last) "
+    r"(?:year|month|quarter|term|wave|round|cycle|week|survey|audit)|"
+    r"(?:year|month|quarter|term|wave|round|cycle|week|survey|audit) (?:\d|one|two|three|four|five))"
+)
+OF_TIME = pattern_of(rf"\)?\s*(?:\(|,? ?(?:in|at|for|by|on) )?{TIME}\)?", re.I)
+IS_TIME = pattern_of(rf"(?:(?:19|20)?\d\d|{MONTH}|q\d)", re.I)
+TIMED_GAP = pattern_of(
+    rf"\)?(?:\s*(?:\(|(?:in|at|for|by|on) ){TIME}\)?)?\s*(?:,|,? and|,? then|;)\s*(?:(?:\(|in |at |"
+    rf"for )?{TIME}\)?,?:? )?",
+    re.I,
+)
 # "77% and 89% for Elm", "54% and 61% of men": the name behind; "its results were": of the one spoken of.
 BEHIND = pattern_of(
-    r"\s*\)?\s*(?:for|in|at|on|by|among|of) (?:the )?(?P<name>[A-Za-z][\w’'-]*(?: (?!and\b|against\b)[\w’'-]+)*)"
+    rf"\s*\)?\s*(?:for|in|at|on|by|among|of) (?!{TIME}\b)(?:the )?(?P<name>[A-Za-z][\w’'-]*(?: (?!and\b|"
+    rf"against\b)[\w’'-]+)*)"
 )
 TIMES = pattern_of(
     r"\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|q\d|(?:year|month|quarter|term|wave|round|cycle|week) (?:\d|one|two|three|"
@@ -91,23 +106,23 @@ def check(context: Context) -> Iterator[Finding]:
 def _series(read: Passage) -> list[tuple[str, list[Entry]]]:
     """Runs of two or more bare figures of one kind, each with the words before it."""
     runs: list[list[Entry]] = []
+    timed: bool | None = None
     for each in read.entries:
         last = runs[-1][-1] if runs else None
-        joined = (
-            last is not None
-            and last.kind == each.kind
-            and last.sentence == each.sentence
-            and BARE.fullmatch(read.text[last.end : each.start])
-        )
-        if joined:
+        gap = read.text[last.end : each.start] if last else ""
+        joined = last is not None and last.kind == each.kind and last.sentence == each.sentence and _is_next(gap)
+        # "74% and 79% in 2020, 88% and 86% in 2021": the time is that of both.
+        if joined and timed in (None, not BARE.fullmatch(gap)):
+            timed = not BARE.fullmatch(gap)
             runs[-1].append(each)
         else:
+            timed = None
             runs.append([each])
     long = [run for run in runs if len(run) >= FEWEST]
     alone = [run[0] for run in runs if long and len(run) == 1 and run[0].kind == long[0][0].kind]
     if len(alone) >= FEWEST:
         return _named_once(read, alone, long)
-    ends = [0, *(run[-1].end for run in long)]
+    ends = [0, *(_end_of(read, run[-1]) for run in long)]
     behind = [BEHIND.match(read.text, run[-1].end) for run in long]
     if sum(each is not None for each in behind) >= len(long) - 1 > 0:
         return [
@@ -115,6 +130,17 @@ def _series(read: Passage) -> list[tuple[str, list[Entry]]]:
             for found, end, run in zip(behind, ends, long, strict=False)
         ]
     return [(read.text[end : run[0].start], run) for end, run in zip(ends, long, strict=False)]
+
+
+def _end_of(read: Passage, last: Entry) -> int:
+    """Where a run of figures ends, the time of its last one with it."""
+    found = OF_TIME.match(read.text, last.end)
+    return found.end() if found else last.end
+
+
+def _is_next(gap: str) -> bool:
+    """Whether what stands between two figures makes them two of one run."""
+    return bool(BARE.fullmatch(gap) or TIMED_GAP.fullmatch(gap))
 
 
 def _named_once(read: Passage, alone: Sequence[Entry], long: Sequence[list[Entry]]) -> list[tuple[str, list[Entry]]]:
@@ -137,6 +163,8 @@ def _by_time(read: Passage) -> list[Series]:
     for times in range(FEWEST, len(items) // FEWEST + 1):
         names = [frozenset(word for word in own if often[word] == times) for own in words]
         rows = {name: [i for i, own in zip(items, names, strict=True) if own == name] for name in dict.fromkeys(names)}
+        if all(IS_TIME.fullmatch(word.title()) for word in often if often[word] == times):
+            continue  # each has a run of its own, with the time of each of its figures
         if frozenset() not in rows and all(len(row) == times for row in rows.values()) and len(rows) >= FEWEST:
             return [
                 Series(name, tuple(i.value for i in row), " ".join(sorted(name)), False) for name, row in rows.items()
