@@ -51,14 +51,15 @@ def check(context: Context) -> Iterator[Finding]:
 def _in_one(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
     """The others behind a semicolon of the same sentence."""
     for at in range(len(read.starts)):
-        first, *others = read.of_sentence(at) or [None]
-        if first is None or len(others) < FEWEST:
+        own = read.of_sentence(at)
+        first, others = own[:1], own[1:]
+        if not first or len(others) < FEWEST:
             continue
-        gap, end = read.text[first.end : others[0].start], read.starts[at] + len(read.sentence(at))
-        said = FIRST.search(read.text, read.starts[at], first.start)
-        kinds = {(e.kind, e.unit, bool(e.base)) for e in (first, *others)}
-        if said and len(kinds) == 1 and ";" in gap and (ALSO.match(read.text, first.end, end) or OTHERS.search(gap)):
-            yield _finding(paragraph, read, said, first, others)
+        gap, end = read.text[first[0].end : others[0].start], read.starts[at] + len(read.sentence(at))
+        said = FIRST.search(read.text, read.starts[at], first[0].start)
+        kinds = {(e.kind, e.unit, bool(e.base)) for e in (*first, *others)}
+        if said and len(kinds) == 1 and ";" in gap and (ALSO.match(read.text, first[0].end, end) or OTHERS.search(gap)):
+            yield _finding(paragraph, read, said, first[0], others)
 
 
 def _finding(

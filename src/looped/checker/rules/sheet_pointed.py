@@ -92,11 +92,15 @@ def _told_of_table(remark: Remark) -> Finding | None:
     sheet = remark.sheet
     known = {figure.count for row in sheet.cells for figure in row if figure}
     known |= {len(sheet.labels), len(sheet.parts), *numbers_in(" ".join((sheet.texts_before, *sheet.heads)))}
-    known |= set() if pointed.sure else _known(sheet, every)
+    known |= set() if pointed.sure else _known(sheet, every, MANY)
     near = abs(every[0] - number) <= slack * every[0] or slips(every[0], number)
     if not near or number in known:
         return None
     return remark.finding(CODE, "wrong", span, str(every[0]), f"its rows come to {every[0]}")
+
+
+# "All 127 in need of work are in the table": of some of its rows.
+NARROWED = pattern_of(r"\b(?:in need|in want|who|that (?:were|had|are|have)|with|without|not|which|found to)\b", re.I)
 
 
 def _is_counted(sheet: Sheet, behind: str) -> bool:
@@ -123,7 +127,8 @@ def _pointed(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
 
 def _judged(remark: Remark, number: int, span: tuple[int, int], slack: Decimal) -> Iterator[Finding]:
     # Of all that a table holds whose total is printed no few of its rows are meant.
-    few = 1 if slack == LOOSE and remark.sheet.total is not None and not remark.rows else MANY
+    whole_ = slack == LOOSE and remark.sheet.total is not None and not remark.rows
+    few = 1 if whole_ and not NARROWED.search(remark.text) else MANY
     told = _verdict(remark.sheet, number, slack, few) if number >= LEAST or slack == LOOSE else None
     if told:
         yield remark.finding(
