@@ -53,6 +53,7 @@ SUBJECTS = words("assessment assurance judgement judgment evidence")
 ENDED = re.compile(r"[.!?;][\W\d]*$")
 # "Boats with a bell, of 95".
 BASE = re.compile(r"\b(?:of|n ?=|base:?) (?:the |all |these )?$", re.I)
+WORD = re.compile(r"\w+")
 LONGEST, SHORTEST = 6, 4
 
 
@@ -62,13 +63,16 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.document.paragraphs:
         if name := _name(paragraph.section):
             parts.setdefault(name, []).append(paragraph)
-    if len(parts) < 1:
-        return
-    for paragraph in context.document.paragraphs:
+    by_word: dict[str, list[str]] = {}
+    for name in parts:
+        by_word.setdefault(max(WORD.findall(name), key=len, default=""), []).append(name)
+    for paragraph in context.document.paragraphs if parts else ():
         read = passage(paragraph.text)
-        for again in (*mentions(read), *_shares(read)):
-            name = _named(read.sentence(again.sentence), parts)
-            if not name or _name(paragraph.section) == name:
+        named = {at: name for at, text in enumerate(read.sentences) if (name := _named(text.lower(), by_word))}
+        own = _name(paragraph.section) if named else ""
+        for again in (*mentions(read), *_shares(read)) if named else ():
+            name = named.get(again.sentence, own)
+            if name == own:
                 continue
             first = _first(again, name, parts[name])
             if first and first.value != again.value:
@@ -86,10 +90,10 @@ def _name(section: str) -> str:
     return name if fits else ""
 
 
-def _named(sentence: str, parts: dict[str, list[Paragraph]]) -> str:
-    """The one heading that a sentence names."""
-    text = sentence.lower()
-    found = [name for name in parts if re.search(rf"\b{re.escape(name)}\b", text)]
+def _named(text: str, by_word: dict[str, list[str]]) -> str:
+    """The one heading that a sentence in small letters names. by_word: the headings by the longest word of each."""
+    near = [name for word in set(WORD.findall(text)) for name in by_word.get(word, ()) if name in text]
+    found = [name for name in near if re.search(rf"\b{re.escape(name)}\b", text)]
     found = [name for name in found if not any(name != other and name in other for other in found)]
     return found[0] if len(found) == 1 else ""
 
