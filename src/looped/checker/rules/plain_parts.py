@@ -45,7 +45,8 @@ IN_ALL = pattern_of(
 ALL_BEHIND = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in total|in all|altogether|all told)\b", re.I)
 # What isn't to be added up, or leaves some out.
 OPEN = pattern_of(
-    r"\b(?:including|mainly|mostly|such as|for example|more than one|several|each of|average|mean|median|of (?:whom|"
+    r"\b(?:all but|except|so(?= \d)|leaving|including|mainly|mostly|such as|for example|more than one|several|"
+    r"each of|average|mean|median|of (?:whom|"
     r"which|these|them)|than|rose|fell(?! (?:into|outside))|respectively|could|per cent|at least|up to|target|aged)\b|"
     r"[£$€]",
     re.I,
@@ -137,6 +138,8 @@ def _of_base(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
 def _summed(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     """ "Two high, ten medium and 18 low ones, 30 in total": all the counts of a sentence before their sum."""
     last, parts = own[-1], own[:-1]
+    if last.kind != "count" or last.share:
+        return None
     if len(own) <= FEWEST or ":" in read.sentence(at) or not ALL_BEHIND.match(read.text, last.end):
         return None
     if not re.search(r",? (?:or |that is |making |giving )?$", read.text[: last.start]) or last.base:

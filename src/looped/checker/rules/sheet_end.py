@@ -74,7 +74,6 @@ TIMES = pattern_of(
 )
 
 
-LONG = 12
 WITH_RESULT = pattern_of(r"\bwith (?:this|that|the same|such an?) (?:result|outcome|finding|answer)\b", re.I)
 
 
@@ -145,8 +144,6 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
     """The columns that the words may mean; none where nothing says that they speak of this table."""
     sheet, words = remark.sheet, remark.text[said.start() : high]
     named = _named(remark, said.end(), high)
-    wide = {each.at for each in remark.columns if each.whole and each.end - each.start > LONG}
-    named = [each for each in named if each[0] in wide] or named
     known_as = [(row.start, row.end), *((start, end) for _, start, end in named)]
     figures = [said.start() + each.start() for each in FIGURE.finditer(words.partition(",")[0])]
     if any(not any(start <= place < end for start, end in known_as) for place in figures):
