@@ -66,6 +66,8 @@ TOGETHER = pattern_of(
     r"columns|taken as one)\b",
     re.I,
 )
+# "The most claims with this result": of whichever column that is.
+WITH_RESULT = pattern_of(r"\bwith (?:this|that|the same|such an?) (?:result|outcome|finding|answer)\b", re.I)
 # "Came last", "ranked second", "in first place".
 CAME = pattern_of(
     r"\b(?:came|comes|finished|ranked|ranks|placed|stood|was|were|is|are)(?: \w+ly)? (?:in )?(?P<place>first|top|last|"

@@ -19,7 +19,8 @@ BAD = "The share of boats seen in time was 54%, a rise of 12 points on the 40% r
 UP = r"rise|increase|improvement|gain|jump"
 DOWN = r"fall|drop|decrease|reduction|decline|dip"
 MOVED = pattern_of(
-    rf"\)?,? (?:which is |that is |this is |representing |or )?(?:up|down|an? (?:[a-z]+ )?(?:(?P<up>{UP})|"
+    rf"\)?,? (?:which is |that is |this is |representing |or )?(?:(?P<rose>up)|(?P<sank>down)|"
+    rf"an? (?:[a-z]+ )?(?:(?P<up>{UP})|"
     rf"(?P<down>{DOWN})) of) "
     r"(?:just |only )?$",
     re.I,
@@ -44,17 +45,16 @@ def check(context: Context) -> Iterator[Finding]:
 def _judged(paragraph: Paragraph, moved: re.Match[str], told: tuple[Entry, Entry, Entry]) -> Iterator[Finding]:
     now, size, then = told
     shares = now.share is not None and then.share is not None
-    alike = shares if size.kind in ("points", "share") else now.kind == size.kind == then.kind and not shares
-    if not alike or (size.kind == "share" and not (now.share and size.share and then.share)):
+    # "A rise of 12% on the 40%" may be of it, or of points: left to others.
+    alike = shares if size.kind == "points" else now.kind == size.kind == then.kind and not shares
+    if not alike or size.kind == "share":
         return
-    if size.kind == "share":
-        return  # "a rise of 12% on the 40%": of it, or of points
     apart = value_of(now) - value_of(then)
     slack = (
         (now.step + then.step + size.step) / 2 if size.kind == "points" and min(now.step, then.step) < size.step else 0
     )
     right = abs(abs(apart) - abs(size.value)) <= slack
-    way = (apart >= 0) if moved["up"] else (apart <= 0) if moved["down"] else True
+    way = (apart >= 0) if moved["up"] or moved["rose"] else (apart <= 0)
     verdict: Verdict = "ok" if right and way else "wrong"
     why = f"from {then.text} to {now.text} is {printed(apart)}, printed as {size.text}"
     slip = f"change/{paragraph.line}/{size.start}"

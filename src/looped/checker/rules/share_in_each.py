@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.finding import Finding
+from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.saying import said_in
@@ -24,6 +24,7 @@ ELSE = pattern_of(
     r"apart from)\b",
     re.I,
 )
+DIGIT = re.compile(r"\d")
 FEWEST = 2
 
 
@@ -53,16 +54,14 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, parts: Sequence[Entry]
     lead = read.text[low:start]
     shares = [Fraction(each.count, each.base or 1) for each in parts]
     if ALL.search(lead):
-        wrong, said = [n for n, each in enumerate(shares) if each != 1], lead.strip(" :")
+        low_most, high_most, said = Fraction(1), Fraction(1), lead.strip(" :")
     else:
         told = [each for each in said_in(read.text) if low <= each.start and each.end <= start]
-        if len(told) != 1 or not EACH.search(lead):
+        if len(told) != 1 or not EACH.search(lead) or DIGIT.search(told[0].text):
             return
-        wrong, said = [n for n, each in enumerate(shares) if not told[0].low <= each <= told[0].high], told[0].text
+        low_most, high_most, said = told[0].low, told[0].high, told[0].text
+    verdict: Verdict = "ok" if all(low_most <= each <= high_most for each in shares) else "wrong"
     listed = " and ".join(f"{each.count} of {each.base}" for each in parts)
     slip = f"{CODE}/{paragraph.line}/{low}"
     why = f"it is said of each, and they are {listed}"
-    if wrong and re.search(r"\d", said) is None or (wrong and ALL.search(lead)):
-        yield Finding(CODE, "wrong", paragraph.where, said, said, listed, why, slip, "likely")
-    elif not wrong:
-        yield Finding(CODE, "ok", paragraph.where, said, said, listed, why, slip, "likely")
+    yield Finding(CODE, verdict, paragraph.where, said, said, listed, why, slip, "likely")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from looped.checker.called_most import WITH_RESULT
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_CELL, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding
@@ -72,9 +73,6 @@ TIMES = pattern_of(
     r"miles?|metres?|distance)\b",
     re.I,
 )
-
-
-WITH_RESULT = pattern_of(r"\bwith (?:this|that|the same|such an?) (?:result|outcome|finding|answer)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from looped.checker.called_most import CAME, MOST, NEEDY, THAN_ANY, Said, superlatives
+from looped.checker.called_most import CAME, MOST, NEEDY, THAN_ANY, WITH_RESULT, Said, superlatives
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measures import BY_MEAN, BY_NUMBER, Measure, measures
@@ -52,7 +52,6 @@ LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|questi
 
 
 LONG = 12
-WITH_RESULT = pattern_of(r"\bwith (?:this|that|the same|such an?) (?:result|outcome|finding|answer)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
