@@ -35,7 +35,7 @@ TEXTS = [
     ("compared", "Compared with bare bolts (36 of 149, 24.2%), rust was {} frequent on coated (13 of 138, 9.4%).", "less", "more"),
     # Above or below what is told behind.
     ("compared", "Takings at the fair came to 93.6%. This is {} the 92.2% taken a year earlier.", "above", "below"),
-    ("order-course", "Trust in the ferry now stands at 57%, {} four points from 61% in the last wave.", "down", "up"),
+    ("on-what-was", "Trust in the ferry now stands at 57%, {} four points from 61% in the last wave.", "down", "up"),
     ("compared", "The sample of 80 eggs held 12 cracked ones. That is {} than the 29 found last year.", "fewer", "more"),
     # None, and yet some.
     ("but-some", "No rider in either team fell ill. Two riders of the second team {} in the rain.", "got lost", "fell ill"),
