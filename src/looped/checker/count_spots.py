@@ -98,8 +98,9 @@ def is_aside(spot: Spot) -> bool:
         return False
     # "Three teams", "two and a half times", "the other four".
     return not re.match(
-        r"\s+(?:(?:were|was|had|are|is|got)\b|(?:[a-z’'-]+\s+){0,2}[a-z’'-]+\s+(?:were|was|had|are|graded|rated|"
-        r"judged)\b|"
+        r"\s+(?:(?:were|was|had|are|is|got)\b|(?:[a-z’'-]+\s+){0,2}[a-z’'-]+\s+"
+        r"(?:(?:at|on|in|from|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,3}(?:[a-z]+\s+)?)?"
+        r"(?:were|was|had|are|graded|rated|judged)\b|"
         r"(?:audits?|files?|cases?|reports?|replies|records?|people|patients)\b)",
         after,
     ) or bool(re.search(r"\b(?:the|these|those|other|in|of)\s+(?:other\s+)?$", before))

@@ -40,11 +40,17 @@ DONE = r"(?=(?:were|was|had|have|has|did|do|said|say|lacked|who|which|that|met|m
 SHARE = r"\d+(?:\.\d+)?%"
 BETWEEN_DASHES = pattern_of(rf"(?P<lead>{COUNTED}) [–—-] (?P<share>{SHARE}) [–—-] ", re.I)
 BETWEEN_COMMAS = pattern_of(rf"(?P<lead>{COUNTED}), (?P<share>{SHARE}), {DONE}", re.I)
+# "29%† (34)": the mark of a note between a share and its count.
+MARKED_WITHIN = pattern_of(
+    rf"(?P<first>(?<![\w.,£]){SHARE}|(?<![\w.,£%])\d[\d,]*)(?P<mark>\*{{1,3}}|[†‡§¹²³]) ?"
+    rf"(?P<second>\((?:{SHARE}|\d[\d,]*)\))"
+)
 Way = tuple[Pattern, Callable[[re.Match[str]], str]]
 WAYS: tuple[Way, ...] = (
     (PER_CENT, lambda _: "%"),
     (MIDDLE_DOT, lambda _: "."),
     (SOURCE, lambda _: ""),
+    (MARKED_WITHIN, lambda found: f"{found['first']} {found['second']}{found['mark']}"),
     (THINGS_OUT_OF, lambda found: f"{found['n']} out of {found['m']} {found['what']}"),
     (SAMPLED, lambda found: f"{found['lead']} out of "),
     (BETWEEN_DASHES, lambda found: f"{found['lead']} ({found['share']}) "),

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from looped.checker.item_names import COMMON, stems_of
 from looped.checker.listing import Listing, is_limit, near
+from looped.checker.numbers import near as near_by
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 from looped.checker.statements import CLAUSE
@@ -80,11 +82,29 @@ def _listed(listing: Listing) -> tuple[Group, ...]:
     return tuple(Group(each.entry, each.words) for each in listing.items)
 
 
+def told_once(found: Sequence[Entry]) -> list[Entry]:
+    """Figures without the counts whose share stands beside them: "13 of 31 (42%)"."""
+    twice = {id(count) for count, _ in _twice(found)}
+    return [e for e in found if id(e) not in twice]
+
+
+def _twice(found: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    return [pair for a, b in pairwise(found) for pair in ((a, b), (b, a)) if _is_twice(*pair)]
+
+
+def _is_twice(count: Entry, share: Entry) -> bool:
+    printed = share.share if share.kind == "share" and count.kind == "count" and not count.share else None
+    return bool(printed and count.base and near_by(count.count, count.base, printed))
+
+
 def _pair(read: Passage, own: Sequence[Entry]) -> tuple[Entry, Entry] | None:
     """The only two that can be set against each other: shares, where there are any."""
     # "At least 80% of doses": a bound is no group's figure.
     own = [e for e in own if not BOUNDS.search(read.text[: e.start])]
     shares = [e for e in own if e.share or (e.base and e.kind == "count")]
+    # "120 of 261 cooks over 65 (46%)": the count stands where its words begin.
+    twice = {id(share) for _, share in _twice(shares)}
+    shares = [e for e in shares if id(e) not in twice]
     if shares:
         return (shares[0], shares[1]) if len(shares) == 2 and shares[0].text != shares[1].text else None
     plain = [e for e in own if e.kind != "points" and not is_limit(read.quiet, e.start)]

@@ -21,6 +21,8 @@ from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet, is_time
 
 MANY = 12
+SHORT = 2
+HEAD_NUMBER = re.compile(r"^\W*(?:(?:section|part|chapter) )?\d+(?:\.\d+)*[.):]?\s*", re.I)
 # A fraction in words is told of what is very nearly it.
 CLOSE = Fraction(1, 100)
 PLAIN = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|\d+)\b", re.I)
@@ -227,12 +229,24 @@ def is_pair_of_row(context: Context, read: Passage, entry: Entry) -> bool:
 
 def is_of_other_table(context: Context, read: Passage, entry: Entry) -> bool:
     """Whether of several tables one has the count in a row that the sentence names in full."""
-    named = (
-        placed.sheet.cells[at]
-        for placed in (context.sheets if len(context.sheets) > 1 else ())
-        for at in named_rows(placed.sheet, read.sentence(entry.sentence))
-    )
+    sentence = read.sentence(entry.sentence)
+    sheets = _of_named_part(context, sentence) if len(context.sheets) > 1 else []
+    named = (sheet.cells[at] for sheet in sheets for at in named_rows(sheet, sentence))
     return any(figure.count == entry.count for row in named for figure in row if figure)
+
+
+def _of_named_part(context: Context, sentence: str) -> list[Sheet]:
+    """The tables under the headings that a sentence names; all of them where it names none."""
+    every, text = [placed.sheet for placed in context.sheets], sentence.lower()
+    heads = [HEAD_NUMBER.sub("", sheet.table.section).strip().lower() for sheet in every]
+    named = [sheet for sheet, head in zip(every, heads, strict=True) if len(head) > SHORT and head in text]
+    return named or every
+
+
+def is_plainly_placed(context: Context, sentence: str) -> bool:
+    """Whether a sentence names the heading that one of several tables stands under, and one of its rows in full."""
+    named = _of_named_part(context, sentence)
+    return len(named) == 1 < len(context.sheets) and len(list(named_rows(named[0], sentence))) == 1
 
 
 def is_between_totals(context: Context, read: Passage, span: tuple[int, int]) -> bool:

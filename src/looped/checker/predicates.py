@@ -35,6 +35,7 @@ sold:sell told:tell paid:pay sent:send left:leave brought:bring bought:buy got:g
 thought:think heard:hear understood:understand led:lead built:build lost:lose won:win found:find swam:swim flew:fly
 known:know seen:see saw:see took:take taken:take gave:give given:give wrote:write written:write chose:choose
 chosen:choose began:begin begun:begin sat:sit stood:stand taught:teach caught:catch
+signature:sign signatures:sign countersignature:countersign approval:approve
 """
 MORE = {**IRREGULAR, **dict(pair.split(":") for pair in DONE.split())}
 AGAIN = re.compile(r"re-(?=[a-z]{3})")

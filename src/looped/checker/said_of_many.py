@@ -66,11 +66,16 @@ SO_MANY = (
     ),
 )
 # "Nine of the 16 that were weighed": so many were weighed.
+VERB_AGAIN = r"\b(?:was|were|had|has|have|is|are|did)\b"
+WHO = rf"\b(?:of|in|for|among|across|on) the (?P<n>{NUMBER}) (?P<who>(?:(?!{VERB_AGAIN})[a-z’'-]+ ){{0,3}}?)"
 THOSE = pattern_of(
-    rf"\b(?:of|in|for|among|across|on) the (?P<n>{NUMBER}) (?P<who>(?:[a-z’'-]+ ){{0,2}}?)(?:that|who|which) "
-    r"(?P<rest>(?:was|were|had) (?!not\b)(?:(?!\b(?:was|were|had|has|have|is|are|did)\b).)+)$",
-    re.I,
+    rf"{WHO}(?:that|who|which) (?P<rest>(?:was|were|had) (?!not\b)(?:(?!{VERB_AGAIN})[^,])+)(?:$|,)", re.I
 )
+# "Of the 16 boats weighed in May, nine".
+THOSE_DONE = pattern_of(
+    rf"^{WHO}(?P<rest>[a-z-]{{3,}}ed\b(?:(?!{VERB_AGAIN})[^,])*), (?:only |just )?(?:{NUMBER}|all|none)\b", re.I
+)
+WHEN = pattern_of(r"\s(?:between|from|during|in|over|since|until|before|after) .*$", re.I)
 # "We read 30 notes, and 12 of them were signed".
 OF_THEM = pattern_of(rf"(?:only |just )?(?P<n>{NUMBER}|none|all) of (?:{THEM}) (?P<rest>[a-z].+)", re.I)
 # "The 40 boats were all insured", "the boats were all insured".
@@ -221,8 +226,9 @@ def _so_many(clause: str) -> Iterator[Read]:
 
 def _those(clause: str) -> Iterator[Read]:
     """Of how many a clause says in passing that something was so."""
-    for found in THOSE.finditer(clause):
-        what, (name, narrowing, _) = predicate(found["rest"]), named(f" {found['who']}")
+    for found in (*THOSE.finditer(clause), *THOSE_DONE.finditer(clause)):
+        what = predicate(WHEN.sub("", found["rest"]))
+        name, narrowing, _ = named(f" {found['who']}")
         if what:
             yield "those", whole(found["n"]), None, None, name, narrowing - LOOKED_AT, what
 

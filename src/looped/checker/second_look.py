@@ -25,6 +25,7 @@ from looped.checker.otherwise import (
     is_of_other_time,
     is_of_row,
     is_pair_of_row,
+    is_plainly_placed,
     is_proved,
     is_said_of_subject,
     noun_of,
@@ -147,6 +148,9 @@ def _is_right_there(context: Context, finding: Finding, read: Passage, low: int)
     of_table, high = is_of_sheet(finding), low + len(finding.quote)
     if _is_supposed(read, high - 1, finding):
         return True
+    beside = of_table or finding.code in BESIDE_TABLES
+    if beside and is_plainly_placed(context, read.sentence(read.sentence_at(low))):
+        return False
     entry = _stated(read, low, finding)
     of_pair = entry is not None and entry.kind == "share" and finding.code in OF_PAIRS
     if entry and of_pair and _is_of_last_time(read, entry):

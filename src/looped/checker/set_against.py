@@ -3,13 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from looped.checker.earlier import EARLIER, ordered
-from looped.checker.groups import groups, meant
+from looped.checker.groups import groups, meant, told_once
 from looped.checker.item_names import stems_of
 from looped.checker.listing import value_of
-from looped.checker.numbers import near as near_by
 from looped.checker.otherwise import noun_of
 from looped.checker.pairing import in_time
 from looped.checker.patterns import pattern_of
@@ -26,7 +24,7 @@ IN_ORDER = re.compile(r"(?:[(:,–—-]|\bby)\s*(?:at |with |by |respectively |i
 STOP = pattern_of(r"[;:]|[.](?=\s|$)|\b(?:but|while|whereas|although|because|if|when(?! the)|and)\b", re.I)
 # What a thing is held against that is no figure of another thing.
 RULED = pattern_of(
-    r"\b(?:half|twice|three times|good|satisfactory|adequate|perfect|ideal|expected|required|planned|usual|ever)\b|"
+    r"\b(?:half|twice|three times|good|satisfactory|adequate|perfect|ideal|expected|required|planned|usual|ever)\b(?!-)|"
     r"\bby\s*$",
     re.I,
 )
@@ -93,13 +91,7 @@ def told_of(read: Passage, at: int) -> list[Entry]:
     found = [e for e in found if e not in timed] if len(timed) < len(found) else found
     if any(e.kind == "share" for e in found):
         found = [e for e in found if re.search(r"\d", e.text) or not e.base]
-    twice = {id(one) for a, b in pairwise(found) for one, share in ((a, b), (b, a)) if _is_twice(one, share)}
-    return [e for e in found if id(e) not in twice]
-
-
-def _is_twice(count: Entry, share: Entry) -> bool:
-    printed = share.share if share.kind == "share" and count.kind == "count" and not count.share else None
-    return bool(printed and count.base and near_by(count.count, count.base, printed))
+    return told_once(found)
 
 
 def _kind(entry: Entry) -> tuple[object, ...]:

@@ -157,6 +157,8 @@ NAMES = (
     "list_count",
     "named_out",
     "judged_by_name",
+    "called_by_limit",
+    "series_ahead",
     "lines_counted",
     "so_many_each",
     "foremost",

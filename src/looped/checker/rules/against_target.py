@@ -62,11 +62,11 @@ ADVERB = r"(?:(?:therefore|thus|then|so|just|narrowly|comfortably|easily|well|cl
 MET = (
     r"met|meets?|meeting|achiev(?:ed?|es|ing)|reach(?:ed|es|ing)?|attain(?:ed|s|ing)?|satisf(?:ied|ies|ying)|"
     r"hit(?:s|ting)?|"
-    r"beat(?:en|s|ing)?|better(?:ed|ing)|ahead of|within|inside|on (?=target)"
+    r"beat(?:en|s|ing)?|better(?:ed|ing)|ahead of|better than|within|inside|on (?=target)"
 )
 MISSED = (
     r"miss(?:ed|es|ing)?|breach(?:ed|es|ing)?|f[ae]ll(?:s|ing)? short of|f[ae]ll(?:s|ing)? outside|short of|outside|"
-    r"unmet|adrift of|behind"
+    r"unmet|adrift of|behind|worse than"
 )
 OVER = r"exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|above|over|in excess of|beyond|topp(?:ed|ing)|pass(?:ed|es|ing)"
 UNDER = r"below|under|less than|lower than"
@@ -134,7 +134,7 @@ LABEL = pattern_of(
     re.I,
 )
 OR_MORE = re.compile(r" or (?:above|more|better|higher|over|less|below|under|fewer)\b", re.I)
-BESIDE = re.compile(r"within|inside|outside|short|behind|ahead", re.I)
+BESIDE = re.compile(r"within|inside|outside|short|behind|ahead|better|worse", re.I)
 LATER = pattern_of(
     r"(?<![\d.,£])(?P<n>\d[\d,]*) (?:working |calendar )?(?P<unit>day|week|hour|minute|month)s? "
     r"(?:later|after(?:wards)?|on|from (?:receipt|referral))\b",

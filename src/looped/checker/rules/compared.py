@@ -141,7 +141,8 @@ def _finding(paragraph: Paragraph, read: Passage, said: Statement, pair: Pair) -
 def _readings(read: Passage, said: Statement, one: Entry, other: Entry) -> list[tuple[Decimal, Decimal]]:
     """The shares against each other; where no share is spoken of the counts too, and these alone where number is."""
     counts = [(one.value, other.value)] if one.kind == other.kind == "count" else []
-    shared = SHARED.search(said.text) or SHARED.search(read.text[max(0, said.start - 24) : said.end + 30])
+    beside = read.text[max(0, said.start - 24) : said.end + 30]
+    shared = any(SHARED.search(text) for text in (said.text, said.subject, beside))
     # "More lapses", where "14 lapses in 90 shifts" are told: more of what was counted.
     thing = COUNTED.match(read.text, said.end)
     counted = thing and not shared and stems_of(thing[1]) & stems_of(f"{one.text} {other.text}")

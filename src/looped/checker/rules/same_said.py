@@ -37,6 +37,9 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _are_of_one(one: Said, other: Said) -> bool:
     """Whether the same is said of the same things."""
+    if other.kind == "those" and one.kind == "count" and other.unit:
+        # "16 were weighed by a diver", "of the 18 weighed": by whom need not be told again.
+        return one.unit == other.unit and one.what.core | one.known >= other.what.core | other.known
     if not one.what.is_of(other.what) or (one.unit and other.unit and one.unit != other.unit):
         return False
     names = [each.known for each in (one, other)]
@@ -62,6 +65,9 @@ def _conflict(one: Said, other: Said) -> bool:
         return apart or _denies_bare(one, other) or _denies_bare(other, one)
     if "share" in kinds:
         return apart and bool(_cued(one) or _cued(other))
+    if kinds == {"count"} and one.base is other.base is None and one.at != other.at:
+        plain = len(one.what.core) > 1 and one.what.denied == other.what.denied
+        return plain and bool(_cued(one) or _cued(other)) and _is_another_number(one, other)
     if one.base is None or other.base is None or (one.place, one.at) == (other.place, other.at):
         return False
     if one.what.denied != other.what.denied:
