@@ -101,6 +101,8 @@ FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 BY_ALL_WORDS = frozenset(("taken-up", "sum-accounted", "mean-told"))
 SCOPED = re.compile(r"\W*(?:Only|In|At|For|Among|On|With|Within|By|Where|When)\b")
 DOUBT = "if these figures belong together: the paragraph tells others too"
+# Figures that may be taken for each other.
+FAMILY = {"points": "share", "count": "share"}
 # Rules on what parts come to.
 TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"))
 # Rules on a mean, which a sentence tells with its sum and its number.
@@ -341,12 +343,20 @@ def _others(context: Context, finding: Finding) -> int:
         entries = [e for e in entries if first <= e.sentence <= at]
     if finding.code == "taken-up":
         entries = [e for e in entries if e.kind != "measure" or not e.unit]  # "20 mg" is never told again as people
+    entries = _of_its_kinds(entries, said)
     named = [_is_said(entry, said) for entry in entries]
     shares = {each.share for each, is_named in zip(entries, named, strict=True) if is_named and each.share}
     # "233 (129 men and 104 women)": what one of them is made of is no other figure.
     kept = {each.start for each in undivided(read, entries)}
     others = [e for e, is_named in zip(entries, named, strict=True) if not is_named and e.start in kept]
     return len(others) - len(_giving(others, shares) | _in_means(entries, others))
+
+
+def _of_its_kinds(entries: list[Entry], said: set[str]) -> list[Entry]:
+    """Without the money and the measures of other sentences, where counts or shares are spoken of: or turned round."""
+    own = [e for e in entries if _is_said(e, said)]
+    kinds, sentences = {FAMILY.get(e.kind, e.kind) for e in own}, {e.sentence for e in own}
+    return [e for e in entries if not own or e.sentence in sentences or FAMILY.get(e.kind, e.kind) in kinds]
 
 
 def _is_said(entry: Entry, said: set[str]) -> bool:

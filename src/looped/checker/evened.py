@@ -45,12 +45,18 @@ MARKED_WITHIN = pattern_of(
     rf"(?P<first>(?<![\w.,£]){SHARE}|(?<![\w.,£%])\d[\d,]*)(?P<mark>\*{{1,3}}|[†‡§¹²³]) ?"
     rf"(?P<second>\((?:{SHARE}|\d[\d,]*)\))"
 )
+# "19.7% Less than satisfactory": the name of a grade, and nothing less.
+LESS_THAN_GOOD = pattern_of(
+    r"(?P<lead>\d(?: ?%)?\)?(?: (?:were|was|rated|graded|judged))* )(?P<a>less) (?P<b>than) (?P<c>satisfactory|adequate|good|effective)\b",
+    re.I,
+)
 Way = tuple[Pattern, Callable[[re.Match[str]], str]]
 WAYS: tuple[Way, ...] = (
     (PER_CENT, lambda _: "%"),
     (MIDDLE_DOT, lambda _: "."),
     (SOURCE, lambda _: ""),
     (MARKED_WITHIN, lambda found: f"{found['first']} {found['second']}{found['mark']}"),
+    (LESS_THAN_GOOD, lambda found: f"{found['lead']}{found['a']}{found['b']}-{found['c']}"),
     (THINGS_OUT_OF, lambda found: f"{found['n']} out of {found['m']} {found['what']}"),
     (SAMPLED, lambda found: f"{found['lead']} out of "),
     (BETWEEN_DASHES, lambda found: f"{found['lead']} ({found['share']}) "),

@@ -74,6 +74,7 @@ BAD_THING = pattern_of(
     r"disagree\w*|below|problem\w*|requires improvement)\b",
     re.I,
 )
+SCORED = pattern_of(r"\bscor(?:ed|es?|ing)\b", re.I)
 NUMBERED = pattern_of(r" (?:[a-z]+ )?(?:numbers?|counts?|totals?|in number)\b")
 SHARED = pattern_of(r" (?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|likel\w+|in proportion)\b")
 # The stems of units of time.
@@ -272,6 +273,8 @@ def _is_good(read: Passage, listing: Listing, called: Called) -> bool | None:
     headed = bool(re.search(r"[a-z]{3}", lead))
     scope = lead if headed else text[start : start + len(read.sentence(listing.sentence))]
     good, bad = bool(GOOD_THING.search(scope)), bool(BAD_THING.search(scope))
+    if good and not headed and SCORED.search(scope):
+        return True  # "the areas scored rent 61%, debts 58%": whatever the areas are called
     if not (headed and good):
         # Of a good thing the names are of what is done about a bad one: "in place, by area: pain relief 40%".
         bad = bad or sum(bool(BAD_THING.search(each.name)) for each in listing.items) * 2 >= len(listing.items)

@@ -189,6 +189,8 @@ def _tells_again(finding: Finding, other: Finding) -> bool:
         return False
     if not (finding.quote in other.quote or other.quote in finding.quote):
         return False
+    if _is_wrong(other) and other.code in PLAIN:
+        return True
     late = [each.code.startswith((WEIGHED, IN_ORDER)) for each in (finding, other)]
     return late == [True, False] or (late == [False, True] and _is_wrong(other))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from looped.checker.patterns import pattern_of
-from looped.checker.sheets.giving import pair_of
+from looped.checker.sheets.giving import pair_of, shared_out
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -26,6 +26,8 @@ UNRANKED = pattern_of(
     r"not (?:recorded|graded|rated|judged|applicable|seen)|no (?:answer|reply|grade|rating|record|response))\b",
     re.I,
 )
+NARROWED = pattern_of(r"\b(?:that|who|which|with|whose|where)\b", re.I)
+BARE_NUMBER = pattern_of(r"^\W*(?:number|no\.?|n|count|yes|met|of which)\W*$", re.I)
 # A head that names nothing of its own: it says what part the column before it is.
 BARE_SHARE = pattern_of(r"^\W*(?:%|per ?cent|percentage|share|proportion|rate|as %)?\W*$", re.I)
 NOT_MET = pattern_of(r"\b(?:not|no|never|missed|missing|absent|fail\w*|without|un\w+ed)\b|n[’']t\b", re.I)
@@ -64,6 +66,7 @@ class Measure:
 def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
     """The columns that words may mean: those named, else all that can be compared; by number or by share as said."""
     share, number = bool(BY_SHARE.search(words)), bool(BY_NUMBER.search(words))
+    named = part_meant(sheet, named, words)
     every = [
         Measure(column, by)
         for column, kind in enumerate(sheet.kinds)
@@ -89,6 +92,12 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
     if share and not number:
         return _by_share(sheet, words, every, chosen, named)
     return _by_number(sheet, words, every, chosen) if number and not share else chosen
+
+
+def part_meant(sheet: Sheet, named: Sequence[int], words: str) -> Sequence[int]:
+    """For the column of wholes that a relative clause narrows its part: "the number of files reviewed that had one"."""
+    out = shared_out(sheet) if named and NARROWED.search(words) else None
+    return [out[1]] if out and set(named) == {out[0]} and BARE_NUMBER.match(sheet.heads[out[1]]) else named
 
 
 def _by_share(

@@ -44,6 +44,12 @@ QUIET = (
         r"\b(?:on|by|from|until|till|dated|before|after|since|due|to|at) \d{1,2}/(?:1[0-2]|0?[1-9])\b"
         r"(?! (?:of|patients|people|cases|files)|\s?\()",
     ),
+    # "Invoice 10/4471": its number.
+    silent(
+        words("invoice order receipt voucher report minute batch journal docket reference ref licence policy certificate"),
+        r"\b(?:invoice|order|receipt|voucher|report|minute|batch|journal|docket|ref(?:erence)?|licence|policy|certificate) "
+        r"(?:no\.? |number )?\d+/\d+\b(?!\s?[(%])",
+    ),
     # "16 to 24, 52; 65+, 22": bands, each with its count behind it.
     silent(
         words("to and", "+"),

@@ -187,8 +187,9 @@ DATES_AND_NAMES = (
         # "Kestrel ward 106 of its 213": counted, and no name.
         r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
-        # "From 67 files in cycle 1 to 49 files in cycle 2", "cycle 1 to 49 minutes": a figure, and no name.
-        rf"(?!/\d| (?:[a-z’'-]+ ){{0,3}}?(?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d| {LENGTH}\b))*\b"
+        # "From 67 files in cycle 1 to 49 files in cycle 2", "cycle 1 to 49 minutes": a figure, and no name; nor is
+        # "were due at week 12 and 105 were received".
+        rf"(?!/\d| (?:were|was|had|did|came|went|gave|received|returned|completed)\b| (?:[a-z’'-]+ ){{0,3}}?(?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d| {LENGTH}\b))*\b"
         r"(?!\s?%|\s?per|\.\d|,\d)",
     ),
 )

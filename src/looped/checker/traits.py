@@ -24,7 +24,7 @@ CAREFUL = _named(
 # Rules with a narrow form of words, all of whose figures they bind: nothing else is meant.
 PLAIN = _named(
     "fractions-summed left-plainly dealt-out plain-parts share-in-each either-of on-what-was others-told mean-of-list "
-    "above-slashed called-by-limit series-ahead"
+    "above-slashed called-by-limit series-ahead share-concluded points-plainly rate-plainly"
 )
 SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.
@@ -38,7 +38,7 @@ SUMMED = _named(
     "shares-of-all mean-told mean-of-two averaged split above-whole"
 )
 # Rules on sums that take no account of what came and what went.
-OF_FLOWS = _named("split rest-accounted left-over two-parts taken-away told-total parts-of-whole")
+OF_FLOWS = _named("closed-list split rest-accounted left-over two-parts taken-away told-total parts-of-whole")
 # Rules on a count that may be a whole of its own, with parts of which the shares are printed.
 OF_WHOLES = _named("two-parts parts-of-whole left-over rest-accounted sum-accounted weighed-rest")
 # Rules on a whole with its parts: it may be right, and a part wrong.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from looped.checker.accounts import is_narrowing
 from looped.checker.at_hand import is_slip
@@ -93,6 +93,8 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _judged(paragraph, read, found)
 
 
+OF_THE = pattern_of(r"\W*(?:of|among) (?:the |these |our |all )*", re.I)
+FLAT = re.compile(r"(?:\)? (?!of\b|who|which|that\b)[a-z’'-]+){1,6}(?:, | and |, and |; |; and )(?:only |just )?")
 # "Tea came first with 35": none of these divides it.
 RANKED = pattern_of(r"\b(?:(?:came|ranked|was|were) (?:first|top)|and [a-z]+ second)\b", re.I)
 
@@ -207,6 +209,13 @@ def _by_degrees(parts: Sequence[Entry]) -> bool:
     return denied == 1 and denied + partly == len(parts) - 1 and bool(same)
 
 
+def _is_flat(read: Passage, told: Closed) -> bool:
+    """ "Of the 16 homes, nine were good, two fair and seven poor.": one of the list is no part of another."""
+    gaps = [read.text[a.end : b.start] for a, b in pairwise(told.parts)]
+    start = read.starts[told.whole.sentence]
+    return bool(OF_THE.fullmatch(read.text, start, told.whole.start)) and all(map(FLAT.fullmatch, gaps))
+
+
 def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
     """Whether other figures near by, or some of the parts alone, make the whole."""
     total, summed = told.whole.value, sum(values, Decimal(0))
@@ -232,7 +241,7 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
     same = {e.value for e in read.of_sentence(told.whole.sentence) if e.start not in mine}
     if any(n - total in values for n in same):
         return True
-    if len(values) > 2 and (told.strong or _by_degrees(told.parts)):
+    if len(values) > 2 and (told.strong or _by_degrees(told.parts) or _is_flat(read, told)):
         return False
     some = [
         sum(chosen)

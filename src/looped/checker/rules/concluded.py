@@ -104,7 +104,7 @@ WORKED = pattern_of(
     r"\b(?:so|thus|hence|therefore|leav(?:es|ing)|left|mak(?:es|ing)|made|giv(?:es|ing|e)|gave|meaning|means|that is|"
     r"total(?:s|led|ling)?|altogether|together|combined|sum|com(?:es|e|ing) to|came to|amount\w* to|add(?:s|ed|"
     r"ing)? up to|"
-    r"ma(?:de|king) up|among|kept|keeps?|reached|stands? at|stood at|now|today|so far|to date|remain\w*|"
+    r"ma(?:de|king) up|among|kept|keeps?|reached|stands? at|stood at|now|today|so far|(?<!year )to date|remain\w*|"
     r"(?:the )?(?:other|rest)|balance|unspent|adding|in all|(?:br(?:ings?|inging|ought)|tak(?:es|ing)|took|puts?|"
     r"lift\w*|"
     r"rais(?:ed|es|ing)|fell|falls|rose|cut|reduced|went)\b[^.;:\d]{0,40} (?:to|at)|fees raised)\b[^.;:\d]{0,45}$",
@@ -113,7 +113,7 @@ WORKED = pattern_of(
 WORKED_BEHIND = pattern_of(
     rf"^{THING}{{0,3}}?(?: (?:was|were|is|are|had|still|yet|to be))* ?,? ?(?:in all(?! [a-z])|in total|altogether|"
     rf"all told|"
-    r"so far|to date|left(?= ?(?:[.,;:)]|$|over|in|unspent))|remain(?:ed|s|ing)?|in hand|unspent|unused|vacant|"
+    r"so far|(?<!year )to date|left(?= ?(?:[.,;:)]|$|over|in|unspent))|remain(?:ed|s|ing)?|in hand|unspent|unused|vacant|"
     r"to spare|"
     r"between (?:them|the two)|together|combined|still|since)(?:\b|(?<=[.,;:)]))",
     re.I,
@@ -124,7 +124,7 @@ SUMMED = pattern_of(
     r"ling)?|altogether|"
     r"whole|f[ae]ll(?:s|en)? into|made up|makes? up|make|among (?:the|our|its|those)|split|divided|consist\w*|"
     r"compris\w*|alongside|"
-    r"(?:their|the|in|combined) sum|joint(?:ly)?|running total|so far|to date|cumulative\w*|tally)\b",
+    r"(?:their|the|in|combined) sum|joint(?:ly)?|running total|so far|(?<!year )to date|cumulative\w*|tally)\b",
     re.I,
 )
 NOT_THESE = pattern_of(

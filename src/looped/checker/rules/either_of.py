@@ -27,6 +27,8 @@ EITHER = pattern_of(
     rf"\b(?P<d>{DEGREE}) (?P<plain2>[a-z]{{3,}}) or (?P=plain2)\b",
     re.I,
 )
+# "35% of the tenants were content": of whom, before what they were.
+OF_WHOM = pattern_of(rf"^of (?:the |our |all |these )*(?:[a-z’'-]+ ){{1,4}}?(?=(?:were|was|said|felt|{DEGREE})\b)", re.I)
 REACH = 2
 
 
@@ -76,6 +78,7 @@ def _is_of(read: Passage, each: Entry, name: str, found: re.Match[str]) -> bool:
     if found.start() <= each.start < found.end():
         return False
     behind = re.split(r"[,.;:()]|\band\b|\d", read.text[each.end :].lstrip(" ),"))[0].lower()
+    behind = OF_WHOM.sub("", behind)
     words = re.sub(r"\b(?:were|was|who|said they|said|had|that|they|of them|people|respondents)\b", " ", behind).split()
     said = " ".join(words)
     return said.startswith(name) and " or " not in behind

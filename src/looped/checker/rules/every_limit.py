@@ -39,6 +39,7 @@ COUNTED = pattern_of(
     re.I,
 )
 REACH, FEW = 30, 2
+TIMED = re.compile(r"(?:working |calendar )?(?:day|week|hour|minute|month|year)")
 # "(aged 31, 44, 52 and 58)", "ages: 3, 4, 9": nobody's names stand with these.
 BARE = pattern_of(
     r"(?:\baged?|\bages?(?: (?:were|are|being))?|[(:])\W{0,2}(?P<list>(?:£?\d[\d.]*%?(?:, | and |, and |"
@@ -154,7 +155,7 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
     if LEFT_OUT.search(read.text[read.starts[read.sentence_at(chosen.start)] : chosen.start]):
         return  # "apart from Ash, no site was above 5"
     told = (each for each in _figures(read, limit) if not SUMMED.search(each.shown))
-    lists = [each for each in told if _suits(each, limit, chosen, (low, high))]
+    lists = [e for e in told if _suits(e, limit, chosen, (low, high)) and not _is_of_counts(read, e, limit)]
     verdicts = [_is_so(each, limit, value, chosen, number) for each in lists]
     if verdicts:
         right = any(verdicts)
@@ -295,6 +296,15 @@ def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, i
     # "70% or more in every group above 45": another list than the two that are named.
     whole_of = not re.match(r"every|in every|always|throughout", said.text, re.I)
     return len(figures.values) > 2 or (said.kind == "all" and whole_of and not (first and first.base))
+
+
+def _is_of_counts(read: Passage, figures: Values, limit: Limit) -> bool:
+    """Whether a list of another sentence, which speaks of no time, has no unit, and the limit is of time."""
+    if not figures.listing or figures.unit or not TIMED.match(limit.unit):
+        return False
+    at = figures.listing.sentence
+    apart = not read.starts[at] <= limit.start < read.starts[at] + len(read.sentence(at))
+    return apart and limit.unit[:3] not in read.sentence(at).lower()
 
 
 def _alike(unit: str, limit: Limit) -> bool:

@@ -15,6 +15,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.series import is_time, series
 from looped.checker.sheets.sheet import BASE_HEAD
+from looped.checker.sheets.sheet import is_time as is_times
 from looped.checker.speaking import (
     named_columns,
     named_grids,
@@ -75,6 +76,8 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
             return  # by its rate, and not by its number
         if re.search(r"common|frequent|often", said) and len(rows) == 1:
             yield from _of_rows(sentence, grid, rows[0], columns, found)
+        elif len(columns) == len(rows) == 1 and is_times(tuple(grid.rows[at] for at in grid.parts)):
+            yield from _of_rows(sentence, grid, rows[0], columns, found)  # "the most poor ones were in May"
         elif len(columns) == 1 and len(rows) == 1 and (not rows_before or cols_before):
             yield from _of_columns(context, sentence, grid, rows, columns[0], found)
         elif len(rows) == 1 and len(columns) <= 1:

@@ -21,6 +21,13 @@ LEFT = pattern_of(
     r"(?: (?:a|an|the|our) (?:[a-z]+ )?(?:base|sample|total|set|number|group) of)? $",
     re.I,
 )
+# "So that 84 were analysed".
+SO = pattern_of(r",? (?:and )?so(?: that)? $", re.I)
+ANALYSED = pattern_of(
+    r"(?: [a-z’'-]+){0,2}? (?:were|was|are) (?:then |finally |therefore )?(?:analysed|analyzed|included|audited|read|reviewed|tested|assessed|"
+    r"studied|left|available|eligible|used|examined|inspected|counted)\b|(?: [a-z’'-]+){0,2}? remain(?:ed)?\b",
+    re.I,
+)
 REMAINING = pattern_of(r"\bthe (?:remaining|other) $", re.I)
 WENT = pattern_of(
     r"\b(?:left out|exclu\w+|remov\w+|omit\w+|discard\w*|set aside|taken out|took out|withdr\w+|declin\w+|"
@@ -47,7 +54,7 @@ ENDS = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each figure that is called what is left, with the two right before it."""
-    for paragraph in context.paragraphs_with(LEFT, REMAINING):
+    for paragraph in context.paragraphs_with(LEFT, REMAINING, SO):
         read = passage(paragraph.text)
         for at in range(1, len(read.entries)):
             yield from _judged(paragraph, read, at)
@@ -79,13 +86,18 @@ def _of_two(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     between, lead = read.text[one.end : other.start], read.text[other.end : rest.start]
     near = one.sentence == other.sentence and rest.sentence - one.sentence <= 1 >= one.sentence - whole.sentence
     words = AGAIN.sub("", read.text[read.starts[one.sentence] : rest.start])
-    if not near or not AGAIN.search(between) or not LEFT.search(lead) or ELSE.search(words) or not WENT.search(words):
+    if not near or not AGAIN.search(between) or not _leaves(read, lead, rest) or ELSE.search(words) or not WENT.search(words):
         return
     left = whole.count - one.count - other.count
     verdict: Verdict = "ok" if rest.count == left else "wrong"
     why = f"{whole.count} less {one.count} and {other.count} leaves {left}, printed as {rest.text}"
     slip = f"left/{paragraph.line}/{rest.start}"
     yield Finding(CODE, verdict, paragraph.where, rest.text, str(rest.count), str(left), why, slip, "likely")
+
+
+def _leaves(read: Passage, lead: str, rest: Entry) -> bool:
+    """Whether the words before a figure, or those around it, say that so many are left."""
+    return bool(LEFT.search(lead) or (SO.search(lead) and ANALYSED.match(read.text, rest.end)))
 
 
 def _whole(read: Passage, at: int) -> int | None:
@@ -112,7 +124,7 @@ def _is_told_so(read: Passage, part: Entry, rest: Entry, whole: int) -> bool:
     words = read.text[low : rest.start]
     if ELSE.search(words) or OF_THEM.match(read.text, rest.end) or rest.count >= whole:
         return False
-    if LEFT.search(lead):
+    if _leaves(read, lead, rest):
         return bool(WENT.search(words))
     # With its own share the part says of which whole it is.
     told = part.share is not None and fits(part.count, whole, part.share)

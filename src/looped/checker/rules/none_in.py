@@ -18,7 +18,7 @@ GOOD = "Near misses numbered 3 in April, 0 in May and 6 in June: there were none
 BAD = "Near misses numbered 3 in April, 0 in May and 6 in June: there were none in June."
 
 NONE = pattern_of(
-    r"\b(?:none|no(?! (?:more|fewer|less|longer|lower|higher|doubt|change|difference|one|table|figure))(?: "
+    r"(?<!/)\b(?:none|no(?! (?:more|fewer|less|longer|lower|higher|doubt|change|difference|one|table|figure))(?: "
     r"[a-z’'-]+){1,4}?|"
     r"nothing|nil|not (?:a single|one|any)(?: [a-z’'-]+){0,2}?|zero|free (?:of|from)|"
     r"absence of(?: any)?(?: [a-z’'-]+)?|without (?:any|a single|an?)|"

@@ -58,7 +58,8 @@ DENIED = pattern_of(
     r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|hop(?:e[ds]?|"
     r"ing)|"
     r"rather|any|even|at least|either|once|or|one or|two or|what|which of|asked|prefer\w*|want\w*|need\w*|far)\b"
-    r"[^.;:,]{0,24}$|\b(?:got|gets?|getting|became|become|grew|grown|turned)(?: [a-z]+)? $",
+    r"[^.;:,]{0,24}$|\b(?:got|gets?|getting|became|become|grew|grown|turned)(?: [a-z]+)? $|"
+    r"\b(?:reasons?|causes?|grounds?) for an? $",
     re.I,
 )
 ASIDE = pattern_of(

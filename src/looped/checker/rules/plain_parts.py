@@ -69,6 +69,14 @@ LIMIT = pattern_of(
     r"some) $",
     re.I,
 )
+# "26 in all", set behind its parts.
+APPOSED = pattern_of(r"(?:,|;|:|\(|\s[–—-]) ?(?:or |making |that is |a total of )*$", re.I)
+BASE_OF = re.compile(r"\bof (?=(?:the |these |those |all )?\d)")
+MADE_UP = pattern_of(
+    r"[^.;:()\d]* (?:(?:was|were|is|are) (?:made up|composed) of|(?:was|were) (?:split|divided) into|comprised|"
+    r"consisted of)(?: the)? $",
+    re.I,
+)
 FEWEST = 3
 
 
@@ -89,6 +97,7 @@ def check(context: Context) -> Iterator[Finding]:
             own = read.of_sentence(at)
             if len(own) >= FEWEST:
                 told = _behind_colon(read, at, own) or _of_base(read, at, own) or _summed(read, at, own)
+                told = told or _of_groups(read, own) or _made_up(read, at, own)
                 yield from _judged(paragraph, told)
                 yield from _judged(paragraph, _gone(read, own))
 
@@ -145,6 +154,28 @@ def _summed(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     if not re.search(r",? (?:or |that is |making |giving )?$", read.text[: last.start]) or last.base:
         return None
     return Told(last.count, last.text, tuple(parts)) if _is_list(read, parts, last.count, read.starts[at]) else None
+
+
+def _of_groups(read: Passage, own: Sequence[Entry]) -> Told | None:
+    """ "8 of the 146 on oil and 18 of the 149 on wax were lost, 26 in all": each of its own group, and both together."""
+    last, parts = own[-1], own[:-1]
+    if len(own) != FEWEST or last.kind != "count" or last.base or last.share:
+        return None
+    if not ALL_BEHIND.match(read.text, last.end) or not APPOSED.search(read.text[: last.start]):
+        return None
+    if any(e.kind != "count" or not e.base for e in parts) or parts[0].base == parts[1].base:
+        return None
+    words = read.sentence(last.sentence)
+    return None if OPEN.search(BASE_OF.sub(" ", words)) else Told(last.count, last.text, tuple(parts))
+
+
+def _made_up(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
+    """ "The sample of 114 boats was made up of 66 from Ayr and 48 from Oban": all the figures of a sentence."""
+    first, parts = own[0], own[1:]
+    said = MADE_UP.search(read.text, first.end, parts[0].start)
+    if not said or first.kind != "count" or first.base or first.share or LIMIT.search(read.text[: first.start]):
+        return None
+    return Told(first.count, first.text, tuple(parts)) if _is_list(read, parts, first.count, read.starts[at]) else None
 
 
 def _gone(read: Passage, own: Sequence[Entry]) -> Told | None:

@@ -56,7 +56,9 @@ SINGLE = pattern_of(
     r"(?:first|usual|preferred) (?:way|choice|means|mode)|no other (?!than)[a-z]+|(?:by|in|to|through|from|of) one of "
     r"(?:the )?(?:two|three|four|five|six|seven|eight)|nothing else|nobody else|every(?:one|body) (?:answered|"
     r"replied|gave|chose)|recorded for (?:everyone|all)|"
-    r"all (?:of them )?(?:answered|replied)|each (?:[a-z]+ ){1,3}once)\b",
+    r"all (?:of them )?(?:answered|replied)|each (?:[a-z]+ ){1,3}once|"
+    r"(?:exactly |only |just )?one [a-z]+ (?:for|to|per) (?:each|every)(?: one)?|"
+    r"(?:only|exactly|just) one [a-z]+ (?:was|is|could be) (?:possible|allowed|given|chosen|recorded|ticked))\b",
     re.I,
 )
 EVERYONE = pattern_of(r"\bevery(?:one|body) (?:answered|replied|gave|chose)\b|\bfor everyone\b", re.I)
@@ -188,11 +190,12 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
             continue
         words = read.sentence(at)
         following = read.sentence(at + 1) if at + 1 < len(read.starts) else ""
+        leading = read.sentence(at - 1) if at else ""
         if (
             SEVERAL.search(words)
             or OVERLAP.search(following)
             or not (
-                SINGLE.search(words + following)
+                SINGLE.search(f"{leading} {words}{following}")
                 or (CLOSED.search(words) and abs(listing.sum - ALL) < FAR)
                 or _are_all_said(words, listing)
                 or (NEITHER.search(words) and _has_poles(words))

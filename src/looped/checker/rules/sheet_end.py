@@ -8,7 +8,7 @@ from looped.checker.called_most import WITH_RESULT
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_CELL, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding
-from looped.checker.measures import BARE_SHARE, BY_NUMBER, BY_SHARE, Measure, says_how_often
+from looped.checker.measures import BARE_SHARE, BY_NUMBER, BY_SHARE, Measure, part_meant, says_how_often
 from looped.checker.numbers import WORDS
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
@@ -159,7 +159,7 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
     if not (named or told or ((kind or share or number) and not bare)):
         return []
     rows = ranked_rows(sheet)
-    columns = [at for at, _, _ in named]
+    columns = list(part_meant(sheet, [at for at, _, _ in named], said_of))
     columns += [at + 1 for at in columns if not number and _is_share_of(sheet, at + 1, any_head=bool(said["either"]))]
     tried: list[Tried] = []
     for measure in _columns(sheet, columns, told, share=share and not number and not says_how_often(said_of)):

@@ -41,6 +41,8 @@ SOME = pattern_of(
 CROSSES = pattern_of(r"\bwent\b", re.I)
 
 
+# A length of time, of money or of way, which a column of counts doesn't hold.
+MEASURED = pattern_of(r"(?P<unit>day|week|month|year|hour|minute|second|mile|metre|kilometre)s?$", re.I)
 DATED = pattern_of(rf"\d{{1,2}} {MONTH}\b", re.I)
 
 
@@ -82,6 +84,9 @@ def _judged(
     if not right and (len(near) != 1 or (not named and len(ends) > 1 and not _is_end(ends[near[0]], low, high))):
         return None
     measure = (right or near)[0]
+    unit = MEASURED.search(said.group())
+    if not right and unit and unit["unit"].lower() not in f"{sheet.heads[measure.column]} {sheet.caption}".lower():
+        return None
     least, most = min(ends[measure]), max(ends[measure])
     why = f"{sheet.heads[measure.column]}: from {least:.4g} to {most:.4g}"
     return ("ok", "", why) if right else ("wrong", f"{least:.4g} to {most:.4g}", why)

@@ -96,6 +96,8 @@ SEVERAL = pattern_of(
 )
 
 
+# "Nine were good, two were fair and seven ...": each with its verb.
+VERBS = pattern_of(rf", {NUMBER} (?:were|was|are|is|had|gave|got|received|required|needed)\b", re.I)
 # "42 were on both and so are counted twice": the parts don't shut each other out, and the sentence says so.
 OVERLAP = pattern_of(r"\b(?:both|twice|overlap\w*|more than one)\b", re.I)
 
@@ -126,7 +128,11 @@ def check(context: Context) -> Iterator[Finding]:
 def _shut_out(found: re.Match[str]) -> bool:
     """Whether the parts are of one kind: no verb of its own in a later one."""
     later = found["more"] + (found["verb2"] or "") + found["tail"]
-    return not OWN_VERB.search(later) and not re.search(r"\b(?:also|both|either|other than|no)\b", found.group(), re.I)
+    return not OWN_VERB.search(later) and not re.search(
+        r"\b(?:also|both|either|other than|no(?! (?:assurance|opinion|rating|grade|confidence|change)\b))\b",
+        found.group(),
+        re.I,
+    )
 
 
 def _only_number_before(text: str, found: re.Match[str]) -> bool:
@@ -139,14 +145,15 @@ def _listed(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     parts = [whole(found["first"]), *middle, whole(found["last"])]
     total = whole(found["whole"])
     known = [part for part in parts if part is not None]
-    if any(part == sum(known[at + 1 :]) for at, part in enumerate(known[:-2])):
+    own = len(VERBS.findall(found["more"])) == len(middle) > 0
+    if not own and any(part == sum(known[at + 1 :]) for at, part in enumerate(known[:-2])):
         return  # "five were there, three boys and two girls": the one before is theirs
     if total is None or any(part is None for part in parts):
         return
     if sorted(known, reverse=True) == known and sum(known) > total and len(STAGES.findall(sentence.text)) > 1:
         return  # "684 were screened, 402 were eligible and 340 consented": each of those before
     counts = [part for part in parts if part is not None]
-    nested = _nested(found)
+    nested = not own and _nested(found)
     if nested:
         every = sum(counts) == total
         total, counts = counts[0], counts[1:]
@@ -157,7 +164,7 @@ def _listed(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
         return  # "the rest were on a variety of subjects": nobody counted it
     if sum(counts) < total and len(counts) < 3 and not nested:
         return  # two of several may be named
-    yield _finding(sentence, found.group(), total, counts)
+    yield _finding(sentence, found.group(), total, counts, own=own)
 
 
 def _elided(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
@@ -256,13 +263,14 @@ def _alike(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
             yield _finding(sentence, claim.quote + found.group(), claim.count, parts)
 
 
-def _finding(sentence: Sentence, quote: str, total: int, parts: list[int]) -> Finding:
+def _finding(sentence: Sentence, quote: str, total: int, parts: list[int], *, own: bool = False) -> Finding:
+    """own: whether each part has a verb of its own, so that none is what the others make."""
     text = sentence.paragraph.text if sum(parts) < total else sentence.text
     rest = [int(q.value) for q in quantities_in(text) if q.unit == "" and int(q.value) not in (*parts, total)]
     if any(sum(parts) + each == total for each in rest):
         parts = [*parts, total - sum(parts)]  # one more of them stands further on
     # "59 of the 64 kept it, 30 in one group and 29 in the other": the first is what the others make.
-    made = len(parts) > 2 and any(2 * each == sum(parts) for each in parts)
+    made = not own and len(parts) > 2 and any(2 * each == sum(parts) for each in parts)
     verdict: Verdict = "ok" if sum(parts) == total or made else "wrong"
     why = f"{' + '.join(map(str, parts))} = {sum(parts)}, against {total}"
     slip = f"{CODE}/{sentence.line}/{quote.lower()}"

@@ -58,6 +58,7 @@ COUNT_OF = re.compile(
     r"(?:among|amongst|of|out of|in|from|on) (?:the |our |all )?$",
     re.I,
 )
+OF_BASE = re.compile(r" (?:out )?of (?:the |our |all )*\d")
 # "As stated above, 221 patients": told before, whatever stands before the figure.
 AS_TOLD = pattern_of(
     r"\b(?:as (?:we (?:have )?)?(?:already )?(?:said|stated|noted|mentioned|told|reported|given|shown|set out|"
@@ -123,6 +124,8 @@ def _are_two_groups(again: Mention, first: Mention) -> bool:
     """ "Three among the 103 on oil and two among the 94 on wax": both in one sentence behind the same words."""
     lead, other = (TAKEN.search(each.lead) for each in (again, first))
     beside = first.read is again.read and first.sentence == again.sentence
+    if beside and COUNT_OF.search(again.lead) and OF_BASE.match(first.tail):
+        return True  # "we heard it from 35 of the 48 cooks and 11 of the 26 porters"
     return bool(beside and lead and other and lead.group() == other.group())
 
 

@@ -16,6 +16,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.quieting import SPELT
 from looped.checker.retelling import is_same, negated
+from looped.checker.rules.either_of import EITHER
 from looped.checker.tellings import DEFINED, Telling, are_more_than, taken_up, tellings
 
 CODE = "told-twice"
@@ -114,6 +115,8 @@ def _are_of_two(one: Telling, other: Telling) -> bool:
     """Whether two figures are of two things or two times, by their bases and their words."""
     if (one.is_whole or other.is_whole) and (one.base or other.base or not (one.is_count and other.is_count)):
         return True
+    if bool(EITHER.search(one.sentence)) != bool(EITHER.search(other.sentence)):
+        return True  # "30% were very content", and "in all 71% were content or very content"
     of_the = OF_THE.match(other.read.text[other.entry.end :])
     bare = one.is_count and other.is_count and not (one.base or other.base)
     if of_the and bare and stem(of_the["noun"]) == _noun(one):

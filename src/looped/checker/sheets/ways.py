@@ -45,7 +45,7 @@ CLOSING = pattern_of(
 )
 RUNNING = pattern_of(
     r"\b(?:cumulative\w*|cum|running|to date|so far|since|balance|in hand|stock|at (?:the )?end|closing|left|"
-    r"remaining|still|total|held|outstanding)\b",
+    r"remaining|still|total|held|outstanding(?!$))\b",
     re.I,
 )
 # The longer time that others are parts of.
@@ -232,6 +232,9 @@ def are_opposed(heads: tuple[str, ...]) -> bool:
     )
 
 
+FEW_ROWS = 4
+
+
 def _running(
     sheet: Sheet, target: int, others: Sequence[int], is_share: bool, comes_out: ComesOut
 ) -> Iterator[Working]:
@@ -241,7 +244,8 @@ def _running(
         named = bool(RUNNING.search(head)) or _says_more(head, sheet.heads[a])
         if is_share and not named:
             continue
-        if comes_out("running", ((a, 1),)):
+        # In three rows or four of small counts one often comes out by chance.
+        if (named or len(sheet.parts) > FEW_ROWS) and comes_out("running", ((a, 1),)):
             yield Working("running", target, ((a, 1),), 1.0 if named else FAR, named)
         if named and comes_out("running", ((a, -1),)):
             yield Working("running", target, ((a, -1),), 3.0, named)

@@ -1,0 +1,64 @@
+"""By how many points two shares of one sentence are apart, told right behind them."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context, with_shares
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import value_of
+from looped.checker.numbers import Percent
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage
+from looped.checker.quantities import printed
+
+CODE = "points-plainly"
+MESSAGE = "Two shares are so many points apart as is told right behind them."
+GOOD = "In all 34.9% of the boats and 38.7% of the ships had a bell, a difference of 3.8 percentage points."
+BAD = "In all 34.9% of the boats and 38.7% of the ships had a bell, a difference of 1.8 percentage points."
+
+CHANGE = (
+    r"(?:increase|rise|gain|improvement|fall|drop|reduction|decrease|decline|difference|gap|change|advantage|widening|"
+    r"lead)"
+)
+LEAD = pattern_of(
+    rf"(?:[,:;(]|\s[–—-]) ?(?:or |which is |that is |a |an |the )*(?:absolute |overall |net |risk )*{CHANGE}"
+    r"(?: of| was| is| being|:|,)? $",
+    re.I,
+)
+ENDS = pattern_of(r"\s?(?:[.,;)]|$)")
+ELSE = pattern_of(
+    r"\b(?:target|standard|national\w*|average|mean|from|last year|respectively|adjusted|confidence|95% CI|than|about|"
+    r"nearly|almost|rounded)\b",
+    re.I,
+)
+TWO = 2
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such difference whose sentence tells two shares before it, and no third."""
+    for paragraph, read in with_shares(context):
+        for each in read.entries:
+            if each.kind == "points" and LEAD.search(read.text[: each.start]) and ENDS.match(read.text, each.end):
+                yield from _judged(paragraph, read, each)
+
+
+def _judged(paragraph: Paragraph, read: Passage, gap: Entry) -> Iterator[Finding]:
+    own = [e for e in read.of_sentence(gap.sentence) if e.share and e.kind in ("share", "count")]
+    if len(own) != TWO or own[1].end > gap.start or ELSE.search(read.sentence(gap.sentence)):
+        return
+    one, other = (_printed(each) for each in own)
+    apart = abs(one.value - other.value)
+    slack = Decimal(10) ** -max(one.decimals, other.decimals)
+    exact = [abs(value_of(own[0]) - value_of(own[1]))]
+    right = apart == gap.value or any(abs(each - gap.value) * TWO <= gap.step for each in (apart, *exact))
+    verdict: Verdict = "ok" if right else "rounding" if abs(apart - gap.value) <= slack else "wrong"
+    why = f"{own[0].text} and {own[1].text} are {printed(apart)} apart"
+    slip = f"gap/{paragraph.line}/{gap.start}"
+    yield Finding(CODE, verdict, paragraph.where, gap.text, gap.text, f"{printed(apart)} points", why, slip, "likely")
+
+
+def _printed(each: Entry) -> Percent:
+    assert each.share is not None
+    return each.share
