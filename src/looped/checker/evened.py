@@ -47,7 +47,8 @@ MARKED_WITHIN = pattern_of(
 )
 # "19.7% Less than satisfactory": the name of a grade, and nothing less.
 LESS_THAN_GOOD = pattern_of(
-    r"(?P<lead>\d(?: ?%)?\)?(?: (?:were|was|rated|graded|judged))* )(?P<a>less) (?P<b>than) (?P<c>satisfactory|adequate|good|effective)\b",
+    r"(?P<lead>\d(?: ?%)?\)?(?: (?:were|was|rated|graded|"
+    r"judged))* )(?P<a>less) (?P<b>than) (?P<c>satisfactory|adequate|good|effective)\b",
     re.I,
 )
 Way = tuple[Pattern, Callable[[re.Match[str]], str]]

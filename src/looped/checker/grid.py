@@ -21,6 +21,11 @@ ASIDE = pattern_of(
 AGAIN = pattern_of(r"^\W*of (?:which|whom|these)\b", re.I)
 OF_WHICH = pattern_of(r"^(?:of which|of whom|of these|including|includes|thereof)\b", re.I)
 
+# "Re-audited", "with a complaint", "late": of the others.
+DONE_TO = pattern_of(
+    r"^\W*(?:(?:re-?|double-)[a-z]+ed|[a-z]+ed(?: (?:again|twice|late))?|with|also|late|joint)\b", re.I
+)
+
 # These head a sum only where the rows above them do add up to it.
 MAY_BE_TOTAL = pattern_of(
     r"^(?:(?:the |full |whole )?(?:year|quarter|half[- ]year|week|month|term|season|day|period|both|trust|council|"
@@ -125,7 +130,29 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
         return total, likely
     if len(likely) > 1 and any(OF_WHICH.search(rows[at]) for at in above):
         return total, max((likely, every), key=lambda chosen: _fitting(values, chosen, total))
-    return total, max(_choices(every, likely), key=lambda chosen: (_fitting(values, chosen, total), len(chosen)))
+    choices = [
+        chosen
+        for chosen in _choices(every, likely)
+        if chosen in (likely, every)
+        or _fitting(values, chosen, total) > 1
+        or _may_leave_out(rows, [at for at in every if at not in chosen], every)
+        or all(_is_made_above(values, every, at) for at in every if at not in chosen)
+    ]
+    return total, max(choices, key=lambda chosen: (_fitting(values, chosen, total), len(chosen)))
+
+
+def _may_leave_out(rows: tuple[str, ...], out: list[int], every: tuple[int, ...]) -> bool:
+    """Whether rows may be no parts, though only one column says so: the last ones, or called by what was done to them.
+
+    In one column of small counts all but any one of them often make the total by chance.
+    """
+    return out == list(every[-len(out) :]) or all(DONE_TO.match(rows[at]) for at in out)
+
+
+def _is_made_above(values: tuple[tuple[Value, ...], ...], every: tuple[int, ...], row: int) -> bool:
+    """ "Known" behind three rows: what all of those above it make."""
+    above = tuple(at for at in every if at < row)
+    return len(above) > 1 and _fitting(values, above, row) > 0
 
 
 def _has_count(row: tuple[Value, ...]) -> bool:

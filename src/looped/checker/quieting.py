@@ -46,8 +46,11 @@ QUIET = (
     ),
     # "Invoice 10/4471": its number.
     silent(
-        words("invoice order receipt voucher report minute batch journal docket reference ref licence policy certificate"),
-        r"\b(?:invoice|order|receipt|voucher|report|minute|batch|journal|docket|ref(?:erence)?|licence|policy|certificate) "
+        words(
+            "invoice order receipt voucher report minute batch journal docket reference ref licence policy certificate"
+        ),
+        r"\b(?:invoice|order|receipt|voucher|report|minute|batch|journal|docket|ref(?:erence)?|licence|policy|"
+        r"certificate) "
         r"(?:no\.? |number )?\d+/\d+\b(?!\s?[(%])",
     ),
     # "16 to 24, 52; 65+, 22": bands, each with its count behind it.

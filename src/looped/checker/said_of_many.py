@@ -67,7 +67,7 @@ SO_MANY = (
 )
 # "Nine of the 16 that were weighed": so many were weighed.
 VERB_AGAIN = r"\b(?:was|were|had|has|have|is|are|did)\b"
-WHO = rf"\b(?:of|in|for|among|across|on) the (?P<n>{NUMBER}) (?P<who>(?:(?!{VERB_AGAIN})[a-z’'-]+ ){{0,3}}?)"
+WHO = rf"\b(?:of|in|for|among|across|on) the (?P<n>{NUMBER}) (?P<who>(?:(?!{VERB_AGAIN}|{NUMBER}\b)[a-z’'-]+ ){{0,3}}?)"
 THOSE = pattern_of(
     rf"{WHO}(?:that|who|which) (?P<rest>(?:was|were|had) (?!not\b)(?:(?!{VERB_AGAIN})[^,])+)(?:$|,)", re.I
 )

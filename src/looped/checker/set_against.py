@@ -24,7 +24,8 @@ IN_ORDER = re.compile(r"(?:[(:,–—-]|\bby)\s*(?:at |with |by |respectively |i
 STOP = pattern_of(r"[;:]|[.](?=\s|$)|\b(?:but|while|whereas|although|because|if|when(?! the)|and)\b", re.I)
 # What a thing is held against that is no figure of another thing.
 RULED = pattern_of(
-    r"\b(?:half|twice|three times|good|satisfactory|adequate|perfect|ideal|expected|required|planned|usual|ever)\b(?!-)|"
+    r"\b(?:half|twice|three times|good|satisfactory|adequate|perfect|ideal|expected|required|planned|usual|"
+    r"ever)\b(?!-)|"
     r"\bby\s*$",
     re.I,
 )

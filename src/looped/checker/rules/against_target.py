@@ -343,7 +343,7 @@ def _is_so(target: Told, reached: Entry, said: re.Match[str]) -> bool | None:
 
 
 def _finding(paragraph: Paragraph, target: Told, reached: Entry, said: re.Match[str], right: bool) -> Finding:
-    unit = "%" if target.unit == "%" else f" {reached.unit}s"
+    unit = "%" if target.unit == "%" else f" {reached.unit}"
     side = "above" if _value(reached) > target.value else "below" if _value(reached) < target.value else "at"
     why = f"{reached.text} was reached, and {target.value}{unit} was the target: it is {side} it"
     verdict: Verdict = "ok" if right else "wrong"

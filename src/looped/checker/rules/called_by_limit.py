@@ -1,4 +1,4 @@
-"""What is called by a name that the report itself keeps for shares on one side of a limit: "80% or more is a strength"."""
+"""What is called by a name that the report keeps for one side of a limit: "80% or more is a strength"."""
 
 import re
 from collections.abc import Iterator
@@ -12,13 +12,15 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import listings
 from looped.checker.measures import measures
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import passage
 from looped.checker.remarks import Remark, value, within
 from looped.checker.summaries import by_any_table
 
 CODE = "called-by-limit"
 MESSAGE = "What is called by a name that the report keeps for shares above or below a limit has such a share."
-_TOLD = "A yard with 80% or more counts as a strength. The yards were Ash (91%), Elm (62%) and Oak (84%). {} is a strength."
+_TOLD = (
+    "A yard with 80% or more counts as a strength. The yards were Ash (91%), Elm (62%) and Oak (84%). {} is a strength."
+)
 GOOD = _TOLD.format("Ash")
 BAD = _TOLD.format("Elm")
 
@@ -38,7 +40,8 @@ GIVEN = pattern_of(
     re.I,
 )
 LIMIT = pattern_of(
-    rf"\b(?:{limit_words.AHEAD}\s+(?:a score of )?(?P<a>\d+(?:\.\d+)?)%|(?P<b>\d+(?:\.\d+)?)%(?: of [a-z]+)? {limit_words.BEHIND})",
+    rf"\b(?:{limit_words.AHEAD}\s+(?:a score of )?(?P<a>\d+(?:\.\d+)?)%|"
+    rf"(?P<b>\d+(?:\.\d+)?)%(?: of [a-z]+)? {limit_words.BEHIND})",
     re.I,
 )
 # "One below 80% needs work", "and those under 70% as areas for improvement".
@@ -47,7 +50,9 @@ PARTS = pattern_of(
     r"scores?|under|below|less|fewer|over|above|at least|at or|on or|\d)\b)",
     re.I,
 )
-SAID = pattern_of(rf"\b(?:is|are|was|were|remains?|remained|be|as|became|proved)\b(?: (?:again|still|also|clearly|therefore|thus))? {NAMED}|"
+SAID = pattern_of(
+    rf"\b(?:is|are|was|were|remains?|remained|be|as|became|proved)\b(?: (?:again|still|also|clearly|therefore|"
+    rf"thus))? {NAMED}|"
     r"\b(?P<verb>(?:needs?|needed|requires?|required) (?:further )?(?:work|improvement|attention|action))\b",
     re.I,
 )
@@ -156,4 +161,6 @@ def _finding(paragraph: Paragraph, span: tuple[int, int], told: Kept, own: Decim
     quote = paragraph.text[slice(*span)].strip()
     why = f"{shown}, and {told.said} makes a {told.name}"
     slip = f"{CODE}/{paragraph.line}/{span[0]}"
-    return Finding(CODE, verdict, paragraph.where, quote, quote, "" if right else f"no {told.name}", why, slip, "likely")
+    return Finding(
+        CODE, verdict, paragraph.where, quote, quote, "" if right else f"no {told.name}", why, slip, "likely"
+    )

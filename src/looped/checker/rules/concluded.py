@@ -113,7 +113,8 @@ WORKED = pattern_of(
 WORKED_BEHIND = pattern_of(
     rf"^{THING}{{0,3}}?(?: (?:was|were|is|are|had|still|yet|to be))* ?,? ?(?:in all(?! [a-z])|in total|altogether|"
     rf"all told|"
-    r"so far|(?<!year )to date|left(?= ?(?:[.,;:)]|$|over|in|unspent))|remain(?:ed|s|ing)?|in hand|unspent|unused|vacant|"
+    r"so far|(?<!year )to date|left(?= ?(?:[.,;:)]|$|over|in|unspent))|remain(?:ed|s|ing)?|in hand|unspent|"
+    r"unused|vacant|"
     r"to spare|"
     r"between (?:them|the two)|together|combined|still|since)(?:\b|(?<=[.,;:)]))",
     re.I,

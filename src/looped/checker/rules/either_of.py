@@ -28,7 +28,9 @@ EITHER = pattern_of(
     re.I,
 )
 # "35% of the tenants were content": of whom, before what they were.
-OF_WHOM = pattern_of(rf"^of (?:the |our |all |these )*(?:[a-z’'-]+ ){{1,4}}?(?=(?:were|was|said|felt|{DEGREE})\b)", re.I)
+OF_WHOM = pattern_of(
+    rf"^of (?:the |our |all |these )*(?:[a-z’'-]+ ){{1,4}}?(?=(?:were|was|said|felt|{DEGREE})\b)", re.I
+)
 REACH = 2
 
 

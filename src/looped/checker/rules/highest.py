@@ -76,7 +76,7 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
             return  # by its rate, and not by its number
         if re.search(r"common|frequent|often", said) and len(rows) == 1:
             yield from _of_rows(sentence, grid, rows[0], columns, found)
-        elif len(columns) == len(rows) == 1 and is_times(tuple(grid.rows[at] for at in grid.parts)):
+        elif len(columns) == len(rows) == 1 and _is_of_time(grid, sentence.text[: found.start()]):
             yield from _of_rows(sentence, grid, rows[0], columns, found)  # "the most poor ones were in May"
         elif len(columns) == 1 and len(rows) == 1 and (not rows_before or cols_before):
             yield from _of_columns(context, sentence, grid, rows, columns[0], found)
@@ -85,6 +85,11 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
         elif len(columns) == 1 and not rows and grid.total is not None:
             yield from _of_columns(context, sentence, grid, (grid.total,), columns[0], found)
         return
+
+
+def _is_of_time(grid: Grid, before: str) -> bool:
+    """Whether the rows are times, and a number is spoken of and no share."""
+    return is_times(tuple(grid.rows[at] for at in grid.parts)) and not SHARE_IS.search(before)
 
 
 def _bounds(text: str, found: re.Match[str]) -> tuple[int, int]:

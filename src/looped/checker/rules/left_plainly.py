@@ -24,7 +24,8 @@ LEFT = pattern_of(
 # "So that 84 were analysed".
 SO = pattern_of(r",? (?:and )?so(?: that)? $", re.I)
 ANALYSED = pattern_of(
-    r"(?: [a-z’'-]+){0,2}? (?:were|was|are) (?:then |finally |therefore )?(?:analysed|analyzed|included|audited|read|reviewed|tested|assessed|"
+    r"(?: [a-z’'-]+){0,2}? (?:were|was|are) (?:then |finally |therefore )?(?:analysed|analyzed|included|"
+    r"audited|read|reviewed|tested|assessed|"
     r"studied|left|available|eligible|used|examined|inspected|counted)\b|(?: [a-z’'-]+){0,2}? remain(?:ed)?\b",
     re.I,
 )
@@ -86,7 +87,13 @@ def _of_two(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     between, lead = read.text[one.end : other.start], read.text[other.end : rest.start]
     near = one.sentence == other.sentence and rest.sentence - one.sentence <= 1 >= one.sentence - whole.sentence
     words = AGAIN.sub("", read.text[read.starts[one.sentence] : rest.start])
-    if not near or not AGAIN.search(between) or not _leaves(read, lead, rest) or ELSE.search(words) or not WENT.search(words):
+    if (
+        not near
+        or not AGAIN.search(between)
+        or not _leaves(read, lead, rest)
+        or ELSE.search(words)
+        or not WENT.search(words)
+    ):
         return
     left = whole.count - one.count - other.count
     verdict: Verdict = "ok" if rest.count == left else "wrong"

@@ -157,7 +157,7 @@ def _summed(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
 
 
 def _of_groups(read: Passage, own: Sequence[Entry]) -> Told | None:
-    """ "8 of the 146 on oil and 18 of the 149 on wax were lost, 26 in all": each of its own group, and both together."""
+    """ "8 of the 146 on oil and 18 of the 149 on wax were lost, 26 in all": each of a group, and both together."""
     last, parts = own[-1], own[:-1]
     if len(own) != FEWEST or last.kind != "count" or last.base or last.share:
         return None

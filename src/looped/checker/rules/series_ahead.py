@@ -17,7 +17,9 @@ from looped.checker.rules.held_first import BUT, EVERY_TIME
 
 CODE = "series-ahead"
 MESSAGE = "Of two runs of figures the one that is said to be the higher every time is so every time."
-_TOLD = "In terms 1, 2 and 3 sails passed in 61%, {}% and 64% of checks; in the same terms oars passed in 52%, 55% and 58%."
+_TOLD = (
+    "In terms 1, 2 and 3 sails passed in 61%, {}% and 64% of checks; in the same terms oars passed in 52%, 55% and 58%."
+)
 GOOD = f"{_TOLD.format(63)} Sails were ahead of oars in every term."
 BAD = f"{_TOLD.format(53)} Sails were ahead of oars in every term."
 
@@ -27,8 +29,13 @@ HIGHER = r"(?:high|strong|great|larg)er|better|more|ahead|above|best|(?:high|str
 LOWER = r"(?:low|weak|poor|small)er|worse|less|fewer|behind|below|worst|(?:low|weak|poor|small)est"
 SAID = pattern_of(rf"\b(?:(?P<high>{HIGHER})|(?P<low>{LOWER}))\b", re.I)
 OF_WORTH = pattern_of(r"strong|weak|better|worse|best|worst|poor", re.I)
-# Where the words of a run's own begin.
-CUTS = re.compile(r"[.;:](?=\s)|, (?:and|but|while|whereas)\b|\b(?:while|whereas|but)\b|\) and\b")
+THAN = pattern_of(r"\bthan\b", re.I)
+# Where the words of a run's own begin and end.
+CUTS = re.compile(
+    r"[.;:](?=\s|$)|, (?:and|but|while|whereas)\b|,? (?:as )?(?:against|compared with)\b|\b(?:while|whereas|"
+    r"but)\b|\) and\b|"
+    r" and (?=\d)"
+)
 TELL = frozenset(("quarter", "month", "year", "term", "week", "wave", "round", "same", "and", "in", "of", "the"))
 
 
@@ -94,10 +101,13 @@ def _runs(read: Passage) -> tuple[Run, ...]:
 
 
 def _stretch(text: str, run: re.Match[str], other: re.Match[str]) -> str:
-    """The words before a run, from where its clause begins."""
+    """The words before a run, from where its clause begins, and those behind it as far as it goes."""
     low = other.end() if other.end() <= run.start() else 0
-    cuts = [each.end() for each in CUTS.finditer(text, low, run.start())]
-    return re.sub(r"\d+", " ", text[cuts[-1] if cuts else low : run.start()])
+    high = other.start() if other.start() >= run.end() else len(text)
+    begun = [each.end() for each in CUTS.finditer(text, low, run.start())]
+    ended = [each.start() for each in CUTS.finditer(text, run.end(), high)]
+    before, behind = text[begun[-1] if begun else low : run.start()], text[run.end() : ended[0] if ended else high]
+    return re.sub(r"\d+", " ", f"{before} {behind}")
 
 
 def _values(text: str) -> tuple[Decimal, ...]:
@@ -106,7 +116,7 @@ def _values(text: str) -> tuple[Decimal, ...]:
 
 def _meant(sentence: str, said: re.Match[str], runs: Sequence[Run]) -> Run | None:
     """The one run that a sentence names before its word of rank, or alone."""
-    for text in (sentence[: said.start()], sentence):
+    for text in (sentence[: said.start()], *([] if THAN.search(sentence) else [sentence])):
         words = stems_of(text)
         named = [each for each in runs if each.words & words]
         if len(named) == 1:

@@ -1,4 +1,4 @@
-"""A share drawn from a list whose figures make its whole: "8 were mended and 12 were not. Mending thus stood at 40%"."""
+"""A share drawn from a list that makes its whole: "8 were mended and 12 were not. Mending thus stood at 40%"."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,8 @@ GOOD = _TOLD.format("40%")
 BAD = _TOLD.format("35%")
 
 SO = pattern_of(
-    r"\b(?:therefore|thus|hence|so|accordingly|consequently|(?:that|this|which) (?:is|means|gives|makes)|in other words)\b",
+    r"\b(?:therefore|thus|hence|so|accordingly|consequently|(?:that|this|which) (?:is|means|gives|makes)|"
+    r"in other words)\b",
     re.I,
 )
 ELSE = pattern_of(
