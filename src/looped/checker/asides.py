@@ -45,6 +45,12 @@ def between_asides(document: Document) -> list[tuple[Paragraph, Paragraph]]:
     return [(each, short) for each in document.paragraphs if (short := _without(each))]
 
 
+def is_aside(text: str) -> bool:
+    """Whether every sentence of a paragraph only stands between."""
+    read = passage(text)
+    return len(list(_asides(read))) == len(read.starts)
+
+
 def _without(paragraph: Paragraph) -> Paragraph | None:
     """A paragraph without its asides, where figures stand in two other sentences of it or more."""
     read = passage(paragraph.text)

@@ -117,7 +117,8 @@ def _last_part(lead: str) -> str:
 
 def _trimmed(text: str) -> str:
     """A name without the marks and the small words around it."""
-    text = re.sub(r"(?<!\d)\d+/\d+(?!\d)", " ", text)
+    # A count of a whole is no name, a year is one.
+    text = re.sub(r"(?<!\d)(?!(?:19|20)\d\d/\d\d(?!\d))\d+/\d+(?!\d)", " ", text)
     text = re.sub(r"\s+", " ", text).strip(MARKS)
     text = OTHERS.sub("", text)
     text = re.sub(rf"^(?:{AND}|followed by|compared (?:with|to)|only|just)\b\s*", "", text, flags=re.I)

@@ -12,6 +12,7 @@ from looped.checker.document import Block, Document, Paragraph, Table, Where
 from looped.checker.evened import as_printed, in_one_way
 from looped.checker.finding import Finding
 from looped.checker.halves import found_by_rules
+from looped.checker.joined import joined, together, told_across
 from looped.checker.patterns import pattern_of
 from looped.checker.plainer import plainer, quoted
 from looped.checker.second_look import stands
@@ -63,6 +64,7 @@ def _judged(document: Document) -> Judgement:
     context, kept, judged = _kept(replace(bounded, blocks=tuple(map(_upright, bounded.blocks))))
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     kept = _in_plainer_words(context.document, _over_asides(context.document, kept))
+    kept = _over_breaks(context.document, kept)
     kept = [as_printed(each, changed) for each in kept]
     told = _numbered(_turned_back(bounded, context.document, kept))
     return Judgement(tuple(told), sum(claim not in judged for claim in claims))
@@ -108,6 +110,20 @@ def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Findi
     more = [each for each in found if each.code not in OF_DATES and each.code not in OF_RANKS]
     quotes = (quoted(each, texts[each.where.line]) for each in more if each.where.line in texts)
     return sorted([*kept, *(each for each in quotes if each)], key=lambda each: each.where.line or 0)
+
+
+def _over_breaks(document: Document, kept: list[Finding]) -> list[Finding]:
+    """With what two paragraphs give together, neither of which gives anything itself; beside a table it is left."""
+    tabled = {table.section for table in document.tables}
+    for far, every in enumerate(joined(document)):
+        told = {each.where.line for each in kept if _is_wrong(each)}
+        pairs = [p for p in every if p[0].section not in tabled and not told & {p[0].line, p[1].line}]
+        if not pairs:
+            continue
+        whole, by_line = together(document, pairs), {pair[0].line: pair for pair in pairs}
+        found = [e for e in _over_asides(whole, _kept(whole)[1]) if _is_wrong(e) and e.where.line in by_line]
+        kept = kept + [e for each in found if (e := told_across(each, by_line[each.where.line], far=bool(far)))]
+    return sorted(kept, key=lambda each: each.where.line or 0)
 
 
 def _upright(block: Block) -> Block:

@@ -6,7 +6,9 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
 MORE = pattern_of(
-    r"(?:%|per ?cent)\)? (?:more|less|fewer|higher|lower|up|down|above|below|over|under|better|worse|longer|shorter|"
+    r"(?:%|per ?cent)\)? (?:more|less|fewer|higher|lower|up|down|above|below|over|better|worse|longer|shorter|"
+    # "Six (28%) under way" are so many, not so many fewer.
+    r"under(?! (?:way|review|repair|control|construction|investigation|consideration|discussion|observation)\b)|"
     r"rise|fall|increase|decrease|reduction|drop|of (?:the )?(?:previous|last)|(?:a|the) (?:year|quarter|"
     r"month) (?:ago|before|earlier)|"
     r"last (?:year|time|quarter|month)|previously|"
@@ -57,7 +59,9 @@ def is_change(read: Passage, entry: Entry) -> bool:
         return True
     if CHANGED_FIRST.match(entry.text) and CHANGED_BY.search(lead):
         return True
-    return bool(MORE.search(read.text[entry.start : entry.end + 24]) or FROM_TO.search(lead))
+    # What is told behind the share of the next one is of that one.
+    more = MORE.search(read.text[entry.start : entry.end + 24])
+    return bool((more and entry.start + more.start() < entry.end) or FROM_TO.search(lead))
 
 
 def has_own_change(read: Passage, entry: Entry) -> bool:

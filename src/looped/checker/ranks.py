@@ -102,7 +102,7 @@ MODE = pattern_of(
     re.I,
 )
 GAP_KIND = re.compile(r"(?<=most)(?: common| frequent| usual)+ gap (?:was|is) (?:an?|the|no|in)\b")
-ASKED = pattern_of(r"\b(?:asked (?!(?:said|named|gave|were)\b)|question\w*|choose|pick|name|invited)\b", re.I)
+ASKED = pattern_of(r"\b(?:asked (?!(?:said|named|gave|were)\b)|questions?|questioned|choose|pick|name|invited)\b", re.I)
 WHERE = pattern_of(r"\W*where\b", re.I)
 # Said of how much something moved, of another time or of another place.
 BEYOND = pattern_of(

@@ -30,6 +30,8 @@ JOINED = pattern_of(
 )
 # "A slightly smaller one (31%)": no count.
 A_SMALLER = pattern_of(r"\b(?:an?|the|this|that|every|each|any|no) (?:[a-z-]+ ){0,3}$", re.I)
+# "Crews with fewer than ten boats made up 60%": what they had, and not how many they were.
+BOUNDED = pattern_of(r"\b(?:with|had|have|has|having|of) (?:fewer|more|less) than $", re.I)
 # "62 had two signatures (65%)": the share is of those who had so many.
 HAD_SO_MANY = re.compile(r" (?:had|have|has|held|bore|carried|with|showed|needed|took|gave|got)(?: at least| only)? ")
 
@@ -70,6 +72,8 @@ def is_counted(read: Passage, entry: Entry) -> bool:
 def told_in(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
     """Each count of a paragraph that is told with a share."""
     for at, entry in enumerate(read.entries):
+        if BOUNDED.search(read.text[: entry.start]) and "(" not in entry.text:
+            continue
         if is_change(read, entry) or (entry.text.startswith("one ") and A_SMALLER.search(read.text[: entry.start])):
             continue
         counted = _counted_before(read, at)

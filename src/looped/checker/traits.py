@@ -24,8 +24,13 @@ CAREFUL = _named(
 # Rules with a narrow form of words, all of whose figures they bind: nothing else is meant.
 PLAIN = _named(
     "fractions-summed left-plainly dealt-out plain-parts share-in-each either-of on-what-was others-told mean-of-list "
-    "above-slashed called-by-limit series-ahead share-concluded points-plainly rate-plainly"
+    "above-slashed called-by-limit series-ahead share-concluded points-plainly rate-plainly "
+    "of-the-whole ranked-end share-two-ways target-said bound-told sheet-all-told sheet-each-mean sheet-fraction "
+    "all-or-some it-moved"
 )
+# Rules on what one sentence says of the figures of another by their names; those read over a break between them.
+BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways all-or-some")
+ACROSS = BY_NAME | PLAIN | _named("share-of-base share-grounded goal-told steps")
 SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.
 SUMS = _named(

@@ -111,11 +111,22 @@ def _pair_lines(lines: list[Line], place: int) -> list[Line]:
             taken.append(each)  # a line drawn under the heads
             continue
         parts = _pair(each[1])
+        if not taken and _is_set_in(each[1]):
+            taken.append(each)
+            continue
         if len(parts) != 2 or (taken and not _is_cell(parts[1])):
             break
         taken.append(each)
     figures = sum(_is_cell(_pair(line)[-1]) for _, line in taken)
     return taken if figures > 1 else []
+
+
+def _is_set_in(line: str) -> bool:
+    """Whether a line has one short head over a second column, and nothing over the first."""
+    words = line.strip()
+    return (
+        line.startswith(WIDE) and len(SET_APART.findall(line)) == 1 and len(words) < LONGEST_CELL and words[0].isupper()
+    )
 
 
 def _worded_lines(lines: list[Line], place: int) -> list[Line]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context
+from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
 
 CODE = "above-slashed"
 MESSAGE = "No count over a whole is above it."
@@ -12,6 +14,18 @@ GOOD = "We looked at 43 boats: ropes were sound on 8/43, sails on 37/43 and pump
 BAD = "We looked at 43 boats: ropes were sound on 8/43, sails on 37/43 and pumps on 45/43."
 
 SLASHED = re.compile(r"(?<![\w/.,£$-])(?P<part>\d{1,5})/(?P<whole>\d{1,5})(?![\w/]|[.,]\d|-\w)")
+# "43/41 rooms were clean": so many of those that are named, and what they did or were.
+ALONE = pattern_of(
+    r"(?:(?:^|[.;:,] )(?P<text>(?P<part>\d{1,4})/(?P<whole>\d{1,4})) (?:of the )?(?:[a-z-]+ ){0,2}?"
+    r"(?:[a-z-]+s|people|children|staff|men|women) "
+    r"(?:were|was|had|have|did|are|met|held|felt|knew|said|got|kept|came|[a-z]{2,}ed)\b|"
+    # "It was missing in 43/41 rooms."
+    r"(?: (?:in|on|by|for|from|at|with)|:) (?P<text2>(?P<part2>\d{1,4})/(?P<whole2>\d{1,4})) (?:[a-z-]+ )?"
+    r"(?:[a-z-]+s|people|children|staff|men|women)(?=[.;,)]))",
+    re.I,
+)
+LEAST = 12  # below it dates and marks are written so
+PRESSURE = pattern_of(r"\bmm ?hg\b|\b(?:blood )?pressures?\b|\bsystolic\b", re.I)
 YEARS = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?")
 FEWEST = 2
 
@@ -20,6 +34,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each paragraph with several counts over one whole."""
     for paragraph in context.document.paragraphs:
         if paragraph.text.count("/") < FEWEST:
+            yield from _alone(paragraph)
             continue
         found = list(SLASHED.finditer(paragraph.text))
         wholes = {each["whole"] for each in found}
@@ -28,9 +43,19 @@ def check(context: Context) -> Iterator[Finding]:
         above = [each for each in found if int(each["part"]) > int(each["whole"])]
         if len(wholes) != 1 or len(above) != 1 or len(found) < FEWEST:
             continue
-        each = above[0]
-        why = f"{each['part']} is more than the {each['whole']} that it is of"
-        slip = f"{CODE}/{paragraph.line}/{each.start()}"
-        yield Finding(
-            CODE, "wrong", paragraph.where, each.group(), each["part"], f"at most {each['whole']}", why, slip, "likely"
-        )
+        yield _finding(paragraph, above[0].group(), above[0].start())
+
+
+def _alone(paragraph: Paragraph) -> Iterator[Finding]:
+    """One count over a whole that opens a sentence, with those that it counts behind it."""
+    for each in ALONE.finditer(paragraph.text) if "/" in paragraph.text else ():
+        text = each["text"] or each["text2"]
+        part, whole = text.split("/")
+        if int(part) > int(whole) > LEAST and not YEARS.fullmatch(text) and not PRESSURE.search(paragraph.text):
+            yield _finding(paragraph, text, each.start())
+
+
+def _finding(paragraph: Paragraph, text: str, place: int) -> Finding:
+    part, whole = text.split("/")
+    why, slip = f"{part} is more than the {whole} that it is of", f"{CODE}/{paragraph.line}/{place}"
+    return Finding(CODE, "wrong", paragraph.where, text, part, f"at most {whole}", why, slip, "likely")

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import NUMBER, Entry, Passage, passage, stems, worded
 from looped.checker.quantities import printed
 
 CODE = "either-of"
@@ -31,15 +31,44 @@ EITHER = pattern_of(
 OF_WHOM = pattern_of(
     rf"^of (?:the |our |all |these )*(?:[a-z’'-]+ ){{1,4}}?(?=(?:were|was|said|felt|{DEGREE})\b)", re.I
 )
+# "55 owners agreed that it was so (32 agreed strongly and 30 agreed)".
+IN_BRACKET = pattern_of(
+    rf"(?<![\w.,/£])(?P<n>{NUMBER})(?P<mid> [^.;:()\d%]{{3,120}}) \((?P<a>{NUMBER}) "
+    rf"(?P<x>[a-z][a-z -]{{2,30}})(?:,? and|,|;) "
+    rf"(?P<b>{NUMBER}) (?P<y>[a-z][a-z -]{{2,30}})\)",
+    re.I,
+)
 REACH = 2
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each figure of two answers together, with the two told near it."""
+    for paragraph in context.paragraphs_with(IN_BRACKET):
+        for found in IN_BRACKET.finditer(paragraph.text):
+            yield from _in_bracket(paragraph, found)
     for paragraph in context.paragraphs_with(EITHER):
         read = passage(paragraph.text)
         for found in EITHER.finditer(paragraph.text):
             yield from _judged(paragraph, read, found)
+
+
+def _in_bracket(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
+    """Two degrees of one answer in a bracket behind those who gave it."""
+    x, y = found["x"].lower(), found["y"].lower()
+    shared = stems(x) & stems(y) & stems(found["mid"])
+    if x == y or not shared or not re.search(rf"\b{DEGREE}\b", f"{x} {y}", re.I):
+        return
+    total, one, other = (_number(found[each]) for each in ("n", "a", "b"))
+    verdict: Verdict = "ok" if one + other == total else "wrong"
+    why = f"{one} + {other} = {one + other}, printed as {total}"
+    slip = f"parts/{paragraph.line}/{found.start()}"
+    quote, expected = found.group(), str(one + other)
+    yield Finding(CODE, verdict, paragraph.where, quote, found["n"], expected, why, slip, "likely")
+
+
+def _number(text: str) -> int:
+    plain = text.replace(",", "")
+    return int(plain) if plain.isdigit() else worded(text)
 
 
 def _names(found: re.Match[str]) -> tuple[str, str]:

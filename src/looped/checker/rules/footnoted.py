@@ -10,7 +10,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.footnotes import MARK, PLAIN_SIGN
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import NUMBER, Entry, Passage, passage
 
 CODE = "footnoted"
 MESSAGE = "A share with a mark is what the note at the foot gives."
@@ -32,6 +32,8 @@ BASE = re.compile(
     r"leaves)\b)\s*(?:[:=]|is|was|of|the|all|only|just)*\s*(?:the )?$",
     re.I,
 )
+# A note that is a count of its whole, and no more: "88 of 118 boats".
+FRACTION = pattern_of(rf"\W*{NUMBER} (?:out )?of (?:the |all |all the )?{NUMBER}(?: [a-z’'-]+){{0,4}}\W*", re.I)
 COUNTED = pattern_of(r"(?: [a-z’'-]+){0,3}? (?:is|are|was|were) (?:counted|included|used|left|the base)\b", re.I)
 MOST = 6
 
@@ -55,7 +57,12 @@ def _notes(document: Document) -> dict[str, str]:
     for paragraph in document.paragraphs:
         for each in NOTE.finditer(paragraph.text):
             note = re.split(r"\n", paragraph.text[each.end() :])[0]
-            if not each["mark"].strip("[]").isdigit() or each["mark"][0] != "[" or OF_SHARES.search(note):
+            if (
+                not each["mark"].strip("[]").isdigit()
+                or each["mark"][0] != "["
+                or OF_SHARES.search(note)
+                or FRACTION.fullmatch(note)
+            ):
                 found[each["mark"]] = note
     return found
 
@@ -101,7 +108,8 @@ def _judged(paragraph: Paragraph, read: Passage, entry: Entry, note: Passage) ->
     if printed is None or pair is None:
         return
     part, whole = pair
-    every = ((part, whole),) if entry.kind == "count" else _every(entry, told)
+    plain = entry.kind == "count" or FRACTION.fullmatch(note.text)
+    every = ((part, whole),) if plain else _every(entry, told)
     if any(fits(a, b, printed) for a, b in every if 0 < a <= b) or not 0 < part <= whole:
         return
     loose = truncated(part, whole, printed) or near(part, whole, printed)

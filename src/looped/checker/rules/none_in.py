@@ -62,7 +62,7 @@ OF_THEM_AT = pattern_of(
 )
 
 
-SHORT = 400
+SHORT, REACH = 400, 2
 # "3 in May and 2 in June (fires)": what all of the list are of, as the name of its last one is read.
 OF_ALL = re.compile(r"^(?P<name>[^()]{2,40}?),? \((?P<what>[a-z][^()\d]{2,60})$")
 # "No fires of this kind were logged": what there was none of.
@@ -82,7 +82,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if has_figure(paragraph.text):
             yield from _of_paragraph(paragraph)
-        for beside in every[max(0, at - 1) : at] + every[at + 1 : at + 2]:
+        for beside in every[max(0, at - REACH) : at] + every[at + 1 : at + 1 + REACH]:
             yield from _over_paragraphs(paragraph, beside)
 
 

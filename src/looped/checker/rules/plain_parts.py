@@ -78,6 +78,18 @@ MADE_UP = pattern_of(
     re.I,
 )
 FEWEST = 3
+# "The 47 leaks were 23 mild, 24 fair and 3 bad": all of them, each with a word of its own.
+THE = pattern_of(r"^\W*(?:in all,? |altogether,? |overall,? )?(?:the|these|all|our|its) $", re.I)
+WERE = pattern_of(r" [a-z][a-z’' -]{2,50}? (?:were|are|comprised|comprise|consisted of|consist of|included) $", re.I)
+OWN_WORD = pattern_of(r" [a-z-]+(?: [a-z’'-]+){0,2}(?:,|,? and|;) $", re.I)
+LAST_WORD = pattern_of(r" [a-z-]+(?: [a-z’'-]+){0,3}[.;]", re.I)
+# "8 were given full marks, 2 half marks": more grades than there are of those just told.
+GRADED = pattern_of(
+    r" (?:were|was|had been) (?:given|rated|graded|judged|assessed as|classed as|awarded|scored|marked|found) "
+    r"[a-z’' -]{3,40}$|"
+    r" (?:received|got|had) [a-z’' -]{3,40}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -100,6 +112,7 @@ def check(context: Context) -> Iterator[Finding]:
                 told = told or _of_groups(read, own) or _made_up(read, at, own)
                 yield from _judged(paragraph, told)
                 yield from _judged(paragraph, _gone(read, own))
+                yield from _judged(paragraph, _each_by_word(read, at, own) or _graded(read, at, own))
 
 
 def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
@@ -176,6 +189,33 @@ def _made_up(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     if not said or first.kind != "count" or first.base or first.share or LIMIT.search(read.text[: first.start]):
         return None
     return Told(first.count, first.text, tuple(parts)) if _is_list(read, parts, first.count, read.starts[at]) else None
+
+
+def _each_by_word(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
+    """ "The 47 leaks were 23 mild, 24 fair and 3 bad": parts of a word or two each, up to the end of the sentence."""
+    whole, *parts = own
+    lead = read.text[read.starts[at] : whole.start]
+    if len(parts) < FEWEST or not THE.search(lead) or not WERE.fullmatch(read.text, whole.end, parts[0].start):
+        return None
+    if not all(OWN_WORD.fullmatch(read.text, a.end, b.start) for a, b in pairwise(parts)):
+        return None
+    return _told_of(read, at, whole, parts) if LAST_WORD.match(read.text, parts[-1].end) else None
+
+
+def _graded(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
+    """ "We did 11. 8 were given full marks, 2 half and 4 none": more than the one number of the sentence before."""
+    before = [e for e in read.of_sentence(at - 1) if e.kind == "count"] if at else []
+    opens = not read.text[read.starts[at] : own[0].start].strip()
+    if len(before) != 1 or not opens or sum(e.count for e in own) <= before[0].count:
+        return None
+    first = read.text[own[0].end : own[1].start].rstrip(" ,")
+    return _told_of(read, at, before[0], own) if GRADED.match(first) else None
+
+
+def _told_of(read: Passage, at: int, whole: Entry, parts: Sequence[Entry]) -> Told | None:
+    plain = whole.kind == "count" and not whole.base and not whole.share and not any(e.share for e in parts)
+    listed = plain and _is_list(read, parts, whole.count, read.starts[at])
+    return Told(whole.count, whole.text, tuple(parts)) if listed else None
 
 
 def _gone(read: Passage, own: Sequence[Entry]) -> Told | None:

@@ -27,7 +27,8 @@ ONE_EACH = pattern_of(
     r"\b(?:one|a single) (?:answer|reply|response|source|reason|choice|option|category)\b|\beach with one\b|"
     r"\b(?:every|each) [a-z]+ (?:has|had|got|was given|gave|is in|falls into) (?:only |exactly )?one\b|"
     r"\bone (?:answer|reply|grade|choice|reason|vote) (?:each|per|only|was)\b|\bcolumn percentages?\b|"
-    r"\bsingle response\b",
+    r"\bsingle response\b|\b(?:each|every|all)\b[^.;:\d]{0,30} (?:only |just |exactly )?(?:one|a single) "
+    r"(?:grade|rating|group|band|outcome|result|score|cause|type|kind)\b",
     re.I,
 )
 SEVERAL = pattern_of(
@@ -45,7 +46,9 @@ def check(context: Context) -> Iterator[Finding]:
     for placed in context.sheets:
         sheet = placed.sheet
         behind = [
-            block.text for block in context.document.blocks[placed.place + 1 :][:1] if isinstance(block, Paragraph)
+            block.text
+            for block in context.document.blocks[max(0, placed.place - 2) : placed.place + 2]
+            if isinstance(block, Paragraph)
         ]
         words = " ".join((sheet.caption, *sheet.notes, sheet.corner, *filter(ONE_EACH.search, behind)))
         if SEVERAL.search(words):

@@ -142,13 +142,19 @@ def _own(remark: Remark, found: re.Match[str]) -> str:
     return remark.text[remark.clause(found.start())[0] : _end_of(remark.text, found.end())]
 
 
+def _has_figure(remark: Remark, found: re.Match[str]) -> bool:
+    """Whether its clause has a figure that is no year's and of no head's name: "paid within 30 days"."""
+    known = set(re.findall(r"\d+", " ".join(remark.sheet.heads)))
+    return bool({*re.findall(r"\d+", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", _own(remark, found)))} - known)
+
+
 def _start(found: re.Match[str]) -> int:
     return found.start("b") if found["b"] else found.start()
 
 
 def _is_of_else(remark: Remark, found: re.Match[str]) -> bool:
     """Whether a statement is denied, tells figures, or is of things, of a group, of others or of two times."""
-    if NOT.search(remark.text) or re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", _own(remark, found))):
+    if NOT.search(remark.text) or _has_figure(remark, found):
         return True
     if OF_THINGS.match(remark.text, found.end()) and found.group().lower().endswith("each"):
         return True  # "looked into each fall"

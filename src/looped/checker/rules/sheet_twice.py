@@ -9,6 +9,7 @@ from looped.checker.context import Context, plain
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
+from looped.checker.readers.building import CAPTION
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_total
 from looped.checker.sheets.workings import is_near
@@ -19,6 +20,8 @@ _ONE = "Staff\n\nSite\tStaff\nLeith\t80\nAyr\t30\nOban\t44\nWick\t51\n\nStaff wh
 _TWO = "Site\tStaff\tLeft\nLeith\t80\t9\nAyr\t30\t4\nOban\t{}\t5\nWick\t51\t6"
 GOOD = _ONE + _TWO.format(44)
 BAD = _ONE + _TWO.format(46)
+# How a table is divided, behind what it counts.
+BY = re.compile(r",? (?:by|per|for each|at each|in each|across) .*$", re.I)
 LEAST = 3
 SMALL, TWO_DIGITS = 5, 10
 DATED = pattern_of(
@@ -45,6 +48,8 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _compared(one, column, other, at)
                 yield from _whole_of_row(one, column, other, at)
                 yield from _whole_of_row(other, at, one, column)
+        yield from _titled(one, other)
+        yield from _titled(other, one)
 
 
 def _same_people(one: Sheet, column: int, other: Sheet) -> int | None:
@@ -116,6 +121,25 @@ def _whole_of_row(one: Sheet, column: int, other: Sheet, at: int) -> Iterator[Fi
         slip = f"twice/{plain(one.table.title)}/{plain(one.labels[rows[0]])}/{plain(one.heads[column])}"
         where, stated = one.where(rows[0], column), str(figure.count)
         yield Finding(CODE, "wrong", where, stated, stated, str(whole.count), why, slip, "likely")
+
+
+def _titled(one: Sheet, other: Sheet) -> Iterator[Finding]:
+    """A row of one table that is called as the other is, up to how it is divided: "Files moderated, by quarter"."""
+    columns = [[c for c, kind in enumerate(each.kinds) if kind in ("count", "total")] for each in (one, other)]
+    if any(len(each) != 1 for each in columns) or other.total is None or _of_another_time(one, other):
+        return
+    whole = other.cells[other.total][columns[1][0]]
+    parts = [other.cells[row][columns[1][0]] for row in other.parts]
+    if whole is None or whole.count is None or whole.count != sum(each.count or 0 for each in parts if each):
+        return
+    titles = [label_words(BY.sub("", text)) for text in (other.corner, CAPTION.sub("", other.table.title))]
+    rows = [row for row, label in enumerate(one.labels) if label_words(label) in [t for t in titles if len(t) > 1]]
+    figure = one.cells[rows[0]][columns[0][0]] if len(rows) == 1 else None
+    if figure is not None and figure.count is not None and figure.count != whole.count:
+        why = f"the table {one.table.title!r} gives {figure.count}, this table {whole.count}"
+        slip = f"twice/{plain(other.table.title)}/{plain(one.labels[rows[0]])}"
+        where, stated = other.where(other.total, columns[1][0]), str(whole.count)
+        yield Finding(CODE, "wrong", where, stated, stated, str(figure.count), why, slip, "likely")
 
 
 def _of_another_time(one: Sheet, other: Sheet) -> bool:

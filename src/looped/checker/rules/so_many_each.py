@@ -40,7 +40,7 @@ NOT = pattern_of(
     r"\b(?:median|about|around|up to|at least|at most|nearly|almost|over the|more than|less than|most of|"
     rf"if|would|could|might|may|except|rest|of (?:{WHICH})|other|only|between|maximum|minimum|"
     r"remaining|"
-    r"missed|rate|first|last|some)\b|%|\bper ?cent\b",
+    r"missed|rate|first|last|some|further)\b|%|\bper ?cent\b",
     re.I,
 )
 WORKED = pattern_of(

@@ -1,5 +1,6 @@
 """A percentage that no count of its passage gives, where one of them plainly should."""
 
+import re
 from collections.abc import Iterator
 
 from looped.checker.captions import is_of_a_caption
@@ -16,13 +17,22 @@ CODE = "weighed-share"
 MESSAGE = "A percentage beside counts is what one of them is of another."
 GOOD = "Keys had been signed for in 56 vans, or 80% of the fleet of 70; the other books were missing."
 BAD = "Keys had been signed for in 56 vans, or 85% of the fleet of 70; the other books were missing."
+LEVEL = re.compile(r" (?:significance |confidence )?level\b")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each that weighs enough."""
     yield from weighed(
-        context, CODE, SHARE, lambda read: (each for each in shares(read) if not _is_of_caption(context, read, each))
+        context,
+        CODE,
+        SHARE,
+        lambda read: (e for e in shares(read) if not _is_of_caption(context, read, e) and not _is_level(read, e)),
     )
+
+
+def _is_level(read: Passage, reading: Reading) -> bool:
+    """ "Tests were at the 5% level": of no count."""
+    return bool(LEVEL.match(read.text, reading.stated.end))
 
 
 def _is_of_caption(context: Context, read: Passage, reading: Reading) -> bool:

@@ -33,6 +33,10 @@ TARGET_HEAD = pattern_of(
     r"(?!s? (?:met|achieved|reached|hit|missed))",
     re.I,
 )
+# "Did not meet the standard": how many did not.
+MEETS = re.compile(
+    r"(?:did |do |does |could )?(?:not )?(?:meet|met|meets|reach|reached|miss|missed|pass|passed)\b", re.I
+)
 MEAN_HEAD = pattern_of(
     r"\b(?:mean|median|average|avg|ratio|index|score|rank|sd|price|per (?!cent)[a-z\d]|rate per)\b", re.I
 )
@@ -241,7 +245,8 @@ class Sheet:
         # "Difference rate": how often there was one.
         if CHANGE_HEAD.search(head) and not re.search(r"\b(?:rates?|differences)\b", head, re.I):
             return "change"
-        if TARGET_HEAD.search(head) and len(self.heads) > 1 and not SHARE_HEAD.search(head.lower().split("target")[0]):
+        aimed = TARGET_HEAD.search(head) and not MEETS.match(head)
+        if aimed and len(self.heads) > 1 and not SHARE_HEAD.search(head.lower().split("target")[0]):
             return "target"
         if 2 * sum(each.count is not None and bool(each.share or each.base) for each in given if each) > len(given):
             return "both"

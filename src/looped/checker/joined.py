@@ -1,0 +1,87 @@
+"""Paragraphs read with the one before them: a report may break anywhere, and "76 of these (91%)" opens the next.
+
+Only short paragraphs of one section are read so, that stand next to each other or with one between them that tells no
+figure. What each of them gives on its own stands; what they give together is told where neither gives anything.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from looped.checker.asides import is_aside
+from looped.checker.document import Block, Document, Paragraph
+from looped.checker.finding import Finding
+from looped.checker.prose import passage
+from looped.checker.readers.building import CAPTION
+from looped.checker.traits import ACROSS, BY_NAME
+
+OF_SHARES = frozenset(("share-of-base", "share-grounded"))
+LONGEST, MOST = 420, 3
+# Lines of a list, notes and heads are no running prose.
+APART = re.compile(r"\s*(?:[-*•–†‡§¹²³#\[|]|\(?[a-z0-9]{1,3}[.)]\s|[RQ]\d)", re.I)
+NOTE = re.compile(r"\s*(?:[*†‡§¹²³]|\[\w\]|\(\w\)|(?:base|notes?)\b)", re.I)
+# "76 of these (91%)", "In all, 76 (91%)": what opens a sentence.
+OPENS = re.compile(r"(?:^|[.!?]\s+)(?:(?:in all|overall|of these|of them|altogether|in total),? )?$", re.I)
+# "Cycle 1: all had one", and "Cycle 2: four had none": each is told for itself.
+LABEL = re.compile(r"\s*[A-Z0-9][^.;:,]{1,40}: ")
+ENDED = re.compile(r"[.!?][”\"’')\]]*\s*$")
+
+
+Pair = tuple[Paragraph, Paragraph, Paragraph]
+
+
+def joined(document: Document) -> tuple[list[Pair], list[Pair]]:
+    """Each two paragraphs that belong together, behind both of them as one: next to each other, and over one more."""
+    runs = list(_runs(document.blocks))
+    near = [pair for run in runs for pair in pairwise(run)]
+    far = [(a, c) for run in runs for a, c in zip(run, run[2:], strict=False)]
+    return _as_one(near), _as_one(far)
+
+
+def _as_one(pairs: Sequence[tuple[Paragraph, Paragraph]]) -> list[Pair]:
+    return [
+        (a, b, replace(a, text=f"{a.text.rstrip()} {b.text.lstrip()}"))
+        for a, b in pairs
+        if not (LABEL.match(a.text) and LABEL.match(b.text))
+    ]
+
+
+def together(document: Document, pairs: Sequence[Pair]) -> Document:
+    """The document of what is read as one, with the notes that say what shares are of."""
+    notes = [each for each in document.paragraphs if NOTE.match(each.text)]
+    return replace(document, blocks=(*(both for _, _, both in pairs), *notes))
+
+
+def told_across(found: Finding, pair: Pair, *, far: bool) -> Finding | None:
+    """A finding on two paragraphs read as one, where it stands; None where it is of no rule that reads so."""
+    first, second, _ = pair
+    if found.code not in (BY_NAME if far else ACROSS):
+        return None
+    place = second.text.find(found.quote)
+    alone = len(passage(second.text).entries) == 1
+    if found.code in OF_SHARES and (place < 0 or not (alone or OPENS.search(second.text[:place]))):
+        return None
+    own = second if place >= 0 else first
+    return replace(found, where=own.where) if found.quote in own.text else None
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:
+    """Paragraphs of running prose one behind the other, those left out that only stand between."""
+    run: list[Paragraph] = []
+    for each in blocks:
+        broken = not isinstance(each, Paragraph) or not _is_prose(each) or (run and run[-1].section != each.section)
+        if broken and run:
+            yield run
+            run = []
+        if isinstance(each, Paragraph) and _is_prose(each) and not (run and is_aside(each.text)):
+            run.append(each)
+    if run:
+        yield run
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if len(text) > LONGEST or APART.match(text) or CAPTION.match(text) or not ENDED.search(text):
+        return False
+    return len(passage(text).starts) <= MOST

@@ -1,0 +1,70 @@
+"""Names told in their order, and one of them called a strength, first or last: "ranked from best to worst, ..."."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from looped.checker.context import Context
+from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import passage
+
+CODE = "ranked-end"
+MESSAGE = "What is called a strength, the first or the last stands so in the order that is told."
+GOOD = "The four areas, ranked from best to worst, were Sails, Ropes, Pumps and Masts. Sails is a strength."
+BAD = "The four areas, ranked from best to worst, were Sails, Ropes, Pumps and Masts. Masts is a strength."
+
+HIGH_FIRST = rf"(?:{BEST}|{HIGHEST}|high|top|first|most [a-z]+)"
+LOW_FIRST = rf"(?:{WORST}|{LOWEST}|low|bottom|last|least [a-z]+)"
+RANKED = pattern_of(
+    rf"\bfrom (?:the )?(?:(?P<down>{HIGH_FIRST}) to (?:the )?{LOW_FIRST}|(?P<up>{LOW_FIRST}) to (?:the )?{HIGH_FIRST})"
+    r"(?: [a-z]+)?(?:, (?:they |these |the [a-z]+ )?(?:were|are|was|is)(?: as follows)?:?|:| (?:were|are):?) "
+    r"(?P<list>[^.;:()%\d]+)",
+    re.I,
+)
+JOINT = re.compile(r",? and |, ")
+SAID = pattern_of(
+    r"\b(?:is|are|was|were|remains?|came|ranked|stood|had|has|scored)(?: therefore| thus| clearly| again)? "
+    r"(?:an? |the )?"
+    r"(?:clear |real |particular |relative |major |key |main )?"
+    r"(?:(?P<strength>strengths?|strong points?)|(?P<weakness>weakness(?:es)?|weak (?:points?|spots?))|"
+    rf"(?P<top>(?:{BEST}|{HIGHEST}|first|top))|(?P<end>(?:{WORST}|{LOWEST}|last|bottom)))\b",
+    re.I,
+)
+NOT = pattern_of(
+    r"\b(?:not|no longer|never|once|last (?:year|time)|second|joint|one of|previous\w*|among|until|would|should|could|"
+    r"improv\w*|if)\b|n[’']t\b",
+    re.I,
+)
+FEWEST = 3
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each order of names, with what the other sentences of its paragraph say of one of them."""
+    for paragraph in context.paragraphs_with(RANKED):
+        read = passage(paragraph.text)
+        for found in RANKED.finditer(read.text):
+            names = [re.sub(r"^and ", "", each).strip() for each in JOINT.split(found["list"].strip())]
+            names = names[::-1] if found["up"] else names
+            if len(names) < FEWEST or len(set(names)) < len(names):
+                continue
+            for at, start in enumerate(read.starts):
+                said = SAID.search(read.sentence(at))
+                if start >= found.end() and said and not NOT.search(read.sentence(at)):
+                    verdict = _verdict(names, read.sentence(at)[: said.start()], said)
+                    quote, slip = read.sentence(at).strip(), f"{CODE}/{paragraph.line}/{start}"
+                    why = f"the order told is {', '.join(names)}"
+                    if verdict:
+                        yield Finding(CODE, verdict, paragraph.where, quote, said.group(), "", why, slip, "likely")
+
+
+def _verdict(names: Sequence[str], lead: str, said: re.Match[str]) -> Verdict | None:
+    """By the one name that the sentence begins with; of what stands in the middle nobody says."""
+    own = [at for at, each in enumerate(names) if re.match(rf"\W*(?:the )?{re.escape(each)}\b\W*$", lead, re.I)]
+    if len(own) != 1:
+        return None
+    first, last = own[0] == 0, own[0] == len(names) - 1
+    if said["top"] or said["end"]:
+        return "ok" if (first if said["top"] else last) else "wrong"
+    bad = last if said["strength"] else first
+    return "wrong" if bad else "ok"
