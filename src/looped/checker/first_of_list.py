@@ -58,7 +58,7 @@ SAID = pattern_of(
 )
 DENIED = pattern_of(
     r"\b(?:not|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
-    r"five|if|whichever|either|how|no)[- ]+(?:the |its |their |our |a )?$",
+    r"five|if|whichever|either|how|no|(?:for|just|only|exactly|had|gave) one)[- ]+(?:the |its |their |our |a )?$",
     re.I,
 )
 GOOD_THING = pattern_of(

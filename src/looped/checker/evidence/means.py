@@ -34,6 +34,8 @@ ELSEWHERE = pattern_of(
     r"elsewhere|against|terms|of a possible|than|median|without|excluding|risk|odds|leaving)\b",
     re.I,
 )
+# Of a weight or a length no two counts are the sum and the number.
+MEASURED = pattern_of(r"\d\s?(?:kg|mm|cm|mg|ml|mmol|mcg|µg|kpa|bpm|mmhg|kcal|°)(?![a-z])", re.I)
 SCALES = (1, 100, 1000, 10_000, 100_000)
 # "19.5 per million", "5.2 for every 10,000 bed days": the scale that it is told in.
 TOLD_SCALES = (
@@ -53,7 +55,7 @@ def means(read: Passage) -> Iterator[Reading]:
     """Each figure that is called a mean or a rate, as one of its neighbours by another."""
     figures = figures_of(read)
     for stated in figures:
-        if stated.value > 0 and _is_asked(read, stated):
+        if stated.value > 0 and _is_asked(read, stated) and not MEASURED.search(read.text, stated.start, stated.end + 6):
             terms = _terms(read, figures, stated)
             every = [each for each in figures if each.place != stated.place and each.value > 0 and each.kind != "share"]
             if not _is_given(figures, every, stated):

@@ -39,6 +39,7 @@ COUNTED = pattern_of(
     re.I,
 )
 REACH, FEW = 30, 2
+OLD = pattern_of(r"s? (?:old|overdue|late|outstanding|in arrears|past due|in debt)\b", re.I)
 TIMED = re.compile(r"(?:working |calendar )?(?:day|week|hour|minute|month|year)")
 # "(aged 31, 44, 52 and 58)", "ages: 3, 4, 9": nobody's names stand with these.
 BARE = pattern_of(
@@ -299,9 +300,11 @@ def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, i
 
 
 def _is_of_counts(read: Passage, figures: Values, limit: Limit) -> bool:
-    """Whether a list of another sentence, which speaks of no time, has no unit, and the limit is of time."""
+    """Whether a list without a unit counts what a limit of time is of: "bills over 90 days old: 95, 65 and 52"."""
     if not figures.listing or figures.unit or not TIMED.match(limit.unit):
         return False
+    if OLD.match(read.text, limit.end):
+        return True
     at = figures.listing.sentence
     apart = not read.starts[at] <= limit.start < read.starts[at] + len(read.sentence(at))
     return apart and limit.unit[:3] not in read.sentence(at).lower()

@@ -57,7 +57,11 @@ SIGN_TOLD = pattern_of(
     re.I,
 )
 
-
+RANKED_IN_EACH = pattern_of(
+    r"\b(?:(?:most|least) (?:common|frequent|often|likely|cited|reported)\w*|commonest|highest|lowest)\b"
+    r"[^.;:]{0,50}\b(?:in|at|on|for) (?:both|each|all|every)\b",
+    re.I,
+)
 NEAR = 12
 EACH_OF = pattern_of(rf"(?:each|every one|all|both|none|neither) of (?:the |these |those |our )?(?P<n>{N})\b", re.I)
 HALF = pattern_of(
@@ -86,6 +90,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return  # "made up less than half of all courses": a share, and no number of rows
     if SIGN_TOLD.match(remark.text):
         return  # "a negative change is an improvement on every scale": what a sign stands for
+    if RANKED_IN_EACH.search(remark.text):
+        return  # "the most common fault in both ports": where it stands in each of them
     if ON_AVERAGE.search(remark.text):
         return  # "on average, each of the five": of their mean, and of no row
     for sheet in (remark.sheet, lies(remark.sheet)):

@@ -21,8 +21,10 @@ MESSAGE = "What moves without a break does so in every figure, and a trend ends 
 GOOD = "Vacant posts by quarter were 31, 24, 22 and 17, a drop at every stage."
 BAD = "Vacant posts by quarter were 31, 24, 26 and 17, a drop at every stage."
 
-UP = rf"{ROSE}|{UPWARDS}|{MORE}|mount\w*|lengthen\w*"
-DOWN = rf"{FELL}|{DOWNWARDS}|{LESS}|shorten\w*"
+# "More than half in every group": a limit, and no movement.
+NO_LIMIT = r"(?!(?:more|less|fewer|higher|lower) than (?:half|an?|one|two|three|\d)\b)"
+UP = rf"{ROSE}|{UPWARDS}|{NO_LIMIT}(?:{MORE})|mount\w*|lengthen\w*"
+DOWN = rf"{FELL}|{DOWNWARDS}|{NO_LIMIT}(?:{LESS})|shorten\w*"
 WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
 TIME = (
     r"(?:month|quarter|year|week|term|season|time|cycle|round|wave|day|decade|step|stage|audit|survey|count|reading|"
