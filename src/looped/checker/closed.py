@@ -44,6 +44,7 @@ EACH_ONE = pattern_of(rf"\beach{ONE_OF}", re.I)
 # "later than three hours to 7": a limit within the words of a part.
 LIMIT = pattern_of(r"\b(?:later|longer|sooner|more|less|older|younger|fewer) than\s+(?:[a-z]+ )?\S+ ?[a-z]*", re.I)
 WHOLE_IN = pattern_of(r"^\s*[)\]],?\s(?:[a-z’'-]+ ){1,6}(?:[a-z’'-]+ ?)?$", re.I)
+IN_ALL = pattern_of(r"(?: [a-z’'-]+){0,2}? (?:in all|in total|altogether|all told|together)\b", re.I)
 DATED = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4])\b", re.I)
 PLACE = pattern_of(r"\b(?:in|at|across|over) (?:the |our |all |these )*$", re.I)
 NOUN = pattern_of(r"^ [a-z]{3,}")
@@ -75,7 +76,8 @@ def closed_in(read: Passage, at: int) -> Closed | None:
         return None
     joins = [read.text[a.end : b.start] for a, b in pairwise(parts)]
     made = [sum(e.value for e in parts[:at]) for at in range(len(parts))]
-    if any(at > 1 and e.value == made[at] for at, e in enumerate(parts)):
+    summing = [e for at, e in enumerate(parts) if at > 1 and e.value == made[at]]
+    if any(not strong or e.value == whole.value or IN_ALL.match(read.text, e.end) for e in summing):
         return None  # "74 and 86 respectively, 160 in all": it tells its own sum
     if ";" in gap and all(";" in each for each in joins):
         return None  # the first of a list itself: "current 83; to 60 days 79; over that 16"

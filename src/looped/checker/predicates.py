@@ -25,7 +25,8 @@ UNDONE = re.compile(r"un(?=(?:[a-z]{3,}ed|lit|paid|sold|met|let|seen|kept|known)
 SMALL_WORDS = words(
     "a an the any some their its his her our this that these those there here had has have having was were is are be "
     "been being did do does also still however of it they not no never none neither without lack lacks lacked lacking "
-    "failed to absent missing yet only just already all each both and on for in from with at by as"
+    "failed to absent missing yet only just already all each both and on for in from with at by as "
+    "underwent took take place happened"
 )
 # What was done, by the word for doing it: "did not wear", "had not worn" and "wore".
 DONE = """

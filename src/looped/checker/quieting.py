@@ -100,7 +100,9 @@ QUIET = (
         rf"per(?= hundred)) (?:every |each )?(?:two|"
         rf"three|four|five|six|seven|eight|nine|ten|"
         rf"twelve|fifteen|twenty|fifty|(?:a |one )?hundred|"
-        r"100|50|20|15|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])|"
+        r"100|50|20|15|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])"
+        # "Seven out of nine kitchens (77%)": counted.
+        r"(?! (?:[a-z’'-]+ ){0,2}[a-z’'-]+ \(\d+(?:\.\d+)?\s?(?:%|per ?cent))|"
         rf"\bone in (?:every )?{SPELT}\b(?!-\w)|"
         r"(?<![\d.,/])\b(?:one|1) in (?:every )?[1-9]\d(?= ?[),.;]| of\b)(?!\s?%|[.,]\d)",
     ),

@@ -48,7 +48,7 @@ FOUND = (
 THING = pattern_of(
     rf"(?!(?:all|each|every|none|only|just|not|{NUMBER})\b)(?P<there>there (?:was|were) |we (?:found|saw) |"
     rf"we (?P<not>could not find|did not find|could not see) )?(?P<what>[a-z][a-z’' -]{{2,60}}?)"
-    rf"(?P<was> (?:was|were) (?:not )?(?:{FOUND}))?"
+    rf"(?P<was> (?:was|were) (?:not )?(?:{FOUND})| took place| happened)?"
     rf" (?:for|in|from|on|at|with) (?:only |just )?(?:{SOME})(?P<rest>.+)",
     re.I,
 )
@@ -110,6 +110,12 @@ LEAD = pattern_of(
     r"^(?:(?:in|for|over|during) (?:this|our) [a-z]+,? |[^.;:()\d]{2,70}?(?:,| that) )(?=\S)",
     re.I,
 )
+# "Of the 77 boats in the audit": of all that were looked at.
+OF_SAMPLE = re.compile(
+    r" (?:in|on|at|from|of) (?:the|our|this) (?:audit|sample|review|survey|study|inspection|report)$"
+)
+# "As all boats had a bell, nothing is proposed": it is said all the same.
+GIVEN = re.compile(r"^(?:As|Since|Because|Given that|Now that) (?=(?:all|every|each|none|no)\b)")
 BEHIND = re.compile(r"(?:\bthat|,) (?=\S)")
 # "As set out in section 2, ": where it was said, and nothing of whom or when.
 CITED = pattern_of(
@@ -187,7 +193,7 @@ def _of_sentence(paragraph: Paragraph, read: Passage, at: int, place: int) -> It
     cuts = [0, *(each.end() for each in CLAUSE.finditer(text)), len(text)]
     for low, high in zip(cuts, cuts[1:], strict=False):
         ends = [each.start() for each in CLAUSE.finditer(text) if each.end() == high]
-        clause = FIGURES.sub("", text[low : ends[0] if ends else high]).strip(" .;,:!")
+        clause = _given(FIGURES.sub("", text[low : ends[0] if ends else high]).strip(" .;,:!"))
         if HEDGED.search(text[:low][-70:]):
             continue
         for kind, count, base, share, name, known, what in (
@@ -205,6 +211,11 @@ def _of_sentence(paragraph: Paragraph, read: Passage, at: int, place: int) -> It
 def _narrowing(words: str) -> frozenset[str]:
     """The words that narrow a name, without those that are true of whatever was looked at."""
     return frozenset(map(stem, words.split())) - LOOKED_AT
+
+
+def _given(clause: str) -> str:
+    """What is taken as given, up to its comma: "as all boats had a bell, nothing is proposed"."""
+    return GIVEN.sub("", clause).partition(",")[0] if GIVEN.match(clause) else clause
 
 
 Read = tuple[str, int | None, int | None, str | None, frozenset[str], frozenset[str], Predicate]
@@ -315,8 +326,9 @@ def _told(found: re.Match[str], *, thing: bool) -> Read | None:
     if not (groups["there"] or groups["was"]):
         return None
     what = predicate(f"{'not' if groups['not'] else ''} {groups['what']} {groups['was'] or ''}", had=True)
-    name, narrowing, after = named(" " + groups["rest"])
-    rest = groups["rest"].split()
+    told = OF_SAMPLE.sub("", groups["rest"])
+    name, narrowing, after = named(" " + told)
+    rest = told.split()
     if what is None or len(rest) > 2 + len(narrowing) + len(after):
         return None
     return kind or "count", count, base, groups["p"], name, (narrowing | after) - LOOKED_AT, what

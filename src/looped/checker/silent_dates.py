@@ -190,7 +190,7 @@ DATES_AND_NAMES = (
         # "From 67 files in cycle 1 to 49 files in cycle 2", "cycle 1 to 49 minutes": a figure, and no name; nor is
         # "were due at week 12 and 105 were received".
         rf"(?!/\d| (?:were|was|had|did|came|went|gave|received|returned|completed)\b|"
-        rf" (?:[a-z’'-]+ ){{0,3}}?(?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d| {LENGTH}\b))*\b"
+        rf" (?:[a-z’'-]+ ){{0,3}}?(?:in|at|for|on|from|of) (?P=name)|(?: out)? of (?:the )?\d| {LENGTH}\b))*\b"
         r"(?!\s?%|\s?per|\.\d|,\d)",
     ),
 )

@@ -25,6 +25,7 @@ CAREFUL = _named(
 PLAIN = _named(
     "fractions-summed left-plainly dealt-out plain-parts share-in-each either-of on-what-was others-told mean-of-list "
     "above-slashed called-by-limit series-ahead share-concluded points-plainly rate-plainly "
+    "apposed-share both-of second-of-list two-ranked sheet-top-each "
     "of-the-whole ranked-end share-two-ways target-said bound-told sheet-all-told sheet-each-mean sheet-fraction "
     "all-or-some it-moved"
 )

@@ -55,7 +55,11 @@ def means(read: Passage) -> Iterator[Reading]:
     """Each figure that is called a mean or a rate, as one of its neighbours by another."""
     figures = figures_of(read)
     for stated in figures:
-        if stated.value > 0 and _is_asked(read, stated) and not MEASURED.search(read.text, stated.start, stated.end + 6):
+        if (
+            stated.value > 0
+            and _is_asked(read, stated)
+            and not MEASURED.search(read.text, stated.start, stated.end + 6)
+        ):
             terms = _terms(read, figures, stated)
             every = [each for each in figures if each.place != stated.place and each.value > 0 and each.kind != "share"]
             if not _is_given(figures, every, stated):

@@ -36,10 +36,11 @@ def check(context: Context) -> Iterator[Finding]:
         if paragraph.text.count("/") < FEWEST:
             yield from _alone(paragraph)
             continue
-        found = list(SLASHED.finditer(paragraph.text))
-        wholes = {each["whole"] for each in found}
-        if any(YEARS.fullmatch(each.group()) for each in found):
+        found = [each for each in SLASHED.finditer(paragraph.text) if not YEARS.fullmatch(each.group())]
+        if len(found) < FEWEST:
+            yield from _alone(paragraph)
             continue
+        wholes = {each["whole"] for each in found}
         above = [each for each in found if int(each["part"]) > int(each["whole"])]
         if len(wholes) != 1 or len(above) != 1 or len(found) < FEWEST:
             continue

@@ -23,22 +23,31 @@ BOUND = pattern_of(
     rf"(?P<m>{NUMBER}) [a-z][^.;:()\d]{{2,60}}? ?\((?:n ?= ?)?(?P<n>{NUMBER})(?: of them| in all)?\)",
     re.I,
 )
+# "Over 60% of crews (50%) said so".
+BY_SHARE = pattern_of(
+    r"\b(?:(?P<floor>at least|no (?:less|fewer) than|not less than)|(?P<over>more than|over|above|upwards of)|"
+    r"(?P<ceiling>at most|no more than|not more than|up to)|(?P<under>less than|fewer than|under|below)) "
+    r"(?P<p>\d+(?:\.\d+)?) ?(?:%|per ?cent) of (?:the |all |all the |our |these |those )?[a-z][^.;:()\d]{2,50}? "
+    r"\((?P<q>\d+(?:\.\d+)?) ?(?:%|per ?cent)\)",
+    re.I,
+)
 NOT = pattern_of(r"\b(?:not|should|must|target|if|would|than) $", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each such bound."""
-    for paragraph in context.paragraphs_with(BOUND):
+    """Each such bound, with the part or with its share in brackets."""
+    for paragraph in context.paragraphs_with(BOUND, BY_SHARE):
         for found in BOUND.finditer(paragraph.text):
+            part, base = (_number(found[each]) for each in "nm")
+            if base and part <= base and not NOT.search(paragraph.text[: found.start()]):
+                yield _judged(paragraph, found, share(part, base), f"{part} of {base}")
+        for found in BY_SHARE.finditer(paragraph.text):
             if not NOT.search(paragraph.text[: found.start()]):
-                yield from _judged(paragraph, found)
+                yield _judged(paragraph, found, Decimal(found["q"]), "the share in the bracket")
 
 
-def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
-    part, base = (_number(found[each]) for each in "nm")
-    if not base or part > base:
-        return
-    own, told = share(part, base), Decimal(found["p"])
+def _judged(paragraph: Paragraph, found: re.Match[str], own: Decimal, shown: str) -> Finding:
+    told = Decimal(found["p"])
     holds = (
         own >= told
         if found["floor"]
@@ -49,9 +58,9 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
         else own < told
     )
     verdict: Verdict = "ok" if holds else "wrong"
-    why = f"{part} of {base} is {rounded(own, 1)}%"
+    why = f"{shown} is {rounded(own, 1)}%"
     quote, slip = found.group(), f"{CODE}/{paragraph.line}/{found.start()}"
-    yield Finding(CODE, verdict, paragraph.where, quote, found["p"], f"{rounded(own, 1)}%", why, slip, "likely")
+    return Finding(CODE, verdict, paragraph.where, quote, found["p"], f"{rounded(own, 1)}%", why, slip, "likely")
 
 
 def _number(text: str) -> int:

@@ -33,6 +33,7 @@ HUNDRED = re.compile(r"\b(?:hundred|thousand)(?: and)? $", re.I)
 OUT_OF, TEN = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:out of|in) (?:every )?[a-z]+\b", re.I), 10
 DENIED = pattern_of(r" (?:did|do|does|were|was|are|is|had|have|has|could|would|can) not\b|n[’']t\b", re.I)
 ONE_IN = pattern_of(rf"\b{NUMERAL} (?:[a-z]+ )?(?:in|out of) (?:every )?$", re.I)
+APPOSED = re.compile(r"[\d.]+ ?(?:%|per ?cent) ?[(\[]")
 SHORT = 4
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 
@@ -113,6 +114,8 @@ def _is_of_another(sentence: Sentence, claim: Claim) -> bool:
     """ "78% were on time, short of the 85% target (105 of 134)": the counts give the other share."""
     assert claim.count is not None
     assert claim.base
+    if APPOSED.match(claim.quote):
+        return False  # "a fault rate of 95% (4 of 83); 5% would be borne": of nothing else
     own = [(each.start, each.end) for each in sentence.claims if each.base or each.count is not None]
     alone = [p for p in PRINTED.finditer(sentence.text) if not any(low <= p.start() < high for low, high in own)]
     return any(fits(claim.count, claim.base, percent(each["p"])) for each in alone)

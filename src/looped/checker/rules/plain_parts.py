@@ -54,7 +54,7 @@ OPEN = pattern_of(
 WENT = pattern_of(
     r"(?: [a-z’'-]+){0,3}? (?:excluded|withdrew|withdrawn|removed|left out|lost(?: to follow-up)?|"
     r"discontinued|ineligible|"
-    r"dropped out|not (?:eligible|randomi[sz]ed)) \(",
+    r"dropped out|not (?:eligible|randomi[sz]ed))(?:,? each for (?:only |just )?(?:one|a single)(?: main)? reason)? \(",
     re.I,
 )
 JOINED = pattern_of(r"[^.]{0,90}?(?:,|;|\band\b)[^.]{0,90}", re.I)
@@ -77,6 +77,7 @@ MADE_UP = pattern_of(
     r"consisted of)(?: the)? $",
     re.I,
 )
+SEMICOLONS = re.compile(r"\d[^();]*(?:; (?:and )?\d[^();]*){1,}\)")
 FEWEST = 3
 # "The 47 leaks were 23 mild, 24 fair and 3 bad": all of them, each with a word of its own.
 THE = pattern_of(r"^\W*(?:in all,? |altogether,? |overall,? )?(?:the|these|all|our|its) $", re.I)
@@ -109,7 +110,7 @@ def check(context: Context) -> Iterator[Finding]:
             own = read.of_sentence(at)
             if len(own) >= FEWEST:
                 told = _behind_colon(read, at, own) or _of_base(read, at, own) or _summed(read, at, own)
-                told = told or _of_groups(read, own) or _made_up(read, at, own)
+                told = told or _of_groups(read, own) or _made_up(read, at, own) or _bracketed(read, at, own)
                 yield from _judged(paragraph, told)
                 yield from _judged(paragraph, _gone(read, own))
                 yield from _judged(paragraph, _each_by_word(read, at, own) or _graded(read, at, own))
@@ -164,7 +165,7 @@ def _summed(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
         return None
     if len(own) <= FEWEST or ":" in read.sentence(at) or not ALL_BEHIND.match(read.text, last.end):
         return None
-    if not re.search(r",? (?:or |that is |making |giving )?$", read.text[: last.start]) or last.base:
+    if not re.search(r"(?:,? | \()(?:or |that is |making |giving )?$", read.text[: last.start]) or last.base:
         return None
     return Told(last.count, last.text, tuple(parts)) if _is_list(read, parts, last.count, read.starts[at]) else None
 
@@ -180,6 +181,21 @@ def _of_groups(read: Passage, own: Sequence[Entry]) -> Told | None:
         return None
     words = read.sentence(last.sentence)
     return None if OPEN.search(BASE_OF.sub(" ", words)) else Told(last.count, last.text, tuple(parts))
+
+
+def _bracketed(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
+    """ "44 boats were seen at the three ports (Ayr, 15; Oban, 15; Troon, 14)": as many parts as there are places."""
+    opened = read.text.find("(", own[0].end)
+    said = list(SO_MANY.finditer(read.text, read.starts[at], opened)) if opened > 0 else []
+    close = read.text.find(")", opened)
+    parts = [e for e in own if opened < e.start < close]
+    before = [e for e in own if e.end <= opened and not any(s.start("n") <= e.start < s.end("n") for s in said)]
+    if len(before) != 1 or not said or whole(said[-1]["n"]) != len(parts) or said[-1].end() + 1 < opened:
+        return None
+    first = before[0]
+    if first.kind != "count" or first.base or first.share or LIMIT.search(read.text[: first.start]):
+        return None
+    return Told(first.count, first.text, tuple(parts)) if _is_list(read, parts, first.count, read.starts[at]) else None
 
 
 def _made_up(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
@@ -225,7 +241,10 @@ def _gone(read: Passage, own: Sequence[Entry]) -> Told | None:
         if each.kind != "count" or not opened:
             continue
         # "(… and 10 blank; one reason each)": what is said of the list is no part of it.
-        close = min((at for at in (read.text.find(end, opened.end()) for end in ");") if at >= 0), default=-1)
+        ends = [place for place in (read.text.find(end, opened.end()) for end in ");") if place >= 0]
+        # "(6 too young; 33 declined; 10 others)": semicolons part the list.
+        listed = SEMICOLONS.match(read.text, opened.end())
+        close = listed.end() - 1 if listed else min(ends, default=-1)
         parts = [e for e in own[at + 1 :] if opened.end() <= e.start < close]
         if len(parts) >= 2 and parts[0].start - opened.end() < 2 and _is_list(read, parts, each.count, opened.end()):
             return Told(each.count, each.text, tuple(parts))

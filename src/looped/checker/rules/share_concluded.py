@@ -28,6 +28,7 @@ ELSE = pattern_of(
     r"points?|about|nearly|almost|over|under|more|less|or|and|both|either|rest|others?|remaining)\b",
     re.I,
 )
+LAST_YEARS = pattern_of(r"\b(?:last|the previous) (?:year|time|inspection|audit)[’']s\b", re.I)
 DENIED = pattern_of(r"\b(?:not|no|never|none|without|yet|un\w+ed)\b|n[’']t\b", re.I)
 FEWEST, LONG = 2, 5
 
@@ -72,7 +73,7 @@ def _are_one(word: str, other: str) -> bool:
 def _judged(paragraph: Paragraph, read: Passage, listing: Listing, drawn: Entry) -> Iterator[Finding]:
     sentence = read.sentence(drawn.sentence)
     item = _named(listing, SO.sub(" ", sentence))
-    if not SO.search(sentence) or ELSE.search(sentence) or item is None or drawn.share is None:
+    if not SO.search(sentence) or ELSE.search(LAST_YEARS.sub(" ", sentence)) or item is None or drawn.share is None:
         return
     base = sum(each.entry.count for each in listing.items)
     printed, count = drawn.share, item.entry.count

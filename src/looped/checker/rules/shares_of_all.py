@@ -57,6 +57,8 @@ SINGLE = pattern_of(
     r"(?:the )?(?:two|three|four|five|six|seven|eight)|nothing else|nobody else|every(?:one|body) (?:answered|"
     r"replied|gave|chose)|recorded for (?:everyone|all)|"
     r"all (?:of them )?(?:answered|replied)|each (?:[a-z]+ ){1,3}once|"
+    r"each of (?:the |these |our )?(?:[\d,]+ )?[a-z]+ (?:had|has|was given|were given|gave|chose|named|took|was in) "
+    r"(?:only |just |exactly )?one\b|"
     r"(?:exactly |only |just )?one [a-z]+ (?:for|to|per) (?:each|every)(?: one)?|"
     r"(?:only|exactly|just) one [a-z]+ (?:was|is|could be) (?:possible|allowed|given|chosen|recorded|ticked))\b",
     re.I,
