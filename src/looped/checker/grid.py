@@ -13,7 +13,7 @@ TOTAL = pattern_of(
     r"ten|\d))|^sum\b|^n$|\btotal$",
     re.I,
 )
-BASE = pattern_of(r"(?:\(?\b(?:n\s*=|base\s*[=:])\s*|\((?=\d[\d,]*\)\s*$))(\d[\d,]*)\)?", re.I)
+BASE = pattern_of(r"(?:\(?\b(?:n\s*=|base\s*[=:]?)\s*|\((?=\d[\d,]*\)\s*$))(\d[\d,]*)\)?", re.I)
 ASIDE = pattern_of(
     r"^(?:of which|of whom|of these|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I
 )

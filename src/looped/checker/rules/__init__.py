@@ -168,6 +168,7 @@ NAMES = (
     "of_subgroup",
     "none_in",
     "some_in_each",
+    "some_listed",
     "sheet_most",
     "sheet_topmost",
     "sheet_from_to",

@@ -107,7 +107,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    found = SAID.search(remark.text)
+    found = next((each for each in SAID.finditer(remark.text) if not _is_in_name(remark, each)), None)
     if not found or _is_of_else(remark, found):
         return
     alone = is_time(tuple(remark.sheet.labels[row] for row in remark.sheet.parts))
@@ -158,6 +158,13 @@ def _is_of_else(remark: Remark, found: re.Match[str]) -> bool:
     if COUNTED.search(remark.text[:start]) or ASIDE.search(found.group()):
         return True
     return bool(OF_TWO.match(remark.text[found.end() :]))
+
+
+def _is_in_name(remark: Remark, found: re.Match[str]) -> bool:
+    """Whether a movement is a word of what a row or column is called: "Kestrel Rise was consistently the best"."""
+    start = _start(found)
+    names = [each for each in (*remark.rows, *remark.columns) if each.whole and each.start < start < each.end]
+    return bool(names) and remark.text[start].isupper()
 
 
 def _meant(remark: Remark, sheet: Sheet, found: re.Match[str]) -> tuple[str, list[int]] | None:
