@@ -10,6 +10,7 @@ from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_
 from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
+from looped.checker.listing import are_told_by_share
 from looped.checker.other_subject import of_another
 from looped.checker.parties import TIME
 from looped.checker.patterns import pattern_of
@@ -98,7 +99,7 @@ BUT_ONE = pattern_of(
 BUT = pattern_of(r"\b(?:but|except\w*|save|apart from|bar|although|though|however|until|overall|other than)\b", re.I)
 DENIED = pattern_of(
     r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|hop(?:e[ds]?|"
-    r"ing)|target|aim\w*|plan\w*|any|room for|requires?|needs?)\b\s*(?:[a-z]+ )?$|\bto $",
+    r"ing)|target|aim\w*|planned|plan(?:s|ning)? to|any|room for|requires?|needs?)\b\s*(?:[a-z]+ )?$|\bto $",
     re.I,
 )
 # "Patient falls", "a number of rises", "reported drops": things that were counted.
@@ -282,7 +283,8 @@ def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Cour
     elif len(values) == 2:
         right = steps[0]
         counts = [each.value for each in course.entries]
-        if not right and all(e.kind == "count" for e in course.entries) and counts[0] != counts[1]:
+        counted = all(e.kind == "count" for e in course.entries) and not are_told_by_share(read, course.entries)
+        if not right and counted and counts[0] != counts[1]:
             right = (counts[1] > counts[0]) == up
     elif not any(steps) and len(set(values)) == len(values):
         right = False  # each went the other way
