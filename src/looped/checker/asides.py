@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from looped.checker.document import Document, Paragraph
-from looped.checker.patterns import pattern_of
+from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.prose import DOSES, Passage, passage
 from looped.checker.quieting import LENGTH, NUMBER, has_figure, quieted
 
@@ -53,6 +53,21 @@ def _without(paragraph: Paragraph) -> Paragraph | None:
         return None
     left = "".join(each for at, each in enumerate(read.sentences) if at not in between)
     return replace(paragraph, text=left)
+
+
+def without_lone_figures(text: str, said: Pattern) -> str:
+    """A paragraph in whose statements no figure stands, and in each of its other sentences one at most, without these.
+
+    >>> without_lone_figures("It was highest in Ash. The fee is £30.", pattern_of("highest"))
+    'It was highest in Ash. The fee is    .'
+    """
+    read = passage(text)
+    own = [read.of_sentence(at) for at, each in enumerate(read.sentences) if said.search(each)]
+    if not read.entries or any(not e.text.isalpha() for each in own for e in each) or any(len(read.of_sentence(at)) > 1 for at in range(len(read.starts))):
+        return text
+    for each in (each for each in read.entries if not any(each in beside for beside in own)):
+        text = f"{text[: each.start]}{' ' * (each.end - each.start)}{text[each.end :]}"
+    return text
 
 
 @lru_cache(maxsize=8192)

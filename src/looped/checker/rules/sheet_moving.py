@@ -52,7 +52,8 @@ SAID = pattern_of(
     rf"\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{MOVES})\b|"
     rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"
     rf"downwards?|rising|falling))\b|"
-    rf"\b(?P<d>upward|downward|rising|falling) trend\b",
+    rf"\b(?P<d>upward|downward|rising|falling) trend\b|\ban? (?:[a-z]+ )?{ALL_ALONG} (?P<e>rise|increase|growth|gain|"
+    r"fall|drop|decrease|decline|reduction)(?= (?:in|of)\b)",
     re.I,
 )
 # "Each year group who gained", "had analysed each fall", "consistently the higher of the two": nothing moved.
@@ -115,7 +116,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     rows = _between(remark, sheet, [row for row in sheet.parts if sheet.labels[row]])
     if len(rows) < 3 or not is_time(tuple(sheet.labels[row] for row in rows)):
         return
-    word = (found["a"] or found["b"] or found["c"] or found["d"]).lower()
+    word = (found["a"] or found["b"] or found["c"] or found["d"] or found["e"]).lower()
     up, meant = _is_up(word, remark), _meant(remark, sheet, found)
     if up is None or meant is None:
         return
