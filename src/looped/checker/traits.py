@@ -24,7 +24,8 @@ CAREFUL = _named(
 # Rules with a narrow form of words, all of whose figures they bind: nothing else is meant.
 PLAIN = _named(
     "fractions-summed left-plainly dealt-out plain-parts share-in-each either-of on-what-was others-told mean-of-list "
-    "above-slashed some-listed shares-of-one as-defined"
+    "above-slashed some-listed shares-of-one as-defined "
+    "shares-summed share-of-told per-so-many"
 )
 SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.
