@@ -71,6 +71,12 @@ IN_SOME = pattern_of(
 )
 # "The number of calls fell, and came to 60": of what was told before.
 GOES_ON = pattern_of(r"\b(?:came|comes?|amount(?:s|ed)|add(?:s|ed) up|total(?:s|led)) (?:to )?(?:just |only )?$", re.I)
+# "The 47 leaks found in the year are set out by pier below": all that the table has.
+SET_OUT = pattern_of(
+    r"^\W*the \d[^.;:]{3,60}? (?:are|is|were) (?:set out|shown|listed|broken down|analysed|given|summarised|presented|split|"
+    r"divided)\b[^.;:,]{0,40}\b(?:below|above|in the (?:following )?table|in table \d+|overleaf|as follows|here)\b",
+    re.I,
+)
 TESTED = pattern_of(
     r"\b(?:tested|sampled|examined|reviewed|read|audited|surveyed|asked|checked|looked at|inspected)\b", re.I
 )
@@ -124,7 +130,9 @@ def _is_other(remark: Remark, entry: Entry) -> bool:
     """Whether the words beside it make it another number: more than, a further, of these, a name."""
     lead = remark.read.text[max(0, entry.start - 26) : entry.start]
     tail = remark.read.text[entry.end : entry.end + 26]
-    if OTHER.search(lead) or BEHIND.match(tail) or PART_OF_BEHIND.match(tail) or DEFINITE.search(lead):
+    if OTHER.search(lead) or BEHIND.match(tail) or PART_OF_BEHIND.match(tail):
+        return True
+    if DEFINITE.search(lead) and not SET_OUT.search(remark.text):
         return True
     if is_made_of_namesakes(remark.sheet, remark.text, entry.value):
         return True  # "key stage 2 as a whole", over its lower and its upper part
