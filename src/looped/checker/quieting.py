@@ -22,6 +22,7 @@ LENGTHS = words(
 )
 # Spans that look like figures and claim nothing.
 QUIET = (
+    silent(words("page pages sheet slide"), r"\b(?:page|sheet|slide) \d+ of \d+\b"),
     # "Regulation 10(2)": with its bracket, before its name alone is.
     silent(
         words("section sections regulation regulations article articles clause schedule paragraph rule", "("),

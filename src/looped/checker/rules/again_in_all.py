@@ -51,6 +51,17 @@ HELD = pattern_of(
     r"\b(?P<so>)",
     re.I,
 )
+# "We visited 31 schools in the year", "each of the 34 schools visited in the year".
+SAW = pattern_of(
+    rf"\b(?:we|they|inspectors|auditors|surveyors|the team|reviewers|officers) {SO} (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s)\b"
+    rf"{TIME.format('t')}(?=[.,;]|$| and\b)",
+    re.I,
+)
+SEEN = pattern_of(
+    rf"\b(?:each of the|all(?: of)?(?: the)?|the|every one of the) (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s)(?: that were)? {SO}"
+    rf"{TIME.format('t')}(?=[.,;]|$| (?:was|were|had|has|have)\b)",
+    re.I,
+)
 ELSE = pattern_of(r"\b(?:other|further|more|another|remaining|additional|extra|nearly|about|almost|some|over|last|previous|earlier)\b", re.I)
 APART = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4]|re-?audit|last (?:year|quarter|time)|previous\w*|earlier)\b", re.I)
 LEAD = 24
@@ -71,7 +82,7 @@ class Told:
 def check(context: Context) -> Iterator[Finding]:
     """Each number told again of all, where one number alone was told of them."""
     every = context.document.paragraphs
-    for first, again in (((SAID, OF_WHICH), AGAIN), ((HOLDS,), HELD)):
+    for first, again in (((SAID, OF_WHICH), AGAIN), ((HOLDS,), HELD), ((SAW,), SEEN)):
         said = [each for paragraph in every for pattern in first for each in _told(paragraph, pattern)]
         for told in (each for paragraph in every for each in _told(paragraph, again)) if said else ():
             yield from _judged(told, said)

@@ -129,6 +129,12 @@ OF_NUMBER = pattern_of(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|
 # "Had no receipt": of what is lacking more is worse.
 WANTING = pattern_of(r"\b(?:no|not|without|lack\w*|none|never)\b", re.I)
 THING = pattern_of(r"\b(?:falls|rises|drops)$|\b(?:an?|the|its|their) [a-z]+(?:ed|ing)$", re.I)
+COUNTED_SO = pattern_of(
+    r" (?:was|were|is|are|occurred|happened)(?: (?:thus|therefore|then))?(?: (?:more|less|most|least|reported|recorded|seen|"
+    r"noted|commoner|rarer)\b| (?:in|among|by) \d)",
+    re.I,
+)
+THE = pattern_of(r"\b(?:an?|one|any) (?:[a-z]+ )?$", re.I)
 GAP = pattern_of(
     r"\b(?:gap|difference|lead|margin|distance|shortfall|disparity|divide|spread|advantage)\b[^.;:]{0,25}$", re.I
 )
@@ -226,6 +232,8 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
         return True  # "response, a fall of at least 30%": what is meant by it
     if FELL_ON.match(read.text, way.start()):
         return True  # "the third visit fell on the 23rd"
+    if NOUN.match(way.group()) and COUNTED_SO.match(read.text, way.end()) and THE.search(lead):
+        return True  # "a fall was more common with the one than with the other": what is counted
     if COMPARED.fullmatch(way.group()) and _is_on_untold(read, way):
         return True  # "12 more than in January", of which nothing is told
     if COMPARED.fullmatch(way.group()):

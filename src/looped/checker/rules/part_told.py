@@ -20,6 +20,8 @@ STANDS = pattern_of(
     r"(?P<what>[A-Z][^.;:,\d]{4,60}?) (?:therefore |thus |hence |now |so )*(?:stands?|stood|is|was|comes? to|came to|runs? at|ran "
     r"at|are|were)(?: therefore| thus| now)?(?: at)? $"
 )
+OF = pattern_of(r"^\W*(?:in all,? )?(?:of|out of|among) (?:the |these |our |those |all )*$", re.I)
+COLON = re.compile(r"[^.;:\d]{2,60}: (?:[a-z’'-]+ ){0,2}")
 ELSE = pattern_of(
     r"\b(?:target|than|last|previous\w*|national\w*|average|expected|benchmark|of (?:these|those|them|which|whom)|rest|"
     r"remaining|more than one|several|including)\b",
@@ -37,14 +39,24 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             whole, parts = own[0], own[1:]
             if sum(e.count for e in parts) == whole.count and not ELSE.search(read.sentence(at)):
-                yield from _in_list(paragraph, whole, parts)
-                yield from _stands(paragraph, read, whole, parts)
+                if _is_opened(read, whole, parts[0]):
+                    yield from _in_list(paragraph, read, whole, parts)
+                    yield from _stands(paragraph, read, whole, parts)
 
 
-def _in_list(paragraph: Paragraph, whole: Entry, parts: Sequence[Entry]) -> Iterator[Finding]:
-    """A share right beside a part."""
-    for each in parts:
-        if each.share:
+def _is_opened(read: Passage, whole: Entry, first: Entry) -> bool:
+    """ "Of the 24 boats, four", "we rang 40 owners: 22": a whole that its parts stand right behind."""
+    lead = read.text[read.starts[whole.sentence] : whole.start]
+    return bool(OF.search(lead) or COLON.fullmatch(read.text[whole.end : first.start]))
+
+
+def _in_list(paragraph: Paragraph, read: Passage, whole: Entry, parts: Sequence[Entry]) -> Iterator[Finding]:
+    """A share right beside a part; where it is the only one amiss, and of no other number told."""
+    told = [e for e in parts if e.share]
+    wrong = [e for e in told if e.share and not fits(e.count, whole.count, e.share)]
+    others = {n for e in read.entries if e.kind == "count" for n in (e.count, e.base) if n}
+    for each in told if len(wrong) < FEWEST else ():
+        if each not in wrong or not any(each.share and fits(each.count, n, each.share) for n in others):
             yield _finding(paragraph, each.text, each, whole, each)
 
 

@@ -122,7 +122,8 @@ def _of(remark: Remark, prose: set[Decimal]) -> Iterator[Finding]:
             yield _told(remark, printed, right)
         elif wholes:
             wrong = next((each for each in wholes if _may_be(remark, entry, each)), None)
-            if wrong and wrong.value not in prose and not _is_given(remark, entry, wrong):
+            given = wrong and not SET_OUT.search(remark.text) and _is_given(remark, entry, wrong)
+            if wrong and wrong.value not in prose and not given:
                 yield _told(remark, printed, wrong, "wrong")
 
 
@@ -281,7 +282,7 @@ def _may_be(remark: Remark, entry: Entry, total: Whole) -> bool:
         return False
     ratio = max(total.value, entry.value) / min(total.value, entry.value)
     slip = entry.kind == "count" and slips(entry.count, int(total.value))
-    restricted = _restricts(remark, entry)
+    restricted = [] if SET_OUT.search(remark.text) else _restricts(remark, entry)
     if restricted:
         return slip and total.named and total.sure
     return slip or ratio <= (FAR if total.named else NEAR)

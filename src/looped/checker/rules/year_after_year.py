@@ -100,7 +100,7 @@ def check(context: Context) -> Iterator[Finding]:
         if ALWAYS.search(text) or OFTEN.search(text):
             # A conclusion without figures is drawn from the paragraph before it.
             bare = without_lone_figures(text, ALWAYS)
-            if before and not re.search(r"\d", bare):
+            if before and all(each.text.isalpha() for each in passage(bare).entries):
                 text = f"{before} {bare}"
                 start = len(text) - len(bare)
             yield from _of_paragraph(paragraph, passage(text), start)
@@ -242,7 +242,9 @@ def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int
 
 def _is_bad(read: Passage) -> bool:
     """Whether less of a thing may be better: of time, but not of what was done on time."""
-    return bool(BAD_THING.search(re.sub(r"\b(?:on|in) time\b", "", read.text)))
+    # What other sentences tell is of other things: "visits lasted 3 to 5 hours".
+    told = (each for at, each in enumerate(read.sentences) if read.of_sentence(at) or ALWAYS.search(each))
+    return bool(BAD_THING.search(re.sub(r"\b(?:on|in) time\b", "", " ".join(told))))
 
 
 def _compared(read: Passage, told: Sequence[Series], at: int, sentence: str) -> tuple[Series, Series, Statement] | None:
