@@ -14,7 +14,7 @@ from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.prose import DOSES, Passage, passage
 from looped.checker.quieting import LENGTH, NUMBER, has_figure, quieted
 
-FIGURE = r"(?:£\s?)?\d[\d,.]*\d?(?:\s?(?:mg|g|kg|ml|mm|cm))?"
+FIGURE = r"(?:£\s?)?\d[\d,.]*\d?(?:\s?(?:mg|g|kg|ml|mm|cm|°C|°F))?"
 # What is neither a date nor a name and claims nothing all the same.
 BOUNDS = re.compile(
     rf"\bfrom {FIGURE} to {FIGURE}|\bbetween {FIGURE} and {FIGURE}|\b(?:under|over|above|below) £\s?\d[\d,.]*|"
@@ -63,7 +63,9 @@ def without_lone_figures(text: str, said: Pattern) -> str:
     """
     read = passage(text)
     own = [read.of_sentence(at) for at, each in enumerate(read.sentences) if said.search(each)]
-    if not read.entries or any(not e.text.isalpha() for each in own for e in each) or any(len(read.of_sentence(at)) > 1 for at in range(len(read.starts))):
+    if not read.entries or any(not e.text.isalpha() for each in own for e in each) or any(
+        len(read.of_sentence(at)) > 1 and not _is_silent(read, at) for at in range(len(read.starts))
+    ):
         return text
     for each in (each for each in read.entries if not any(each in beside for beside in own)):
         text = f"{text[: each.start]}{' ' * (each.end - each.start)}{text[each.end :]}"

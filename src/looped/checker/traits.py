@@ -25,7 +25,7 @@ CAREFUL = _named(
 PLAIN = _named(
     "fractions-summed left-plainly dealt-out plain-parts share-in-each either-of on-what-was others-told mean-of-list "
     "above-slashed some-listed shares-of-one as-defined "
-    "shares-summed share-of-told per-so-many part-told again-in-all"
+    "shares-summed share-of-told per-so-many part-told again-in-all bare-list mean-set-in"
 )
 SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.

@@ -34,11 +34,28 @@ BOUND = (
         re.I,
     ),
 )
+# "Reached for 87 of the 194 boats (n = 194), a compliance of 44.8%".
+RATED = pattern_of(
+    rf"(?<![\w.,£/-])(?P<n>{NUMBER}) (?:of|out of) (?:the |these |our |all )*(?P<m>{DIGITS})\b(?P<gap>[^.;:()\d]{{0,60}}?)"
+    r"(?: \(n ?= ?\d+\))?, (?:(?:that is|i\.e\.|or|giving|making|which is|representing),? )?(?:an? )?(?P<word>[a-z’'-]+ )?"
+    rf"(?:compliance|rate|share|proportion|percentage|response|uptake|coverage|adherence|attainment)(?: rate)? of {SHARE}(?![\d-])",
+    re.I,
+)
+NOT_ITS = pattern_of(
+    r"\b(?:target|national|regional|previous|earlier|planned|expected|standard|failure|error|loss|dropout|average|mean|non|"
+    r"remaining|other|vacancy|absence|refusal|miss)\b",
+    re.I,
+)
 ELSE = pattern_of(r"\b(?:than|other|further|more|about|nearly|almost|some|around|roughly|of which|of those|rest|remaining)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share of such a form."""
+    for paragraph in context.paragraphs_with(RATED):
+        for found in RATED.finditer(paragraph.text):
+            count, base = whole(found["n"]), whole(found["m"])
+            if count and base and count <= base and not ELSE.search(found["gap"]) and not NOT_ITS.search(found["word"] or ""):
+                yield from _judged(paragraph, found, count, base)
     for paragraph in context.paragraphs_with(*BOUND):
         for pattern in BOUND:
             for found in pattern.finditer(paragraph.text):

@@ -83,6 +83,7 @@ TESTED = pattern_of(
 MEASURED = pattern_of(r"\b\w{2,}ed\b|\b(?:number|seen|made|met|within|late|time|due|cases|sent|held|read|base)\b", re.I)
 NEAR, FAR = Decimal("1.16"), Decimal("1.5")
 MANY = 14
+MONEY = pattern_of(r"[£$€]|\b(?:costs?|spend\w*|spent|budget\w*|amounts?|value|income|fees?|price|pounds?|sums?|paid|loss\w*|savings?)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -131,6 +132,8 @@ def _is_other(remark: Remark, entry: Entry) -> bool:
     """Whether the words beside it make it another number: more than, a further, of these, a name."""
     lead = remark.read.text[max(0, entry.start - 26) : entry.start]
     tail = remark.read.text[entry.end : entry.end + 26]
+    if entry.kind == "money" and not MONEY.search(" ".join((remark.sheet.caption, *remark.sheet.heads, *remark.sheet.texts[0]))):
+        return True
     if OTHER.search(lead) or BEHIND.match(tail) or PART_OF_BEHIND.match(tail):
         return True
     if DEFINITE.search(lead) and not SET_OUT.search(remark.text):

@@ -95,6 +95,8 @@ class Sheet:
         ]
         if named:
             return named[-1] if re.search(r"grand|overall", self.labels[named[-1]], re.I) else named[0]
+        if is_time(self.labels):
+            return None  # "Quarter 4" behind "Quarter 3"
         last = len(self.labels) - 1
         may = last > 1 and MAY_BE_TOTAL.match(self.labels[last])
         if may and (self._fits_total(last) or self._nearly_total(last)):
