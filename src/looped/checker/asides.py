@@ -14,7 +14,7 @@ from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.prose import DOSES, Passage, passage
 from looped.checker.quieting import LENGTH, NUMBER, has_figure, quieted
 
-FIGURE = r"(?:£\s?)?\d[\d,.]*\d?(?:\s?(?:mg|g|kg|ml|mm|cm|°C|°F))?"
+FIGURE = r"(?:£\s?)?\d[\d,.]*\d?(?:\s?(?:mg|g|kg|ml|mm|cm))?"
 # What is neither a date nor a name and claims nothing all the same.
 BOUNDS = re.compile(
     rf"\bfrom {FIGURE} to {FIGURE}|\bbetween {FIGURE} and {FIGURE}|\b(?:under|over|above|below) £\s?\d[\d,.]*|"
@@ -35,6 +35,7 @@ LINKED = pattern_of(
     r"first|second|third|such|same|exclud\w*|compar\w*|intervals?)\b|%|[:;?]",
     re.I,
 )
+DEGREES = re.compile(r"\s?(?:°|degrees?\b)")
 FEWEST = 3
 # Rules on what sentences without other figures tell.
 OF_DATES = frozenset(("date-again", "dates-apart", "span-again"))
@@ -64,7 +65,8 @@ def without_lone_figures(text: str, said: Pattern) -> str:
     read = passage(text)
     own = [read.of_sentence(at) for at, each in enumerate(read.sentences) if said.search(each)]
     if not read.entries or any(not e.text.isalpha() for each in own for e in each) or any(
-        len(read.of_sentence(at)) > 1 and not _is_silent(read, at) for at in range(len(read.starts))
+        len(read.of_sentence(at)) > 1 and not all(DEGREES.match(text, e.end) for e in read.of_sentence(at))
+        for at in range(len(read.starts))
     ):
         return text
     for each in (each for each in read.entries if not any(each in beside for beside in own)):

@@ -106,7 +106,7 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
     """The total row, and the rows above it that add up to it in as many columns as can be."""
     total = next((at for at, label in enumerate(rows) if TOTAL.search(label)), None)
     last = len(rows) - 1
-    if total is None and last > 1 and not _goes_on(rows):
+    if total is None and last > 1 and not goes_on(rows):
         # By its name it may be one where one column adds up; whatever its name, where two do and no more don't.
         above_last = tuple(at for at in range(last) if _has_count(values[at]))
         fitting = _fitting(values, above_last, last)
@@ -128,10 +128,14 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
     return total, max(_choices(every, likely), key=lambda chosen: (_fitting(values, chosen, total), len(chosen)))
 
 
-def _goes_on(rows: tuple[str, ...]) -> bool:
-    """Whether the last row is the next of a series, "Quarter 4" behind "Quarter 3": it heads no sum."""
+def goes_on(rows: tuple[str, ...]) -> bool:
+    """Whether the last row is the next of a series, "Quarter 4" behind "Quarter 3": it heads no sum.
+
+    >>> goes_on(("Quarter 3", "Quarter 4")), goes_on(("Quarter 4", "Both"))
+    (True, False)
+    """
     named = [re.sub(r"\d+", "#", label.strip("* ").lower()) for label in rows[-2:]]
-    return "#" in named[0] and len(set(named)) == 1
+    return len(named) > 1 and "#" in named[0] and len(set(named)) == 1
 
 
 def _has_count(row: tuple[Value, ...]) -> bool:

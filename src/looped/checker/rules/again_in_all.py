@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -19,6 +20,7 @@ GOOD = "Fourteen of the 51 boats seen in the quarter were resealed.\n\nAll 14 re
 BAD = "Fourteen of the 51 boats seen in the quarter were resealed.\n\nAll 18 resealed boats of the quarter were sound."
 
 TIME = r"(?: (?:in|of|during|over|for|from) (?:the |this |our )(?:[a-z]+ )?(?P<{0}>quarter|year|month|sample|term|period|audit|season))?"
+IN_TIME = TIME.format("t").removesuffix("?")
 SO = r"(?P<so>[a-z]+(?:-[a-z]+)?(?:ed|ten|wn|ung|ad|aid|ilt|ent))"
 # "Eighteen of the 70 boats seen in the quarter were resealed."
 SAID = pattern_of(
@@ -54,17 +56,17 @@ HELD = pattern_of(
 # "We visited 31 schools in the year", "each of the 34 schools visited in the year".
 SAW = pattern_of(
     rf"\b(?:we|they|inspectors|auditors|surveyors|the team|reviewers|officers) {SO} (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s)\b"
-    rf"{TIME.format('t')}(?=[.,;]|$| and\b)",
+    rf"{IN_TIME}(?=[.,;]|$| and\b)",
     re.I,
 )
 SEEN = pattern_of(
     rf"\b(?:each of the|all(?: of)?(?: the)?|the|every one of the) (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s)(?: that were)? {SO}"
-    rf"{TIME.format('t')}(?=[.,;]|$| (?:was|were|had|has|have)\b)",
+    rf"{IN_TIME}(?=[.,;]|$| (?:was|were|had|has|have)\b)",
     re.I,
 )
 ELSE = pattern_of(r"\b(?:other|further|more|another|remaining|additional|extra|nearly|about|almost|some|over|last|previous|earlier)\b", re.I)
 APART = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4]|re-?audit|last (?:year|quarter|time)|previous\w*|earlier)\b", re.I)
-LEAD = 24
+LEAD, FAR = 24, Decimal("0.5")
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ def _judged(told: Told, said: Sequence[Told]) -> Iterator[Finding]:
     if len({each.number for each in same}) != 1 or any(each.paragraph is told.paragraph for each in same if not told.place):
         return
     first = same[0]
+    if abs(first.number - told.number) > FAR * max(first.number, told.number):
+        return  # of some of them
     right = first.number == told.number
     why = f"“{told.text}”, and before it “{first.text}”"
     slip = f"{CODE}/{told.paragraph.line}/{told.start}"

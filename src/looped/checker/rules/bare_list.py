@@ -23,7 +23,7 @@ SAYS = (
 ITEM = rf"(?:{NUMBER})(?: (?!{SAYS}\b)[A-Za-zÀ-ÿ’'-]+){{1,3}}"
 LAST = rf"(?:{NUMBER})(?: (?!(?:of|with|that|which|who|were|was|had|both|also|more|other|further|not|days|weeks)\b)[A-Za-zÀ-ÿ’'-]+){{1,3}}"
 LISTED = pattern_of(
-    rf"(?<![\w.,£$€/-])(?P<whole>{NUMBER}) (?!of\b|to\b|per\b)(?P<what>[a-z’'-]+(?: [a-z’'-]+){{0,5}}?)(?:: | \(|, )"
+    rf"(?<![\w.,£$€/-])(?P<whole>{NUMBER}) (?!of\b|to\b|per\b)(?P<what>[a-z’'-]+(?: [a-z’'-]+){{0,5}}?)(?:: | \()"
     rf"(?P<list>{ITEM}(?:, {ITEM})+,? and {LAST})(?=\.(?:\s|$)|;|\))",
     re.I,
 )
