@@ -64,9 +64,13 @@ def without_lone_figures(text: str, said: Pattern) -> str:
     """
     read = passage(text)
     own = [read.of_sentence(at) for at, each in enumerate(read.sentences) if said.search(each)]
-    if not read.entries or any(not e.text.isalpha() for each in own for e in each) or any(
-        len(read.of_sentence(at)) > 1 and not all(DEGREES.match(text, e.end) for e in read.of_sentence(at))
-        for at in range(len(read.starts))
+    if (
+        not read.entries
+        or any(not e.text.isalpha() for each in own for e in each)
+        or any(
+            len(read.of_sentence(at)) > 1 and not all(DEGREES.match(text, e.end) for e in read.of_sentence(at))
+            for at in range(len(read.starts))
+        )
     ):
         return text
     for each in (each for each in read.entries if not any(each in beside for beside in own)):

@@ -64,7 +64,9 @@ AGO_TOLD = pattern_of(
 AGO_ALONE = pattern_of(r" (?:it|they|that|this) (?:was|were|had been|used to be)\s*$", re.I)
 BOTH = re.compile(r"\b(?:both|each|all)\b", re.I)
 # "Anything below 70% is", "those under 10": of whatever there may be.
-OF_ANY = pattern_of(r"\b(?:anything|anyone|any(?: [a-z]+){1,2}|those|all those|everything|whatever) (?:that (?:is|are) )?$", re.I)
+OF_ANY = pattern_of(
+    r"\b(?:anything|anyone|any(?: [a-z]+){1,2}|those|all those|everything|whatever) (?:that (?:is|are) )?$", re.I
+)
 DEFINED = pattern_of(
     r"\b(?:counts?|counted|classed|classified|rated|graded|treated|regarded|shown|marked|coded|described|called|"
     r"labelled|termed|defined|taken|scored|banded|flagged|reported|seen) as\b|\b(?:means|earns|is called|are called)\b",

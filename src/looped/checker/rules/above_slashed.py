@@ -15,7 +15,9 @@ SLASHED = re.compile(r"(?<![\w/.,£$-])(?P<part>\d{1,5})/(?P<whole>\d{1,5})(?![\
 YEARS = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?")
 FEWEST, MONTHS = 2, 12
 # "31/29 boats were": one alone, of things that are told.
-COUNTED = re.compile(r" [a-z’'-]+(?: [a-z’'-]+){0,2}? (?:were|was|had|have|did|carried|lacked|contained|showed|held|met|failed|passed)\b")
+COUNTED = re.compile(
+    r" [a-z’'-]+(?: [a-z’'-]+){0,2}? (?:were|was|had|have|did|carried|lacked|contained|showed|held|met|failed|passed)\b"
+)
 
 
 def check(context: Context) -> Iterator[Finding]:

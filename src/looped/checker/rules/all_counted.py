@@ -41,7 +41,8 @@ CLOSED = pattern_of(
 )
 # "Every one of them, 32 out of 33, held a licence": set in behind what it is said of.
 SET_IN = pattern_of(
-    rf"(?:^|(?<=[.;:] )|(?<=\bthat )|(?<=, and ))(?P<all>all|each|every)\b(?P<what>[^.;:,()\d]{{0,60}}?)(?:, |,? – | \()(?:that is,? )?"
+    rf"(?:^|(?<=[.;:] )|(?<=\bthat )|(?<=, and ))(?P<all>all|each|every)\b(?P<what>[^.;:,()\d]{{0,60}}?)(?:, |,? "
+    rf"– | \()(?:that is,? )?"
     rf"(?P<n>{NUMBER}) (?:of|out of) (?:the |all )?(?P<m>{NUMBER})(?:, | – |\) )(?=(?:had|has|have|was|were|is|are|did|"
     r"[a-z]{3,}ed|kept|held|met|gave|showed|took|made|wore|bore)\b)",
     re.I,

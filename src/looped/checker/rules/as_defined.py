@@ -1,4 +1,5 @@
-"""What is called by a name that a text gives to figures from a bound on, against the figure that a list or table has."""
+"""What is called by a name that a text gives to figures from a bound on, against the figure that a list or "
+"table has."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -40,21 +41,28 @@ DEFINED = re.compile(
 # "An area is called a strength if at least 80% were passed", "a strength is an area in which at least 80% were".
 NAMED_FIRST = re.compile(
     rf"(?:{CALLED} (?:an? |the )?[“‘\"']?{WORD}[”’\"']? (?:if|when|where|only if|provided)|"
-    rf"^\W*an? [“‘\"']?(?P<first>{NO_VERB}[a-z’'-]+(?: {NO_VERB}[a-z’'-]+){{0,3}})[”’\"']? (?:is|means)(?: here)? (?:an?|any|one) "
+    rf"^\W*an? [“‘\"']?(?P<first>{NO_VERB}[a-z’'-]+(?: {NO_VERB}[a-z’'-]+){{0,3}})[”’\"']? (?:is|means)(?: "
+    rf"here)? (?:an?|any|one) "
     rf"[a-z’' -]{{2,40}}?)\b[^.;%\d]{{0,60}}?(?<![\w-]){BOUND}",
     re.I,
 )
 # It says so of any: with nothing counted, and no name.
-NAMING = pattern_of(r"\b(?:count(?:s|ed)?|class(?:ed|ified)|rated|graded|treated|regarded|marked|labelled|termed|defined|called|flagged)\b")
+NAMING = pattern_of(
+    r"\b(?:count(?:s|ed)?|class(?:ed|ified)|rated|graded|treated|regarded|marked|labelled|termed|defined|called|flagged)\b"
+)
 SAID = re.compile(
-    rf"(?P<who>[^.;:]{{2,80}}?) (?:was|were|is|are|counts?(?= as)|counted(?= as)|has been|have been)(?P<no> not| no longer)?"
-    r"(?: (?:therefore|thus|again|also|all|both|each|then|now|still|clearly))?(?: (?:counted|classed|rated|graded|judged|"
-    r"called|shown|found|considered))?(?: (?:as|to be))?(?: an?| the)? [“‘\"']?(?P<what>[a-z][a-z’'-]+(?: [a-z’'-]+){0,4}?)"
+    r"(?P<who>[^.;:]{2,80}?) (?:was|were|is|are|counts?(?= as)|counted(?= as)|has been|have been)(?P<no> not| "
+    r"no longer)?"
+    r"(?: (?:therefore|thus|again|also|all|both|each|then|now|still|clearly))?(?: (?:counted|classed|rated|"
+    r"graded|judged|"
+    r"called|shown|found|considered))?(?: (?:as|to be))?(?: an?| the)? [“‘\"']?(?P<what>[a-z][a-z’'-]+(?: "
+    r"[a-z’'-]+){0,4}?)"
     r"[”’\"']?(?: (?:in|at|for|on) (?:this|that|the) [a-z]+)?",
     re.I,
 )
 SO_MANY = re.compile(
-    rf"(?:only |just )?(?P<k>no|none|neither|all|each|every|both|{NUMBER})\b(?: (?:out )?of)?(?: the| these)?(?: {NUMBER})?"
+    rf"(?:only |just )?(?P<k>no|none|neither|all|each|every|both|{NUMBER})\b(?: (?:out )?of)?(?: the| these)?(?: "
+    rf"{NUMBER})?"
     r"(?: [a-z’'-]+){0,2}",
     re.I,
 )
@@ -97,7 +105,9 @@ def _names(text: str) -> Iterator[Name]:
     """The names that a paragraph gives to figures from a bound on."""
     for sentence in re.split(r"(?<=\.) (?=[A-Z])", text):
         first = NAMED_FIRST.search(sentence)
-        yield from [_name(first)] if first else map(_name, DEFINED.finditer(sentence) if NAMING.search(sentence) else ())
+        yield from (
+            [_name(first)] if first else map(_name, DEFINED.finditer(sentence) if NAMING.search(sentence) else ())
+        )
 
 
 def _name(found: re.Match[str]) -> Name:

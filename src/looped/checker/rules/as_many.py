@@ -93,7 +93,8 @@ CALLED = pattern_of(r"\bas [“\"‘']?$")
 
 # What is said to be the same stands right before: "of all the files, the same number throughout"; or it is a base.
 BASE_TOLD = pattern_of(
-    r"[a-z], $|\b(?:of|out of|from|on|over|using|with) $|\b(?:shares?|percentages?|proportions?|out|rates?)\b[^.;:]*$", re.I
+    r"[a-z], $|\b(?:of|out of|from|on|over|using|with) $|\b(?:shares?|percentages?|proportions?|out|rates?)\b[^.;:]*$",
+    re.I,
 )
 BOTH = pattern_of(r"\b(?:both|the two|equal)\b", re.I)
 # "The same number as in the year before": of the last two figures told.

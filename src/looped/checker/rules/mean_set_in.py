@@ -1,4 +1,5 @@
-"""A mean set in behind the sum and the number that it is of: "357 calls were made to 170 owners (mean 2.1 per owner)"."""
+"""A mean set in behind the sum and the number that it is of: "357 calls were made to 170 owners (mean 2.1 per "
+"owner)"."""
 
 import re
 from collections.abc import Iterator
@@ -23,12 +24,14 @@ MEAN = (
 THINGS = r"[a-z’'-]+(?: (?!(?:of|out)\b)[a-z’'-]+){0,3}?"
 FORMS = (
     pattern_of(
-        rf"(?<![\w.,£/-])(?P<t>{DIGITS}) {THINGS}(?: (?:were|was|had been) [a-z]+(?: [a-z]+)?)? (?:to|for|by|among|in|from|across|"
+        rf"(?<![\w.,£/-])(?P<t>{DIGITS}) {THINGS}(?: (?:were|was|had been) [a-z]+(?: [a-z]+)?)? (?:to|for|by|"
+        rf"among|in|from|across|"
         rf"at|on) (?:the |these |our |all )*(?P<m>{DIGITS}) (?P<noun>[a-z’'-]+s|people|children|men|women)\b{MEAN}",
         re.I,
     ),
     pattern_of(
-        rf"\b(?:the|these|our|all) (?P<m>{DIGITS}) (?P<noun>[a-z’'-]+s|people|children|men|women)\b(?: (?:in|of|on) the [a-z ]{{3,24}}?)? "
+        rf"\b(?:the|these|our|all) (?P<m>{DIGITS}) (?P<noun>[a-z’'-]+s|people|children|men|women)\b(?: (?:in|of|"
+        rf"on) the [a-z ]{{3,24}}?)? "
         rf"(?:had|made|received|needed|used|took|gave|paid|sent|attended|had had|held|wrote) (?P<t>{DIGITS}) {THINGS}"
         rf"(?: (?:between them|in all|in total|altogether))?{MEAN}",
         re.I,
@@ -42,7 +45,11 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(*FORMS):
         for pattern in FORMS:
             for found in pattern.finditer(paragraph.text):
-                if not found["per"] or stem(found["per"].lower()) == stem(found["noun"].lower()) or found["per"].lower() == "person":
+                if (
+                    not found["per"]
+                    or stem(found["per"].lower()) == stem(found["noun"].lower())
+                    or found["per"].lower() == "person"
+                ):
                     yield _judged(paragraph, found)
 
 

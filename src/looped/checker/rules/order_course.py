@@ -130,7 +130,8 @@ OF_NUMBER = pattern_of(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|
 WANTING = pattern_of(r"\b(?:no|not|without|lack\w*|none|never)\b", re.I)
 THING = pattern_of(r"\b(?:falls|rises|drops)$|\b(?:an?|the|its|their) [a-z]+(?:ed|ing)$", re.I)
 COUNTED_SO = pattern_of(
-    r" (?:was|were|is|are|occurred|happened)(?: (?:thus|therefore|then))?(?: (?:more|less|most|least|reported|recorded|seen|"
+    r" (?:was|were|is|are|occurred|happened)(?: (?:thus|therefore|then))?(?: (?:more|less|most|least|reported|"
+    r"recorded|seen|"
     r"noted|commoner|rarer)\b| (?:in|among|by) \d)",
     re.I,
 )

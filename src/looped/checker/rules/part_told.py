@@ -1,4 +1,5 @@
-"""A list that makes up its whole, and the share of one of its parts: "of 24, four were mended in full, ... full mends 17%"."""
+"""A list that makes up its whole, and the share of one of its parts: "of 24, four were mended in full, ... "
+"full mends 17%"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,9 +16,10 @@ MESSAGE = "The share of a part of a list is that of its count in the whole that 
 GOOD = "We rang 40 owners: 22 wrote back (55%), 8 rang back and 10 did neither."
 BAD = "We rang 40 owners: 22 wrote back (45%), 8 rang back and 10 did neither."
 
-# "Full repair therefore stands at 24%."
+# What a share is said to be of: full repair, which stands at 24%.
 STANDS = pattern_of(
-    r"(?P<what>[A-Z][^.;:,\d]{4,60}?) (?:therefore |thus |hence |now |so )*(?:stands?|stood|is|was|comes? to|came to|runs? at|ran "
+    r"(?P<what>[A-Z][^.;:,\d]{4,60}?) (?:therefore |thus |hence |now |so )*(?:stands?|stood|is|was|comes? to|"
+    r"came to|runs? at|ran "
     r"at|are|were)(?: therefore| thus| now)?(?: at)? $"
 )
 OF = pattern_of(r"^\W*(?:in all,? )?(?:of|out of|among) (?:the |these |our |those |all )*$", re.I)
@@ -38,10 +40,10 @@ def check(context: Context) -> Iterator[Finding]:
             if len(own) <= FEWEST or any(e.kind != "count" or e.base for e in own) or own[0].share:
                 continue
             whole, parts = own[0], own[1:]
-            if sum(e.count for e in parts) == whole.count and not ELSE.search(read.sentence(at)):
-                if _is_opened(read, whole, parts[0]):
-                    yield from _in_list(paragraph, read, whole, parts)
-                    yield from _stands(paragraph, read, whole, parts)
+            made = sum(e.count for e in parts) == whole.count
+            if made and not ELSE.search(read.sentence(at)) and _is_opened(read, whole, parts[0]):
+                yield from _in_list(paragraph, read, whole, parts)
+                yield from _stands(paragraph, read, whole, parts)
 
 
 def _is_opened(read: Passage, whole: Entry, first: Entry) -> bool:
@@ -79,7 +81,12 @@ def _stands(paragraph: Paragraph, read: Passage, whole: Entry, parts: Sequence[E
 
 def _plain(words: str) -> frozenset[str]:
     """The stems of words, a noun as its verb: "implementation" as "implemented"."""
-    return frozenset(re.sub(r"(?:ation|ion|ment|ance|al|at|e)$", "", each) for each in stems(words)) - {"had", "been", "rate", "share"}
+    return frozenset(re.sub(r"(?:ation|ion|ment|ance|al|at|e)$", "", each) for each in stems(words)) - {
+        "had",
+        "been",
+        "rate",
+        "share",
+    }
 
 
 def _finding(paragraph: Paragraph, quote: str, told: Entry, whole: Entry, part: Entry) -> Finding:

@@ -1,4 +1,5 @@
-"""A rate on a hundred or a thousand of what was counted right before it: "88 faults over 400 visits, or 22 in every 100"."""
+"""A rate on a hundred or a thousand of what was counted right before it: "88 faults over 400 visits, or 22 in "
+"every 100"."""
 
 import re
 from collections.abc import Iterator
@@ -17,9 +18,12 @@ GOOD = "With 84 leaks over 400 dives, the club had 21 leaks for every 100 dives.
 BAD = "With 84 leaks over 400 dives, the club had 27 leaks for every 100 dives."
 
 SAID = pattern_of(
-    rf"(?<![\w.,£/-])(?P<n>{DIGITS}) (?P<what>[a-z’'-]+(?: [a-z’'-]+){{0,3}}?) (?:over|in|from|across|during|on|out of|to|for|"
-    rf"among|at) (?:the |these |our |a total of |some )?(?P<m>{DIGITS}) (?P<of>[a-z’'-]+(?: [a-z’'-]+)?)\b(?P<gap>[^;:\d]{{0,90}}?)"
-    rf"(?<![\w.,£/-])(?P<rate>(?:{DIGITS})(?:\.\d+)?)(?: [a-z’'-]+){{0,3}}? (?:per|(?:for|in|to|out of|on) (?:every|each))"
+    rf"(?<![\w.,£/-])(?P<n>{DIGITS}) (?P<what>[a-z’'-]+(?: [a-z’'-]+){{0,3}}?) (?:over|in|from|across|during|on|"
+    rf"out of|to|for|"
+    rf"among|at) (?:the |these |our |a total of |some )?(?P<m>{DIGITS}) (?P<of>[a-z’'-]+(?: "
+    rf"[a-z’'-]+)?)\b(?P<gap>[^;:\d]{{0,90}}?)"
+    rf"(?<![\w.,£/-])(?P<rate>(?:{DIGITS})(?:\.\d+)?)(?: [a-z’'-]+){{0,3}}? (?:per|(?:for|in|to|out of|on) "
+    rf"(?:every|each))"
     r" (?P<unit>100,000|10,?000|1,?000|100|hundred|thousand)(?: (?P<per>[a-z’'-]+(?: [a-z’'-]+)?))?\b",
     re.I,
 )

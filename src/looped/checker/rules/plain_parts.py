@@ -31,7 +31,8 @@ SO_MANY = pattern_of(
     rf"\b(?:at|from|in|into|of|across|among|between|these|those|over) (?:the |these |just |only )?(?P<n>{NUMBER}) "
     r"(?:[a-z-]+ ){0,2}?[a-z]+s\b|"
     # "The two groups comprised 738 owners:".
-    rf"\b(?:the|these|our) (?P<k>{NUMBER}) (?:[a-z-]+ )?[a-z]+s (?:together |between them )?(?:comprised?|included?|contained?|"
+    rf"\b(?:the|these|our) (?P<k>{NUMBER}) (?:[a-z-]+ )?[a-z]+s (?:together |between them )?(?:comprised?|"
+    rf"included?|contained?|"
     r"held|had|numbered|made up|make up|came to)\b",
     re.I,
 )
@@ -110,7 +111,9 @@ def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     groups = said[0].groupdict() if said else {}
     number = whole(groups["n"] or groups.get("k") or "") if said else None
     # How many parts there are, and "one each", are no whole.
-    spans = [each.span("n" if each["n"] else "k") for each in said] + [each.span() for each in CLOSED.finditer(read.text, low, colon)]
+    spans = [each.span("n" if each["n"] else "k") for each in said] + [
+        each.span() for each in CLOSED.finditer(read.text, low, colon)
+    ]
     before = [e for e in before if not any(start <= e.start < end for start, end in spans)]
     if len(before) == 2 and FOUND.search(read.text[: before[1].start]):
         before = before[1:]

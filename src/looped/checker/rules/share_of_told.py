@@ -27,18 +27,24 @@ BOUND = (
     ),
     # "There were 293 boats in the sample; in 40 cases, or 13.7% of the sample,".
     pattern_of(
-        rf"\b(?:covered|sample of|sampled|there were|looked at|reviewed|read|included|examined|inspected|tested|audited|"
-        rf"checked|comprised|consisted of|took in|held|had) (?P<m>{DIGITS}) {THINGS}(?: in (?:the|our|this) [a-z]+)?[.;] "
-        rf"(?P<gap>(?:[A-Za-z’'-]+,? ){{1,12}}?)(?P<n>{NUMBER}) (?:of (?:them|these|the {THINGS})|{THINGS}),? (?:or|i\.e\.|that is) "
+        rf"\b(?:covered|sample of|sampled|there were|looked at|reviewed|read|included|examined|inspected|tested|"
+        rf"audited|"
+        rf"checked|comprised|consisted of|took in|held|had) (?P<m>{DIGITS}) {THINGS}(?: in (?:the|our|this) "
+        rf"[a-z]+)?[.;] "
+        rf"(?P<gap>(?:[A-Za-z’'-]+,? ){{1,12}}?)(?P<n>{NUMBER}) (?:of (?:them|these|the {THINGS})|{THINGS}),? "
+        rf"(?:or|i\.e\.|that is) "
         rf"{SHARE}(?=,|\.\s|\.$|;| of (?:the (?:sample|total|whole)|all|them)\b)",
         re.I,
     ),
 )
 # "Reached for 87 of the 194 boats (n = 194), a compliance of 44.8%".
 RATED = pattern_of(
-    rf"(?<![\w.,£/-])(?P<n>{NUMBER}) (?:of|out of) (?:the |these |our |all )*(?P<m>{DIGITS})\b(?P<gap>[^.;:()\d]{{0,60}}?)"
-    r"(?: \(n ?= ?\d+\))?, (?:(?:that is|i\.e\.|or|giving|making|which is|representing),? )?(?:an? )?(?P<word>[a-z’'-]+ )?"
-    rf"(?:compliance|rate|share|proportion|percentage|response|uptake|coverage|adherence|attainment)(?: rate)? of {SHARE}(?![\d-])",
+    rf"(?<![\w.,£/-])(?P<n>{NUMBER}) (?:of|out of) (?:the |these |our |all "
+    rf")*(?P<m>{DIGITS})\b(?P<gap>[^.;:()\d]{{0,60}}?)"
+    r"(?: \(n ?= ?\d+\))?, (?:(?:that is|i\.e\.|or|giving|making|which is|representing),? )?(?:an? "
+    r")?(?P<word>[a-z’'-]+ )?"
+    rf"(?:compliance|rate|share|proportion|percentage|response|uptake|coverage|adherence|attainment)(?: rate)? "
+    rf"of {SHARE}(?![\d-])",
     re.I,
 )
 NOT_ITS = pattern_of(
@@ -46,7 +52,9 @@ NOT_ITS = pattern_of(
     r"remaining|other|vacancy|absence|refusal|miss)\b",
     re.I,
 )
-ELSE = pattern_of(r"\b(?:than|other|further|more|about|nearly|almost|some|around|roughly|of which|of those|rest|remaining)\b", re.I)
+ELSE = pattern_of(
+    r"\b(?:than|other|further|more|about|nearly|almost|some|around|roughly|of which|of those|rest|remaining)\b", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -54,7 +62,13 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(RATED):
         for found in RATED.finditer(paragraph.text):
             count, base = whole(found["n"]), whole(found["m"])
-            if count and base and count <= base and not ELSE.search(found["gap"]) and not NOT_ITS.search(found["word"] or ""):
+            if (
+                count
+                and base
+                and count <= base
+                and not ELSE.search(found["gap"])
+                and not NOT_ITS.search(found["word"] or "")
+            ):
                 yield from _judged(paragraph, found, count, base)
     for paragraph in context.paragraphs_with(*BOUND):
         for pattern in BOUND:

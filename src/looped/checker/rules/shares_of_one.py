@@ -17,23 +17,30 @@ BAD = "Rust was on 6 boats (15%), rot on 10 (35%) and weed on 33 (82.5%). All pe
 
 SHARES = r"(?:percentages?|shares?|proportions?|per ?cents?|figures in brackets)"
 OF_ONE = (
-    r"(?:(?:the |this |that |one )?(?:whole|same|full|entire|total|complete|one)\b|all\b|every\b|everyone|everything|one "
+    r"(?:(?:the |this |that |one )?(?:whole|same|full|entire|total|complete|one)\b|all\b|every\b|everyone|"
+    r"everything|one "
     r"[a-z]+\b)"
 )
 SAID = pattern_of(
-    rf"\b(?:(?:all|each|every|both|the|these)\b(?: (?:of )?(?:the|these))?(?: [a-z]+)? {SHARES}|{SHARES})(?: (?:here|given|above|"
+    rf"\b(?:(?:all|each|every|both|the|these)\b(?: (?:of )?(?:the|these))?(?: [a-z]+)? {SHARES}|{SHARES})(?: "
+    rf"(?:here|given|above|"
     rf"shown|below|quoted))? (?:are|is|were|was|relate|relates|refer|refers|use|uses|have|has)\b[^.;]{{0,40}}?"
     rf"(?:\b(?:of|on|out of|to|from|over)\b )?{OF_ONE}|"
-    r"\b(?:base|denominator|number of [a-z]+|total)\b (?:is|was|being|stays|stayed|remained) the same (?:in|for|on|with|at|"
+    r"\b(?:base|denominator|number of [a-z]+|total)\b (?:is|was|being|stays|stayed|remained) the same (?:in|for|"
+    r"on|with|at|"
     r"each|through)|\bthe same (?:base|denominator|whole|total)\b",
     re.I,
 )
-ELSE = pattern_of(r"\b(?:not|no|except|apart from|unless|but|other than|rather than|where|may|their own|each its own)\b|n[’']t\b", re.I)
+ELSE = pattern_of(
+    r"\b(?:not|no|except|apart from|unless|but|other than|rather than|where|may|their own|each its own)\b|n[’']t\b",
+    re.I,
+)
 FEWEST = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each sentence with three such counts and shares or more and nothing else counted, where that is said beside it."""
+    """Each sentence with three such counts and shares or more and nothing else counted, where that is said "
+    "beside it."""
     texts = {id(each): at for at, each in enumerate(context.document.paragraphs)}
     for paragraph, read in with_shares(context):
         behind = context.document.paragraphs[texts[id(paragraph)] + 1 : texts[id(paragraph)] + 2]

@@ -19,13 +19,15 @@ BAD = "Taken together, 83% were content: 40% were fairly so and 38% very."
 
 # Before what they come to, first of all: "taken together, ", "overall, ".
 TOGETHER = pattern_of(
-    r"(?:^|\b(?:and|but),? )\W*(?:(?:taken|put|added) together|together|combined|in all|altogether|in total|overall|as a whole|"
+    r"(?:^|\b(?:and|but),? )\W*(?:(?:taken|put|added) together|together|combined|in all|altogether|in total|"
+    r"overall|as a whole|"
     r"between them),? (?:just |some |the )?$",
     re.I,
 )
 # "..., so that 52% agreed to some degree", "- 52% in all".
 SO = pattern_of(
-    r"(?:,|;| [–-]) (?:and )?(?:so(?: that)?|thus|therefore|which (?:means|meant) that|meaning that|making|giving|a total of|"
+    r"(?:,|;| [–-]) (?:and )?(?:so(?: that)?|thus|therefore|which (?:means|meant) that|meaning that|making|"
+    r"giving|a total of|"
     r"together|in all|altogether|in total)(?: in all| a total of| together| altogether)?,? $",
     re.I,
 )
@@ -33,7 +35,8 @@ FURTHER = pattern_of(r"\b(?:and|plus|with) (?:a further|another|an additional|a)
 OPENS = re.compile(r"(?:[:(–]|\b(?:made up of|comprising|being|that is,)) (?:[a-z’'-]+ ){0,2}$|\($")
 BINDS = pattern_of(r",? (?:and|plus|with)(?: [a-z’'-]+){0,3} $|, (?:[a-z’'-]+ ){0,3}$", re.I)
 ELSE = pattern_of(
-    r"\b(?:than|compared|rose|fell|from|last|against|target|previous\w*|but|not|neither|of (?:whom|these|them|which|those)|"
+    r"\b(?:than|compared|rose|fell|from|last|against|target|previous\w*|but|not|neither|of (?:whom|these|them|"
+    r"which|those)|"
     r"each|average|mean|respectively|if|while|whereas|men|women|of the (?:[a-z]+ )?(?:group|arm)s?)\b",
     re.I,
 )
@@ -53,7 +56,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _judged(paragraph: Paragraph, read: Passage, own: list[Entry]) -> Iterator[Finding]:
     start = read.starts[own[0].sentence]
     gaps = [read.text[a.end : b.start] for a, b in pairwise(own)]
-    first = TOGETHER.search(read.text[start : own[0].start]) and OPENS.search(gaps[0]) and all(map(BINDS.search, gaps[1:]))
+    first = (
+        TOGETHER.search(read.text[start : own[0].start]) and OPENS.search(gaps[0]) and all(map(BINDS.search, gaps[1:]))
+    )
     last = SO.search(gaps[-1]) and FURTHER.search(gaps[-2])
     if not (first or last):
         return

@@ -73,7 +73,8 @@ IN_SOME = pattern_of(
 GOES_ON = pattern_of(r"\b(?:came|comes?|amount(?:s|ed)|add(?:s|ed) up|total(?:s|led)) (?:to )?(?:just |only )?$", re.I)
 # "The 47 leaks found in the year are set out by pier below": all that the table has.
 SET_OUT = pattern_of(
-    r"^\W*the \d[^.;:]{3,60}? (?:are|is|were) (?:set out|shown|listed|broken down|analysed|given|summarised|presented|split|"
+    r"^\W*the \d[^.;:]{3,60}? (?:are|is|were) (?:set out|shown|listed|broken down|analysed|given|summarised|"
+    r"presented|split|"
     r"divided)\b[^.;:,]{0,40}\b(?:below|above|in the (?:following )?table|in table \d+|overleaf|as follows|here)\b",
     re.I,
 )
@@ -83,7 +84,10 @@ TESTED = pattern_of(
 MEASURED = pattern_of(r"\b\w{2,}ed\b|\b(?:number|seen|made|met|within|late|time|due|cases|sent|held|read|base)\b", re.I)
 NEAR, FAR = Decimal("1.16"), Decimal("1.5")
 MANY = 14
-MONEY = pattern_of(r"[£$€]|\b(?:costs?|spend\w*|spent|budget\w*|amounts?|value|income|fees?|price|pounds?|sums?|paid|loss\w*|savings?)\b", re.I)
+MONEY = pattern_of(
+    r"[£$€]|\b(?:costs?|spend\w*|spent|budget\w*|amounts?|value|income|fees?|price|pounds?|sums?|paid|loss\w*|savings?)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -132,7 +136,9 @@ def _is_other(remark: Remark, entry: Entry) -> bool:
     """Whether the words beside it make it another number: more than, a further, of these, a name."""
     lead = remark.read.text[max(0, entry.start - 26) : entry.start]
     tail = remark.read.text[entry.end : entry.end + 26]
-    if entry.kind == "money" and not MONEY.search(" ".join((remark.sheet.caption, *remark.sheet.heads, *remark.sheet.texts[0]))):
+    if entry.kind == "money" and not MONEY.search(
+        " ".join((remark.sheet.caption, *remark.sheet.heads, *remark.sheet.texts[0]))
+    ):
         return True
     if OTHER.search(lead) or BEHIND.match(tail) or PART_OF_BEHIND.match(tail):
         return True

@@ -10,31 +10,33 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import stems_of
 from looped.checker.linking import stem
 from looped.checker.numbers import whole
-from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER
 
 CODE = "some-listed"
 MESSAGE = "What a list tells of one place, that it has some or none, is what is said of it."
-GOOD = "By shed: hay, 40 bales, no faults; straw, 25 bales, two faults; oats, 30, one fault. There were none in hay."
-BAD = "By shed: hay, 40 bales, no faults; straw, 25 bales, two faults; oats, 30, one fault. No faults arose in straw."
+GOOD = "By shed: hay, 40 bales, no faults; straw, 25 bales, two faults; oats, 30 sacks, one fault. None was in hay."
+BAD = "By shed: hay, 40 bales, no leaks; straw, 25 bales, two leaks; oats, 30 sacks, one leak. No leaks arose in straw."
 
 COUNT = rf"(?P<n>no|none|nil|{NUMBER})"
 # "Hay, 40 bales weighed, no faults", "straw (25 weighed): two faults", "oats had 1 fault in 30 sacks".
 ITEM = re.compile(
-    rf"(?:and )?(?P<name>[A-Za-z][^,:;()\d–]{{1,40}}?)(?: had| with| showed|,|:| –)? (?:\(?{NUMBER} [a-z’' ]{{3,30}}?[,:;)]+ "
+    rf"(?:and )?(?P<name>[A-Za-z][^,:;()\d–]{{1,40}}?)(?: had| with| showed|,|:| –)? (?:\(?{NUMBER} "
+    rf"[a-z’' ]{{3,30}}?[,:;)]+ "
     rf"(?:of which |with |had )?)?\(?{COUNT}\b(?! of\b)(?: (?P<what>[a-z’'-]+(?: [a-z’'-]+)?))?\)?",
     re.I,
 )
 SPELT = rf"(?:{NUMBER})"
 FOUND = (
-    r"(?:(?:was|were|had been|have been) )?(?:found|seen|noted|recorded|identified|reported|raised|arose|arisen|occurred|"
+    r"(?:(?:was|were|had been|have been) )?(?:found|seen|noted|recorded|identified|reported|raised|arose|arisen|"
+    r"occurred|"
     r"logged|made|observed|there)"
 )
 THING = r"(?P<what>[a-z’'-]{3,}(?: [a-z’'-]{3,})?)"
 AT = r"(?:in|at|for|on|from|by|with)"
 # "No faults were found in hay", "there were no faults in hay", "none was found in hay".
 NONE_AT = re.compile(
-    rf"(?:there (?:was|were) )?(?:no {THING}|none|not (?:a single|one) [a-z’'-]+)(?: (?:{FOUND}))? {AT} (?:the )?(?P<who>[^.;:]+)",
+    rf"(?:there (?:was|were) )?(?:no {THING}|none|not (?:a single|one) [a-z’'-]+)(?: (?:{FOUND}))? {AT} (?:the "
+    rf")?(?P<who>[^.;:]+)",
     re.I,
 )
 # "Hay had no faults", "hay was free of faults".
@@ -50,7 +52,8 @@ SOME_AT = re.compile(
 )
 # "Every crop had faults", "two of the three crops had faults".
 HAVE_SOME = re.compile(
-    rf"(?P<where>(?:every|each|all|both|none|{SPELT})\b[^.;:,]{{2,40}}?) (?:had|has|have|showed|gave|produced|recorded|saw) "
+    rf"(?P<where>(?:every|each|all|both|none|{SPELT})\b[^.;:,]{{2,40}}?) (?:had|has|have|showed|gave|produced|"
+    rf"recorded|saw) "
     rf"(?:some |at least one |one or more )?{THING}",
     re.I,
 )
@@ -120,7 +123,9 @@ def _judged(paragraph: Paragraph, text: str, listed: Listed) -> Iterator[Finding
             verdict: Verdict = "ok" if right else "wrong"
             told = ", ".join(f"{name} {count or 'none'}" for name, count in listed.counts.items())
             slip = f"{CODE}/{paragraph.line}/{sentence}"
-            yield Finding(CODE, verdict, paragraph.where, sentence, sentence, told, f"the list has {told}", slip, "likely")
+            yield Finding(
+                CODE, verdict, paragraph.where, sentence, sentence, told, f"the list has {told}", slip, "likely"
+            )
 
 
 def _is_so(sentence: str, listed: Listed) -> bool | None:
