@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from looped.checker.document import Document, Paragraph
-from looped.checker.patterns import pattern_of
+from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.prose import DOSES, Passage, passage
 from looped.checker.quieting import LENGTH, NUMBER, has_figure, quieted
 
@@ -35,6 +35,7 @@ LINKED = pattern_of(
     r"first|second|third|such|same|exclud\w*|compar\w*|intervals?)\b|%|[:;?]",
     re.I,
 )
+DEGREES = re.compile(r"\s?(?:°|degrees?\b)")
 FEWEST = 3
 # Rules on what sentences without other figures tell.
 OF_DATES = frozenset(("date-again", "dates-apart", "span-again"))
@@ -59,6 +60,28 @@ def _without(paragraph: Paragraph) -> Paragraph | None:
         return None
     left = "".join(each for at, each in enumerate(read.sentences) if at not in between)
     return replace(paragraph, text=left)
+
+
+def without_lone_figures(text: str, said: Pattern) -> str:
+    """A paragraph in whose statements no figure stands, and in each of its other sentences one at most, without these.
+
+    >>> without_lone_figures("It was highest in Ash. The fee is £30.", pattern_of("highest"))
+    'It was highest in Ash. The fee is    .'
+    """
+    read = passage(text)
+    own = [read.of_sentence(at) for at, each in enumerate(read.sentences) if said.search(each)]
+    if (
+        not read.entries
+        or any(not e.text.isalpha() for each in own for e in each)
+        or any(
+            len(read.of_sentence(at)) > 1 and not all(DEGREES.match(text, e.end) for e in read.of_sentence(at))
+            for at in range(len(read.starts))
+        )
+    ):
+        return text
+    for each in (each for each in read.entries if not any(each in beside for beside in own)):
+        text = f"{text[: each.start]}{' ' * (each.end - each.start)}{text[each.end :]}"
+    return text
 
 
 @lru_cache(maxsize=8192)

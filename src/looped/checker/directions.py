@@ -47,6 +47,9 @@ THAN_OTHERS = (
 )
 # It went nowhere: denied, aimed at or supposed.
 NOT_SO = (
-    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|plan\w*)\b"
+    # "Files with no plan", "items not returned", "boats without a plan" are things, and no denial.
+    r"\b(?:not(?! [a-z]+(?:ed|en|id|ade) $)|(?<!with )(?<!had )(?<!has )(?<!having )no|never|neither|nor|n't|"
+    r"whether|if|"
+    r"hardly|should|would|could|target|aim|hope|expect\w*|planned|plan(?:s|ning)? to)\b"
     r"[^.;,]{0,24}$"
 )

@@ -70,6 +70,9 @@ PART = (
 )
 CHOSE = r"\b(?:nam|cho[os]|pick|tick|select|g[ai]v|mark)\w* "
 ONE_EACH = pattern_of(
+    rf"\b(?:each|every\w*|all)\b[^.;:]{{0,40}}\b(?:in|into|to|under|as|from) (?:only |just )?one of (?:the |"
+    rf"these |our |its )?"
+    rf"(?:[a-z]+ )?{PART}|"
     rf"\b(?:each|every\w*|all)\b[^.;:]{{0,40}} (?:only |just )?(?:one|a single) {PART}|"
     rf"\b(?:each|every\w*|all)\b[^.;:]{{0,40}}{CHOSE}(?:only |just )?(?:one|a single)\b|"
     rf"{CHOSE}(?:(?:only|just) one\b|one (?:[a-z]+ )?(?:only|each)\b)|"

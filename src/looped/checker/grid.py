@@ -13,7 +13,7 @@ TOTAL = pattern_of(
     r"ten|\d))|^sum\b|^n$|\btotal$",
     re.I,
 )
-BASE = pattern_of(r"(?:\(?\b(?:n\s*=|base\s*[=:])\s*|\((?=\d[\d,]*\)\s*$))(\d[\d,]*)\)?", re.I)
+BASE = pattern_of(r"(?:\(?\b(?:n\s*=|base\s*[=:]?)\s*|\((?=\d[\d,]*\)\s*$))(\d[\d,]*)\)?", re.I)
 ASIDE = pattern_of(
     r"^(?:of which|of whom|of these|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I
 )
@@ -111,7 +111,7 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
     """The total row, and the rows above it that add up to it in as many columns as can be."""
     total = next((at for at, label in enumerate(rows) if TOTAL.search(label)), None)
     last = len(rows) - 1
-    if total is None and last > 1:
+    if total is None and last > 1 and not goes_on(rows):
         # By its name it may be one where one column adds up; whatever its name, where two do and no more don't.
         above_last = tuple(at for at in range(last) if _has_count(values[at]))
         fitting = _fitting(values, above_last, last)
@@ -153,6 +153,16 @@ def _is_made_above(values: tuple[tuple[Value, ...], ...], every: tuple[int, ...]
     """ "Known" behind three rows: what all of those above it make."""
     above = tuple(at for at in every if at < row)
     return len(above) > 1 and _fitting(values, above, row) > 0
+
+
+def goes_on(rows: tuple[str, ...]) -> bool:
+    """Whether the last row is the next of a series, "Quarter 4" behind "Quarter 3": it heads no sum.
+
+    >>> goes_on(("Quarter 3", "Quarter 4")), goes_on(("Quarter 4", "Both"))
+    (True, False)
+    """
+    named = [re.sub(r"\d+", "#", label.strip("* ").lower()) for label in rows[-2:]]
+    return len(named) > 1 and "#" in named[0] and len(set(named)) == 1
 
 
 def _has_count(row: tuple[Value, ...]) -> bool:

@@ -38,6 +38,8 @@ NOUGHT = pattern_of(
     re.I,
 )
 RANGED = re.compile(r"\b(?:rang|var)(?:ed|ies|ied|es|ing|ying|e|y) (?:widely )?(?:from|between) ")
+SHARE_FIRST = pattern_of(r"[\d.]+\s?(?:%|per ?cent)", re.I)
+BY_NUMBER = pattern_of(r"\b(?:numbers?|counts?|totals?)\b", re.I)
 UNIT_LEFT_OUT = re.compile(r" (?:at|in|on|for|by|from) (?:the )?[A-Z]")
 # "East, 40%. Central, 93%.": each item its own sentence.
 HEADED = pattern_of(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\(?)?$")
@@ -294,6 +296,12 @@ def value_of(entry: Entry) -> Decimal:
     if entry.share:
         return entry.share.value
     return Decimal(entry.count) * 100 / entry.base if entry.base else entry.value
+
+
+def are_told_by_share(read: Passage, entries: Sequence[Entry]) -> bool:
+    """ "From 61% (25 of 41) to 51% (38 of 74)": it is shares that went, unless "the number" is said to have gone."""
+    first = all(each.share and SHARE_FIRST.match(each.text) for each in entries)
+    return first and not any(BY_NUMBER.search(read.sentence(each.sentence)) for each in entries)
 
 
 def near(read: Passage, sentence: int, reach: int = 1) -> list[Listing]:

@@ -22,6 +22,12 @@ LENGTHS = words(
 )
 # Spans that look like figures and claim nothing.
 QUIET = (
+    silent(words("page pages sheet slide"), r"\b(?:page|sheet|slide) \d+ of \d+\b"),
+    # "Regulation 10(2)": with its bracket, before its name alone is.
+    silent(
+        words("section sections regulation regulations article articles clause schedule paragraph rule", "("),
+        r"\b(?:sections?|regulations?|articles?|clause|schedule|paragraph|rule) \d+[A-Z]?(?:\(\d+[a-z]?\))+",
+    ),
     *DATES_AND_NAMES,
     silent(
         words(
@@ -169,10 +175,6 @@ QUIET = (
         words("limit threshold ceiling maximum minimum"),
         r"\b(?:limit|threshold|ceiling|maximum|minimum) of \d[\d,.]* ?"
         r"(?:µg|mg|ng|g|kg|ml|l|mm|cm|km|m|°C|dB|ppm|mph|bq)\b(?:/[a-z]+)?",
-    ),
-    silent(
-        words("section sections regulation regulations article articles clause schedule paragraph rule", "("),
-        r"\b(?:sections?|regulations?|articles?|clause|schedule|paragraph|rule) \d+[A-Z]?(?:\(\d+[a-z]?\))+",
     ),
     silent(
         words("target standard benchmark threshold goal limit ceiling tolerance"),

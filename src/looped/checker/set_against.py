@@ -62,6 +62,20 @@ AGO_TOLD = pattern_of(
 )
 AGO_ALONE = pattern_of(r" (?:it|they|that|this) (?:was|were|had been|used to be)\s*$", re.I)
 BOTH = re.compile(r"\b(?:both|each|all)\b", re.I)
+# "Anything below 70% is", "those under 10": of whatever there may be.
+OF_ANY = pattern_of(
+    r"\b(?:anything|anyone|any(?: [a-z]+){1,2}|those|all those|everything|whatever) (?:that (?:is|are) )?$", re.I
+)
+DEFINED = pattern_of(
+    r"\b(?:counts?|counted|classed|classified|rated|graded|treated|regarded|shown|marked|coded|described|called|"
+    r"labelled|termed|defined|taken|scored|banded|flagged|reported|seen) as\b|\b(?:means|earns|is called|are called)\b",
+    re.I,
+)
+ANOTHER = pattern_of(
+    r"\b(?:at least|at most|or (?:more|less|above|below|over|under|higher|lower|better)|above|below|over|under|"
+    r"(?:more|fewer|less) than|from|up to|between)\b",
+    re.I,
+)
 NEAR = 70
 APART = 110
 FEWEST = 2
@@ -118,6 +132,8 @@ def _either_side(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair |
         or len(gap) > APART
     ):
         return None
+    if BARE.fullmatch(gap) and _are_bounds(read, said):
+        return None  # "at least 80% are strengths, and those below 70% are not": what counts as which
     bound = BOUND.match(read.text, said.link)
     if bound and bound.end() <= behind[0].start:
         return None  # "fewer than one in ten of the others (9.7%)"
@@ -129,6 +145,12 @@ def _either_side(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair |
         return None
     first = _before(read, said, own, behind[0])
     return (first, behind[0]) if first else None
+
+
+def _are_bounds(read: Passage, said: Statement) -> bool:
+    """Whether a sentence says from where on something is called so: its figures are bounds."""
+    lead = read.text[read.starts[said.sentence] : said.start]
+    return bool(OF_ANY.search(lead)) or bool(DEFINED.search(read.sentence(said.sentence)) and ANOTHER.search(lead))
 
 
 def _bracketed(read: Passage, said: Statement, own: Sequence[Entry]) -> list[Entry]:

@@ -24,10 +24,12 @@ CAREFUL = _named(
 # Rules with a narrow form of words, all of whose figures they bind: nothing else is meant.
 PLAIN = _named(
     "fractions-summed left-plainly dealt-out plain-parts share-in-each either-of on-what-was others-told mean-of-list "
-    "above-slashed called-by-limit series-ahead share-concluded points-plainly rate-plainly "
+    "above-slashed series-ahead share-concluded points-plainly rate-plainly "
     "apposed-share both-of second-of-list two-ranked sheet-top-each "
     "of-the-whole ranked-end share-two-ways target-said bound-told sheet-all-told sheet-each-mean sheet-fraction "
-    "all-or-some it-moved"
+    "all-or-some it-moved "
+    "some-listed shares-of-one as-defined called-by-limit shares-summed share-of-told per-so-many part-told again-in-all bare-list "
+    "mean-set-in"
 )
 # Rules on what one sentence says of the figures of another by their names; those read over a break between them.
 BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways all-or-some")

@@ -142,6 +142,8 @@ THERE = pattern_of(
     r"\b(?:found|seen|noted|recorded|reported|identified|made|occurred|came to light|arose|there (?:was|were))\b",
     re.I,
 )
+ITEM = pattern_of(r"[^.;]{2,80}?[,:(–-] ?(?:and )?(?:no|none|nil|not one|all|both|every|each)\b", re.I)
+VERB = pattern_of(r"\b(?:was|were|is|are|had|has|have|did|does|do|could|can|held|kept|showed|gave|lacked)\b", re.I)
 FOUND = frozenset(
     map(stem, ("found", "seen", "noted", "recorded", "reported", "identified", "made", "occurred", "held"))
 )
@@ -199,7 +201,9 @@ def clauses_of(read: Passage) -> Iterator[Clause]:
 
 def wholes(clauses: list[Clause]) -> Iterator[Whole]:
     """The statements on all or on none: one a clause."""
-    for each in clauses:
+    for at, each in enumerate(clauses):
+        if _is_item(clauses, at):
+            continue
         text = PERIOD.sub("", RAISED.sub(" ", LABELLED.sub("", each.text)))
         for found in quantifiers(text):
             if found.kind not in ("all", "none") or HELD.search(text) or ELSEWHERE.search(text):
@@ -232,6 +236,13 @@ def wholes(clauses: list[Clause]) -> Iterator[Whole]:
                 each.at,
             )
             break
+
+
+def _is_item(clauses: list[Clause], at: int) -> bool:
+    """ "Hay, 40 bales weighed, no faults; straw, 25 bales weighed, two faults": of that one, and said with no verb."""
+    text = clauses[at].text
+    listed = text.endswith(";") or (at and clauses[at - 1].text.endswith(";"))
+    return bool(listed) and bool(ITEM.match(text)) and not VERB.search(text)
 
 
 def _number(text: str) -> int | None:

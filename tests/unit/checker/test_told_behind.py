@@ -46,7 +46,7 @@ WITHIN = (
 # A form, the right figure or word, the wrong one, and the rule that says so.
 FORMS = [
     (LIMIT, "Elm", "Yew", "called-by-limit"),
-    (TABLED, "Yew", "Oak", "called-by-limit"),
+    (TABLED, "Yew", "Oak", "as-defined"),
     ("In this report a strength is any yard with a score of at least 75%. Scores were: sails 71%, masts 82%, oars 60%. {} "
      "were therefore a strength.", "Masts", "Sails", "called-by-limit"),
     (RUNS, "89", "72", "series-ahead"),

@@ -24,6 +24,10 @@ ALONE = pattern_of(
     r"(?:[a-z-]+s|people|children|staff|men|women)(?=[.;,)]))",
     re.I,
 )
+# "31/29 boats were": of things that are told.
+COUNTED = re.compile(
+    r" [a-z’'-]+(?: [a-z’'-]+){0,2}? (?:were|was|had|have|did|carried|lacked|contained|showed|held|met|failed|passed)\b"
+)
 LEAST = 12  # below it dates and marks are written so
 PRESSURE = pattern_of(r"\bmm ?hg\b|\b(?:blood )?pressures?\b|\bsystolic\b", re.I)
 YEARS = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?")
@@ -48,12 +52,18 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _alone(paragraph: Paragraph) -> Iterator[Finding]:
-    """One count over a whole that opens a sentence, with those that it counts behind it."""
+    """One count over a whole with those that it counts behind it."""
     for each in ALONE.finditer(paragraph.text) if "/" in paragraph.text else ():
         text = each["text"] or each["text2"]
         part, whole = text.split("/")
         if int(part) > int(whole) > LEAST and not YEARS.fullmatch(text) and not PRESSURE.search(paragraph.text):
             yield _finding(paragraph, text, each.start())
+            return
+    for each in SLASHED.finditer(paragraph.text) if "/" in paragraph.text else ():
+        part, whole = int(each["part"]), int(each["whole"])
+        told = COUNTED.match(paragraph.text, each.end()) and not PRESSURE.search(paragraph.text)
+        if part > whole > LEAST and told and not YEARS.fullmatch(each.group()):
+            yield _finding(paragraph, each.group(), each.start())
 
 
 def _finding(paragraph: Paragraph, text: str, place: int) -> Finding:

@@ -17,11 +17,14 @@ GOOD = "We checked 12 boats. 12 carried flares and 11 a radio. All the boats car
 BAD = "We checked 12 boats. 11 carried flares and 12 a radio. All the boats carried flares."
 
 SAID = pattern_of(
-    r"(?:^|[.;:]\s+|, (?:so|that is|which means that) )"
+    r"(?:^|[.;:]\s+|, (?:so|that is|which means that) |\b(?:credit|clear|good|noted|found|shows?|pleased|"
+    r"pleasing|evident|welcome|"
+    r"encouraging|conclude|concluded|confirmed?|commend\w*) (?:to see |to note |to find )?that )"
     r"(?:(?:so|thus|therefore|hence|in other words|this means that|that is),? )?"
     r"(?P<said>(?P<all>all|each|every)|(?P<none>none)|(?P<most>(?:a|the) (?:clear |large |small )?majority|most|"
     r"(?:well )?(?:more than|over) half)|(?P<few>(?:only )?(?:a|the) (?:clear |small )?minority|(?:only )?(?:less than|"
     r"fewer than|under) half))\b(?: one)?(?: of)?(?: (?:the|these|those|our|its))? (?P<noun>[a-z-]{3,}) "
+    r"(?:(?:inspected|visited|audited|reviewed|tested|sampled|checked|examined|seen|read|surveyed|asked)(?= [a-z]) )?"
     r"(?P<what>[^.;:,()\d]{3,70})(?=[.;:,]|$)",
     re.I,
 )

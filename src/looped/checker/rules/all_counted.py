@@ -39,6 +39,14 @@ CLOSED = pattern_of(
     r"(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\b(?P<end>\)|, |(?: \([\d.]+\s?%\))?(?=[.,;](?:\s|$)|$))",
     re.I,
 )
+# "Every one of them, 32 out of 33, held a licence": set in behind what it is said of.
+SET_IN = pattern_of(
+    rf"(?:^|(?<=[.;:] )|(?<=\bthat )|(?<=, and ))(?P<all>all|each|every)\b(?P<what>[^.;:,()\d]{{0,60}}?)(?:, |,? "
+    rf"– | \()(?:that is,? )?"
+    rf"(?P<n>{NUMBER}) (?:of|out of) (?:the |all )?(?P<m>{NUMBER})(?:, | – |\) )(?=(?:had|has|have|was|were|is|are|did|"
+    r"[a-z]{3,}ed|kept|held|met|gave|showed|took|made|wore|bore)\b)",
+    re.I,
+)
 SIZE = re.compile(rf" of (?:the|these|those|our) (?P<k>{NUMBER})\b", re.I)
 VERB = pattern_of(r"\b(?:was|were|is|are|had|has|have|did|[a-z]{3,}ed)\b", re.I)
 OF_PART = pattern_of(r"%|\b(?:at least|more than|fewer than|target|standard|threshold|per cent|average|both)\b", re.I)
@@ -71,6 +79,9 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _judged(paragraph, found)
     for paragraph in context.paragraphs_with(CLOSED):
         yield from _closed(paragraph)
+    for paragraph in context.paragraphs_with(SET_IN):
+        for found in SET_IN.finditer(paragraph.text):
+            yield from _judged(paragraph, found)
     for paragraph in context.paragraphs_with(LISTED):
         yield from _listed(paragraph, passage(paragraph.text))
 
@@ -79,11 +90,12 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
     before = paragraph.text[max(0, found.start("all") - 60) : found.start("all")]
     if HEDGED.search(before) or WISHED.search(before) or BUT.search(found["what"]):
         return
-    count, base = int(found["n"]), int(found["m"])
+    count, base = whole(found["n"]) or 0, whole(found["m"]) or 0
     verdict: Verdict = "wrong" if count < base else "ok"
     why = f"{count} of {base} " + ("is not all" if count < base else "is all")
     slip = f"{CODE}/{paragraph.line}/{found.start('all')}"
-    quote = paragraph.text[found.start("all") : found.end()].rstrip(")") + ")"
+    closed = found.end() + (paragraph.text[found.end() : found.end() + 1] == ")")
+    quote = paragraph.text[found.start("all") : closed].strip(" ,–")
     yield Finding(CODE, verdict, paragraph.where, quote, found["all"], "not all", why, slip, "likely")
 
 

@@ -91,6 +91,11 @@ CHANGED = pattern_of(r"chang|mov|alter", re.I)
 CALLED = pattern_of(r"\bas [“\"‘']?$")
 
 
+# What is said to be the same stands right before: "of all the files, the same number throughout"; or it is a base.
+BASE_TOLD = pattern_of(
+    r"[a-z], $|\b(?:of|out of|from|on|over|using|with) $|\b(?:shares?|percentages?|proportions?|out|rates?)\b[^.;:]*$",
+    re.I,
+)
 BOTH = pattern_of(r"\b(?:both|the two|equal)\b", re.I)
 # "The same number as in the year before": of the last two figures told.
 READ_AND = pattern_of(r" of [a-z ]{2,30}? (?:was|were) [a-z]+,? and\b", re.I)
@@ -127,6 +132,11 @@ AS_PAIR = pattern_of(
 TIMES = pattern_of(
     r"\b(?:not|nearly|almost|about|roughly|twice|times|half|thirds?|quarters?|fifths?|never|if|whether|hardly|n[’']t|than|"
     r"virtually|practically|at least|up to|over|under)(?: so)? $",
+    re.I,
+)
+TOGETHER = pattern_of(
+    r"\b(?:together|between them|combined|in total|altogether|jointly|comprise[ds]?|compris\w+|consist\w+|made up|"
+    r"total(?:led)?|in all|sum)\b",
     re.I,
 )
 BOTH_TOLD = 3
@@ -189,6 +199,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         return
     if IN_GROUPS.search(f"{read.text[: found.start()]}{found.group()}"):
         return  # "5 against 9 events in groups of equal size": not the groups are counted
+    if BASE_TOLD.search(read.text[read.starts[at] : found.start()]) and not read.of_sentence(at):
+        return  # "each is a share of all the files, the same number throughout": of those, and no figure is told
     if MOVED_AT.search(sentence) and TALLY_AT.match(read.text, found.end()):
         return  # "went down at 61 groups, stayed level at 58 and went up at 37"
     if CALLED.search(read.text[: found.start()]):
@@ -232,6 +244,8 @@ def _both_at(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Itera
         values = [each.value for each in told]
         named = len(row) == BOTH_TOLD and all(each.words for each in row[1:])
         # Of three that are all of them different nobody can say which belong together.
+        if told[0].value == sum(values[1:]) or TOGETHER.search(read.sentence(told[0].sentence)):
+            continue  # "between them the two groups comprised 334 (167 and 167)"
         if named and told[0].start <= found.end() <= told[0].end and len(set(values)) < len(values):
             yield _told(paragraph, found, told)
 

@@ -110,7 +110,7 @@ def check(context: Context) -> Iterator[Finding]:
                 and (MEAN.search(lead) or MEAN_AFTER.match(after))
             ) and not (NO_MEAN.search(lead[-90:]) or SET_BESIDE.search(lead)):
                 yield from _mean(paragraph, read, entry)
-            if per := PER.match(read.text[entry.end :]):
+            if (per := PER.match(read.text[entry.end :])) and not SET_BESIDE.search(lead):
                 yield from _rate(paragraph, read, entry, per)
 
 

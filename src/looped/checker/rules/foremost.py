@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from looped.checker.asides import without_lone_figures
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
@@ -64,6 +65,7 @@ def _of_paragraph(paragraph: Paragraph, before: str, behind: str) -> Iterator[Fi
     """Those of a paragraph: a conclusion without figures is drawn from the one before it, or stands before its list."""
     text = SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text)
     start, end = 0, len(text)
+    text = without_lone_figures(text, SAID)
     if not passage(text).entries:
         if before and stems_of(text) & stems_of(before) and passage(before).entries:
             text = f"{_unnumbered(before)} {_unnumbered(text)}"

@@ -10,6 +10,7 @@ from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_
 from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
+from looped.checker.listing import are_told_by_share
 from looped.checker.other_subject import of_another
 from looped.checker.parties import TIME
 from looped.checker.patterns import pattern_of
@@ -98,7 +99,7 @@ BUT_ONE = pattern_of(
 BUT = pattern_of(r"\b(?:but|except\w*|save|apart from|bar|although|though|however|until|overall|other than)\b", re.I)
 DENIED = pattern_of(
     r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|hop(?:e[ds]?|"
-    r"ing)|target|aim\w*|plan\w*|any|room for|requires?|needs?)\b\s*(?:[a-z]+ )?$|\bto $",
+    r"ing)|target|aim\w*|planned|plan(?:s|ning)? to|any|room for|requires?|needs?)\b\s*(?:[a-z]+ )?$|\bto $",
     re.I,
 )
 # "Patient falls", "a number of rises", "reported drops": things that were counted.
@@ -128,6 +129,13 @@ OF_NUMBER = pattern_of(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|
 # "Had no receipt": of what is lacking more is worse.
 WANTING = pattern_of(r"\b(?:no|not|without|lack\w*|none|never)\b", re.I)
 THING = pattern_of(r"\b(?:falls|rises|drops)$|\b(?:an?|the|its|their) [a-z]+(?:ed|ing)$", re.I)
+COUNTED_SO = pattern_of(
+    r" (?:was|were|is|are|occurred|happened)(?: (?:thus|therefore|then))?(?: (?:more|less|most|least|reported|"
+    r"recorded|seen|"
+    r"noted|commoner|rarer)\b| (?:in|among|by) \d)",
+    re.I,
+)
+THE = pattern_of(r"\b(?:an?|one|any) (?:[a-z]+ )?$", re.I)
 GAP = pattern_of(
     r"\b(?:gap|difference|lead|margin|distance|shortfall|disparity|divide|spread|advantage)\b[^.;:]{0,25}$", re.I
 )
@@ -225,6 +233,8 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
         return True  # "response, a fall of at least 30%": what is meant by it
     if FELL_ON.match(read.text, way.start()):
         return True  # "the third visit fell on the 23rd"
+    if NOUN.match(way.group()) and COUNTED_SO.match(read.text, way.end()) and THE.search(lead):
+        return True  # "a fall was more common with the one than with the other": what is counted
     if COMPARED.fullmatch(way.group()) and _is_on_untold(read, way):
         return True  # "12 more than in January", of which nothing is told
     if COMPARED.fullmatch(way.group()):
@@ -282,7 +292,8 @@ def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Cour
     elif len(values) == 2:
         right = steps[0]
         counts = [each.value for each in course.entries]
-        if not right and all(e.kind == "count" for e in course.entries) and counts[0] != counts[1]:
+        counted = all(e.kind == "count" for e in course.entries) and not are_told_by_share(read, course.entries)
+        if not right and counted and counts[0] != counts[1]:
             right = (counts[1] > counts[0]) == up
     elif not any(steps) and len(set(values)) == len(values):
         right = False  # each went the other way

@@ -29,7 +29,11 @@ CLOSED = pattern_of(
 # "From three ports:", "in four groups:": how many parts the list has.
 SO_MANY = pattern_of(
     rf"\b(?:at|from|in|into|of|across|among|between|these|those|over) (?:the |these |just |only )?(?P<n>{NUMBER}) "
-    r"(?:[a-z-]+ ){0,2}?[a-z]+s\b",
+    r"(?:[a-z-]+ ){0,2}?[a-z]+s\b|"
+    # "The two groups comprised 738 owners:".
+    rf"\b(?:the|these|our) (?P<k>{NUMBER}) (?:[a-z-]+ )?[a-z]+s (?:together |between them )?(?:comprised?|"
+    rf"included?|contained?|"
+    r"held|had|numbered|made up|make up|came to)\b",
     re.I,
 )
 STARTS_SO_MANY = pattern_of(
@@ -39,9 +43,11 @@ STARTS_SO_MANY = pattern_of(
 )
 IN_ALL = pattern_of(
     r"\b(?:giving|making|in all|in total|altogether|a total of|that is|"
-    r"together)(?: (?:a total of|in all))? $",
+    r"together)(?: (?:a total of|in all))? $|[;,] (?:and )?(?:in )?total[,:]? $",
     re.I,
 )
+# "High, 5; low, 13; total, 18".
+LABELLED = pattern_of(r"[;,] (?:and )?total[,:]? $", re.I)
 ALL_BEHIND = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in total|in all|altogether|all told)\b", re.I)
 # What isn't to be added up, or leaves some out.
 OPEN = pattern_of(
@@ -125,9 +131,12 @@ def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
         return None
     closed = CLOSED.search(sentence) or CLOSED.search(read.sentence(at + 1) if at + 1 < len(read.starts) else "")
     said = [*SO_MANY.finditer(read.text, low, colon), *STARTS_SO_MANY.finditer(read.text, low, colon)][-1:]
-    number = whole(said[0]["n"]) if said else None
+    groups = said[0].groupdict() if said else {}
+    number = whole(groups["n"] or groups.get("k") or "") if said else None
     # How many parts there are, and "one each", are no whole.
-    spans = [each.span("n") for each in said] + [each.span() for each in CLOSED.finditer(read.text, low, colon)]
+    spans = [each.span("n" if each["n"] else "k") for each in said] + [
+        each.span() for each in CLOSED.finditer(read.text, low, colon)
+    ]
     before = [e for e in before if not any(start <= e.start < end for start, end in spans)]
     if len(before) == 2 and FOUND.search(read.text[: before[1].start]):
         before = before[1:]
@@ -139,7 +148,8 @@ def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
         text = before[0].text if before else ""
     if any(e.base or LIMIT.search(read.text[: e.start]) for e in before):
         return None  # "two of the five", "none had more than 10": how many are so
-    if len(wholes) != 1 or not (number == len(parts) or (closed and len(parts) >= FEWEST)):
+    labelled = LABELLED.search(read.text[: last.start]) and len(parts) >= 2
+    if len(wholes) != 1 or not (number == len(parts) or labelled or (closed and len(parts) >= FEWEST)):
         return None
     return Told(wholes[0], text, tuple(parts)) if _is_list(read, parts, wholes[0], low) else None
 

@@ -99,7 +99,9 @@ def _is_rest(read: Passage, each: Entry) -> bool:
     lead = read.text[read.starts[each.sentence] : each.start][-80:]
     behind = BEHIND.match(read.text[each.end :])
     # "Five of those were outstanding"; a grade of the best: no rest.
-    if OF_THEM.match(read.text[each.end :]) or (behind and "outstanding" in behind[0] and GRADED.search(read.text)):
+    if OF_THEM.match(read.text[each.end :]) or (
+        behind and "outstanding" in behind[0].lower() and GRADED.search(read.text)
+    ):
         return False
     return bool(BEFORE.search(lead) or behind or _is_denied(read, each))
 

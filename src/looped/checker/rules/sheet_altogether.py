@@ -71,12 +71,23 @@ IN_SOME = pattern_of(
 )
 # "The number of calls fell, and came to 60": of what was told before.
 GOES_ON = pattern_of(r"\b(?:came|comes?|amount(?:s|ed)|add(?:s|ed) up|total(?:s|led)) (?:to )?(?:just |only )?$", re.I)
+# "The 47 leaks found in the year are set out by pier below": all that the table has.
+SET_OUT = pattern_of(
+    r"^\W*the \d[^.;:]{3,60}? (?:are|is|were) (?:set out|shown|listed|broken down|analysed|given|summarised|"
+    r"presented|split|"
+    r"divided)\b[^.;:,]{0,40}\b(?:below|above|in the (?:following )?table|in table \d+|overleaf|as follows|here)\b",
+    re.I,
+)
 TESTED = pattern_of(
     r"\b(?:tested|sampled|examined|reviewed|read|audited|surveyed|asked|checked|looked at|inspected)\b", re.I
 )
 MEASURED = pattern_of(r"\b\w{2,}ed\b|\b(?:number|seen|made|met|within|late|time|due|cases|sent|held|read|base)\b", re.I)
 NEAR, FAR = Decimal("1.16"), Decimal("1.5")
 MANY = 14
+MONEY = pattern_of(
+    r"[£$€]|\b(?:costs?|spend\w*|spent|budget\w*|amounts?|value|income|fees?|price|pounds?|sums?|paid|loss\w*|savings?)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -116,7 +127,8 @@ def _of(remark: Remark, prose: set[Decimal]) -> Iterator[Finding]:
             yield _told(remark, printed, right)
         elif wholes:
             wrong = next((each for each in wholes if _may_be(remark, entry, each)), None)
-            if wrong and wrong.value not in prose and not _is_given(remark, entry, wrong):
+            given = wrong and not SET_OUT.search(remark.text) and _is_given(remark, entry, wrong)
+            if wrong and wrong.value not in prose and not given:
                 yield _told(remark, printed, wrong, "wrong")
 
 
@@ -124,7 +136,13 @@ def _is_other(remark: Remark, entry: Entry) -> bool:
     """Whether the words beside it make it another number: more than, a further, of these, a name."""
     lead = remark.read.text[max(0, entry.start - 26) : entry.start]
     tail = remark.read.text[entry.end : entry.end + 26]
-    if OTHER.search(lead) or BEHIND.match(tail) or PART_OF_BEHIND.match(tail) or DEFINITE.search(lead):
+    if entry.kind == "money" and not MONEY.search(
+        " ".join((remark.sheet.caption, *remark.sheet.heads, *remark.sheet.texts[0]))
+    ):
+        return True
+    if OTHER.search(lead) or BEHIND.match(tail) or PART_OF_BEHIND.match(tail):
+        return True
+    if DEFINITE.search(lead) and not SET_OUT.search(remark.text):
         return True
     if is_made_of_namesakes(remark.sheet, remark.text, entry.value):
         return True  # "key stage 2 as a whole", over its lower and its upper part
@@ -273,7 +291,7 @@ def _may_be(remark: Remark, entry: Entry, total: Whole) -> bool:
         return False
     ratio = max(total.value, entry.value) / min(total.value, entry.value)
     slip = entry.kind == "count" and slips(entry.count, int(total.value))
-    restricted = _restricts(remark, entry)
+    restricted = [] if SET_OUT.search(remark.text) else _restricts(remark, entry)
     if restricted:
         return slip and total.named and total.sure
     return slip or ratio <= (FAR if total.named else NEAR)

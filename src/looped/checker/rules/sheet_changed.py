@@ -91,8 +91,6 @@ HELPING = re.compile(r" (?:(?:has|have|had|was|were|been|also|then|both|steadily
 OTHERWISE = pattern_of(
     r"\b(?:which|whose|that(?! (?:for|of|in|at|on)\b)|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I
 )
-
-
 OF_TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number)\b", re.I)
 
 
@@ -167,6 +165,7 @@ def _moved(
     if BUT_ONE.match(remark.text, found.end()) or EXCEPT.match(remark.text, found.end()):
         return  # "rose in every year but 2023", "from each wave to the next except in 2017"
     pair = _between(remark, sheet, times, found, span, second)
+    rows = _of_counts(remark, sheet, rows, span)
     rows = _of_shares(remark, sheet, rows, remark.text[low:high])
     if len(rows) == 1 and pair:
         yield from _judged(remark, sheet, rows[0], pair, found, span)
@@ -174,7 +173,8 @@ def _moved(
         "up" in found.groupdict() and not within(times, 0, len(remark.text)) and (own := _right_before(subjects, found))
     ):
         # "The share of those seen fell", beside how many were: of the shares.
-        for row in _of_shares(remark, sheet, [own.at], remark.text[low:high])[:1]:
+        ways = _of_counts(remark, sheet, [own.at], (low, high))
+        for row in _of_shares(remark, sheet, ways, remark.text[low:high])[:1]:
             yield from _all_along(remark, sheet, row, found, (own.start, found.end()))
 
 
@@ -270,6 +270,15 @@ def _of_shares(remark: Remark, sheet: Sheet, rows: list[int], words: str) -> lis
     if sheet is remark.sheet or not BY_SHARE.search(words) or len(shares) != 1 or len(rows) > 1 or rows == shares:
         return rows
     return shares if not rows or remark.sheet.kinds[rows[0]] in ("count", "both") else rows
+
+
+def _of_counts(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]) -> list[int]:
+    """ "The number graded good rose": the line of counts, though "% graded good" has the same words."""
+    if sheet is remark.sheet or not _by_number(remark, span) or {remark.sheet.kinds[row] for row in rows} != {"share"}:
+        return rows
+    named = {label_words(sheet.labels[row]) for row in rows}
+    kinds = enumerate(remark.sheet.kinds)
+    return [row for row, kind in kinds if kind == "count" and label_words(sheet.labels[row]) in named]
 
 
 def _next_movement(text: str, place: int, high: int) -> int:

@@ -277,7 +277,8 @@ def _place(sheet: Sheet, row: int, measure: Measure, said: Said) -> bool | None:
     if said.place >= len(ordered):
         return None
     if known.count(own) > 2:
-        return None  # no one has the most where three have as much
+        # No one has the most where three have as much, unless another has more.
+        return None if said.place or own in (ordered[0], ordered[-1] if either else ordered[0]) else False
     if said.place and len(set(known)) < len(known):
         return True
     ends = {ordered[said.place], ordered[-1 - said.place]} if either else {ordered[said.place]}

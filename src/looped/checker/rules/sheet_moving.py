@@ -52,7 +52,8 @@ SAID = pattern_of(
     rf"\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{MOVES})\b|"
     rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"
     rf"downwards?|rising|falling))\b|"
-    rf"\b(?P<d>upward|downward|rising|falling) trend\b",
+    rf"\b(?P<d>upward|downward|rising|falling) trend\b|\ban? (?:[a-z]+ )?{ALL_ALONG} (?P<e>rise|increase|growth|gain|"
+    r"fall|drop|decrease|decline|reduction)(?= (?:in|of)\b)",
     re.I,
 )
 # "Each year group who gained", "had analysed each fall", "consistently the higher of the two": nothing moved.
@@ -107,7 +108,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    found = SAID.search(remark.text)
+    found = next((each for each in SAID.finditer(remark.text) if not _is_in_name(remark, each)), None)
     if not found or _is_of_else(remark, found):
         return
     alone = is_time(tuple(remark.sheet.labels[row] for row in remark.sheet.parts))
@@ -115,7 +116,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     rows = _between(remark, sheet, [row for row in sheet.parts if sheet.labels[row]])
     if len(rows) < 3 or not is_time(tuple(sheet.labels[row] for row in rows)):
         return
-    word = (found["a"] or found["b"] or found["c"] or found["d"]).lower()
+    word = (found["a"] or found["b"] or found["c"] or found["d"] or found["e"]).lower()
     up, meant = _is_up(word, remark), _meant(remark, sheet, found)
     if up is None or meant is None:
         return
@@ -164,6 +165,13 @@ def _is_of_else(remark: Remark, found: re.Match[str]) -> bool:
     if COUNTED.search(remark.text[:start]) or ASIDE.search(found.group()):
         return True
     return bool(OF_TWO.match(remark.text[found.end() :]))
+
+
+def _is_in_name(remark: Remark, found: re.Match[str]) -> bool:
+    """Whether a movement is a word of what a row or column is called: "Kestrel Rise was consistently the best"."""
+    start = _start(found)
+    names = [each for each in (*remark.rows, *remark.columns) if each.whole and each.start < start < each.end]
+    return bool(names) and remark.text[start].isupper()
 
 
 def _meant(remark: Remark, sheet: Sheet, found: re.Match[str]) -> tuple[str, list[int]] | None:

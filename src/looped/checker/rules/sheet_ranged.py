@@ -55,6 +55,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for said in SAID.finditer(remark.text):
         if DATED.match(remark.text, said.start("a")):
             continue  # "ran from 6 May to 17 June"
+        if "°" in said.group() and "°" not in " ".join(
+            (remark.sheet.caption, *remark.sheet.heads, *remark.sheet.labels)
+        ):
+            continue  # degrees, and the table tells none
         if SOME.search(remark.text) or CROSSES.match(said.group()):
             continue
         for sheet, rows, columns in (

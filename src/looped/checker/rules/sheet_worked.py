@@ -6,6 +6,7 @@ from itertools import combinations
 from looped.checker.cells import value_of
 from looped.checker.context import Context
 from looped.checker.finding import Finding
+from looped.checker.grid import AGAIN
 from looped.checker.quantities import printed
 from looped.checker.remarks import lies
 from looped.checker.sheets.sheet import Sheet
@@ -25,13 +26,19 @@ def check(context: Context) -> Iterator[Finding]:
     for placed in context.sheets:
         told: set[int] = set()
         for sheet in (placed.sheet, lies(placed.sheet)):
-            for believed in workings_of(sheet):
+            for believed in (each for each in workings_of(sheet) if not _counts_again(sheet, each)):
                 for line in believed.missed:
                     # A row that one working accuses already isn't accused by another.
                     free = line.row not in told or sheet.turned
                     if free and not sheet.marks[line.row] and not _is_by_another(sheet, believed, line):
                         told.add(line.row)
                         yield _finding(sheet, believed, line)
+
+
+def _counts_again(sheet: Sheet, believed: Believed) -> bool:
+    """Whether a sum takes in what is "of which", beside what isn't: it is in the others already."""
+    again = [bool(AGAIN.match(sheet.heads[at])) for at, _ in believed.working.terms]
+    return believed.working.kind == "sum" and any(again) and not all(again)
 
 
 def _is_by_another(sheet: Sheet, believed: Believed, line: Line) -> bool:

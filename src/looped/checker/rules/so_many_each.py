@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 
 from looped.checker.at_hand import ROUGH, is_slip
 from looped.checker.context import Context
@@ -87,6 +87,7 @@ PLAIN = pattern_of(
     re.I,
 )
 MOST, THREE = 260, 3
+EITHER_WAY = (ROUND_HALF_UP, ROUND_HALF_DOWN)
 
 
 # "Scores ranged from 1 to 10, with a mean of 6.8".
@@ -124,7 +125,8 @@ def _judged(paragraph: Paragraph, text: str, told: Rated) -> Iterator[Finding]:
     is_last = told.rate.start > told.total.start
     right = made == told.total.value or (
         (is_last or places > 0)
-        and exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) == told.rate.value
+        # An exact half may go either way.
+        and told.rate.value in {exact.quantize(Decimal(1).scaleb(-places), rounding=way) for way in EITHER_WAY}
     )
     if not right and (
         not told.is_sure

@@ -37,6 +37,12 @@ ENDS = pattern_of(
     rf"(?P<b>{NUMERAL})\s?(?P<v>%|per ?cent)?(?![\d%]|[.,]\d)",
     re.I,
 )
+UNIT = pattern_of(
+    r"\s?(?:°|degrees?\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|seconds?\b|[mck]?m\b|[mk]?g\b|"
+    r"m?l\b|miles?\b|metres?\b|litres?\b|mmHg\b|bpm\b|pence\b)",
+    re.I,
+)
+AGED = pattern_of(r"\b(?:aged?|ages|old|born)\b", re.I)
 COUNT = pattern_of(rf"\b(?:the|all|our|these|those|among|between|across|of) (?P<n>{NUMBER}) [a-z]+s\b", re.I)
 
 
@@ -55,6 +61,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         low, high = high, low
     percent, money = bool(found["v"]), found["b"].startswith("£")
     lists = [each for each in near(read, at) if _suits(each, found, percent, money)]
+    if _is_of_else(read, found, at):
+        lists = [each for each in lists if each.sentence == at]
     if len(lists) != 1 or low >= high or re.search(r"\brose|fell from|\bover\b", found.group()[:12]):
         return
     listing = lists[0]
@@ -71,6 +79,11 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     slip = f"{CODE}/{paragraph.line}/{found.start()}"
     stated, expected = f"{found['a']} to {found['b']}", f"{least:f} to {most:f}"
     yield Finding(CODE, verdict, paragraph.where, found.group(), stated, expected, why, slip, "likely")
+
+
+def _is_of_else(read: Passage, found: re.Match[str], at: int) -> bool:
+    """ "Between 2 °C and 5 °C", "aged between 5 and 16": of no list of counts that another sentence tells."""
+    return bool(UNIT.match(read.text, found.end("b")) or AGED.search(read.text, read.starts[at], found.end("a")))
 
 
 def _suits(listing: Listing, found: re.Match[str], percent: bool, money: bool) -> bool:

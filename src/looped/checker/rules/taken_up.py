@@ -17,6 +17,7 @@ from looped.checker.finding import Certainty, Finding
 from looped.checker.footnotes import NOTE
 from looped.checker.grid import Grid
 from looped.checker.linking import STOP, stem
+from looped.checker.listing import listings
 from looped.checker.one_quantity import by_its_words, is_elsewhere, names_again, narrows, number_said, with_sums
 from looped.checker.one_sense import ANYTHING, PERSONS, is_person, same_sense
 from looped.checker.patterns import pattern_of
@@ -103,7 +104,7 @@ def check(context: Context) -> Iterator[Finding]:
                 first = named or _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
                 if first and (_are_two_groups(again, first) or _is_share_of(again, first)):
                     continue
-                if first and not DATED.match(first.tail):
+                if first and not DATED.match(first.tail) and not _is_of_list(again):
                     yield _finding(paragraph, again, first, "certain" if named else "likely")
         told.extend(own)
 
@@ -118,6 +119,11 @@ def _is_told_once(again: Mention, told: Sequence[Mention], known: Counter[Decima
 def _is_share_of(again: Mention, first: Mention) -> bool:
     """Whether a smaller figure has a percentage behind it: some of the first."""
     return again.value < first.value and bool(PERCENT_BEHIND.match(again.tail))
+
+
+def _is_of_list(again: Mention) -> bool:
+    """ "Hay one, straw two, oats one. All of the three crops": as many as a list before it has items."""
+    return any(len(each.items) == again.value and each.end <= again.start for each in listings(again.read))
 
 
 def _are_two_groups(again: Mention, first: Mention) -> bool:

@@ -21,7 +21,7 @@ from looped.checker.directions import (
 from looped.checker.document import Paragraph
 from looped.checker.earlier import STAGE
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import is_limit, value_of
+from looped.checker.listing import are_told_by_share, is_limit, value_of
 from looped.checker.numbers import digits
 from looped.checker.other_subject import of_another, of_some
 from looped.checker.pairing import gaps_told
@@ -320,6 +320,7 @@ def _alike(one: Entry, other: Entry) -> bool:
 def _finding(paragraph: Paragraph, read: Passage, pair: Pair, word: re.Match[str], up: bool) -> Iterator[Finding]:
     then, now = (value_of(each) for each in pair)
     counts = [(each.value) for each in pair] if all(e.kind == "count" for e in pair) else []
+    counts = [] if are_told_by_share(read, pair) else counts
     right = (now > then) == up and now != then
     # "More were seen than last year": by number or by share, as nobody says which.
     right = right or bool(counts and counts[0] != counts[1] and (counts[1] > counts[0]) == up)

@@ -34,6 +34,10 @@ OF_BASE = pattern_of(
     rf"(?:n\s*=\s*)?(?P<n>{DIGITS})\s*[)\]]",
     re.I,
 )
+# "Around a quarter of the 253 owners (24%)".
+OF_SO_MANY = pattern_of(
+    rf"^ of (?:the |these |our |all )*(?:{DIGITS}) [^.;:()\d%]{{3,50}}?\((?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\)", re.I
+)
 ALL = pattern_of(
     rf"\b(?<!\bat )(?:all|every|each of)\b(?: of)?(?: the| these| our)?(?: {NUMBER})?(?: [a-z’'-]+){{0,3}}? "
     rf"\((?P<p>\d+(?:\.\d+)?)\s?%\)",
@@ -149,7 +153,7 @@ def _judged(sentence: Sentence, start: int, end: int, reach: Reach) -> Iterator[
     rest = sentence.text[end:]
     if SET_BESIDE.match(rest):
         return  # "a third fewer (14%) than before (21%)": how far two are apart
-    found = BEHIND.match(rest) or OF_BASE.match(rest)
+    found = BEHIND.match(rest) or OF_BASE.match(rest) or OF_SO_MANY.match(rest)
     if not found or re.search(r"\b(?:but|while|and|than|whereas|against)\b", found.groupdict().get("gap") or ""):
         return
     groups = found.groupdict()

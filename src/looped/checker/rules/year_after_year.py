@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from looped.checker.asides import without_lone_figures
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.earlier import MONTH
@@ -93,13 +94,25 @@ class Series:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement beside two or more rows of figures as long as each other."""
+    before = ""
     for paragraph in context.document.paragraphs:
-        if not (ALWAYS.search(paragraph.text) or OFTEN.search(paragraph.text)):
-            continue
-        read = passage(paragraph.text)
-        told = _by_time(read) or _told_apart(_series(read))
-        if len(told) >= FEWEST and len({len(each.values) for each in told}) == 1:
-            for at in range(len(read.starts)):
+        text, start = paragraph.text, 0
+        if ALWAYS.search(text) or OFTEN.search(text):
+            # A conclusion without figures is drawn from the paragraph before it.
+            bare = without_lone_figures(text, ALWAYS)
+            if before and all(each.text.isalpha() for each in passage(bare).entries):
+                text = f"{before} {bare}"
+                start = len(text) - len(bare)
+            yield from _of_paragraph(paragraph, passage(text), start)
+        before = paragraph.text
+
+
+def _of_paragraph(paragraph: Paragraph, read: Passage, start: int) -> Iterator[Finding]:
+    """The statements of a paragraph, from a place of what is read with it on."""
+    told = _by_time(read) or _told_apart(_series(read))
+    if len(told) >= FEWEST and len({len(each.values) for each in told}) == 1:
+        for at in range(len(read.starts)):
+            if read.starts[at] >= start:
                 yield from _judged(paragraph, read, told, at)
 
 
@@ -229,7 +242,9 @@ def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int
 
 def _is_bad(read: Passage) -> bool:
     """Whether less of a thing may be better: of time, but not of what was done on time."""
-    return bool(BAD_THING.search(re.sub(r"\b(?:on|in) time\b", "", read.text)))
+    # What other sentences tell is of other things: "visits lasted 3 to 5 hours".
+    told = (each for at, each in enumerate(read.sentences) if read.of_sentence(at) or ALWAYS.search(each))
+    return bool(BAD_THING.search(re.sub(r"\b(?:on|in) time\b", "", " ".join(told))))
 
 
 def _compared(read: Passage, told: Sequence[Series], at: int, sentence: str) -> tuple[Series, Series, Statement] | None:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from looped.checker.document import Table, Where
-from looped.checker.grid import ASIDE, MAY_BE_TOTAL
+from looped.checker.grid import ASIDE, MAY_BE_TOTAL, goes_on
 from looped.checker.numbers import Percent, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import IN_ALL
@@ -99,6 +99,8 @@ class Sheet:
         ]
         if named:
             return named[-1] if re.search(r"grand|overall", self.labels[named[-1]], re.I) else named[0]
+        if goes_on(self.labels):
+            return None
         last = len(self.labels) - 1
         may = last > 1 and MAY_BE_TOTAL.match(self.labels[last])
         if may and (self._fits_total(last) or self._nearly_total(last)):

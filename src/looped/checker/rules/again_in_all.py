@@ -1,0 +1,142 @@
+"""So many were so, and later all of those that are so are told with another number: "14 were mended ... the "
+"18 mended"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.earlier import MONTH
+from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import stem
+from looped.checker.numbers import whole
+from looped.checker.patterns import Pattern, pattern_of
+from looped.checker.prose import NUMBER
+
+CODE = "again-in-all"
+MESSAGE = "All that are so are as many as were said to be so."
+GOOD = "Fourteen of the 51 boats in the quarter were resealed.\n\nAll 14 resealed boats of the quarter were sound."
+BAD = "Fourteen of the 51 boats in the quarter were resealed.\n\nAll 18 resealed boats of the quarter were sound."
+
+TIME = (
+    r"(?: (?:in|of|during|over|for|from) (?:the |this |our )(?:[a-z]+ )?(?P<{0}>quarter|year|month|sample|term|"
+    r"period|audit|season))?"
+)
+IN_TIME = TIME.format("t").removesuffix("?")
+SO = r"(?P<so>[a-z]+(?:-[a-z]+)?(?:ed|ten|wn|ung|ad|aid|ilt|ent))"
+# "Eighteen of the 70 boats seen in the quarter were resealed."
+SAID = pattern_of(
+    rf"(?<![\w.,£/-])(?P<n>{NUMBER}) of (?:the |these |our )?(?:{NUMBER} )(?P<noun>[a-z’'-]+s)(?: "
+    rf"[a-z]+ed)?{TIME.format('t')} "
+    rf"(?:were|had been|have been) (?:also |later |then )?{SO}(?=[.,;]|$| and\b)",
+    re.I,
+)
+# "51 boats were seen in the quarter, 14 of which were resealed."
+OF_WHICH = pattern_of(
+    rf"(?<![\w.,£/-])(?:{NUMBER}) (?P<noun>[a-z’'-]+s) (?:were|had been|have been) [a-z]+(?:ed|n|"
+    rf"t){TIME.format('t')},? "
+    rf"(?:and )?(?:(?P<n>{NUMBER}) of (?:which|them|these|whom)|of (?:which|them|these) (?P<k>{NUMBER})) were "
+    rf"{SO}(?=[.,;]|$| and\b)",
+    re.I,
+)
+# "All 18 resealed boats of the quarter", "there were 18 resealed boats in the quarter", "of the 18 resealed boats".
+AGAIN = pattern_of(
+    rf"\b(?:all(?: of)?(?: the)?|there were|the|of the|each of the|these|a total of) (?P<n>{NUMBER}) {SO} "
+    rf"(?P<noun>[a-z’'-]+s)\b"
+    rf"{TIME.format('t')}",
+    re.I,
+)
+# "This report contains 30 pleas", "the sample was made up of 30 bills".
+HOLDS = pattern_of(
+    rf"\b(?:the|this|our) (?P<t>report|sample|plan|register|list|log|review|audit|survey|programme|schedule) "
+    rf"(?:contains|contained|"
+    rf"makes|made|includes|included|has|had|lists|listed|sets out|set out|was made up of|is made up of|consisted "
+    rf"of|consists of|"
+    rf"comprised|comprises|held|holds|covered|covers) (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s)\b(?P<so>)",
+    re.I,
+)
+HELD = pattern_of(
+    rf"\b(?:all(?: of)?(?: the)?|each of the|the|every one of the) (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s) (?:in|of|"
+    rf"from|made in|listed "
+    rf"in|set out in|covered by) (?:the|this|our) (?P<t>report|sample|plan|register|list|log|review|audit|survey|"
+    rf"programme|schedule)"
+    r"\b(?P<so>)",
+    re.I,
+)
+# "We visited 31 schools in the year", "each of the 34 schools visited in the year".
+SAW = pattern_of(
+    rf"\b(?:we|they|inspectors|auditors|surveyors|the team|reviewers|officers) {SO} (?P<n>{NUMBER}) "
+    rf"(?P<noun>[a-z’'-]+s)\b"
+    rf"{IN_TIME}(?=[.,;]|$| and\b)",
+    re.I,
+)
+SEEN = pattern_of(
+    rf"\b(?:each of the|all(?: of)?(?: the)?|the|every one of the) (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s)(?: that "
+    rf"were)? {SO}"
+    rf"{IN_TIME}(?=[.,;]|$| (?:was|were|had|has|have)\b)",
+    re.I,
+)
+ELSE = pattern_of(
+    r"\b(?:other|further|more|another|remaining|additional|extra|nearly|about|almost|some|over|last|previous|earlier)\b",
+    re.I,
+)
+APART = pattern_of(
+    rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4]|re-?audit|last (?:year|quarter|time)|previous\w*|earlier)\b", re.I
+)
+LEAD, FAR = 24, Decimal("0.5")
+
+
+@dataclass(frozen=True)
+class Told:
+    """How many are so, or are held in something: their noun, what they are and where."""
+
+    paragraph: Paragraph
+    start: int
+    text: str
+    number: int
+    name: tuple[str, str]
+    place: str
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each number told again of all, where one number alone was told of them."""
+    every = context.document.paragraphs
+    for first, again in (((SAID, OF_WHICH), AGAIN), ((HOLDS,), HELD), ((SAW,), SEEN)):
+        said = [each for paragraph in every for pattern in first for each in _told(paragraph, pattern)]
+        for told in (each for paragraph in every for each in _told(paragraph, again)) if said else ():
+            yield from _judged(told, said)
+
+
+def _told(paragraph: Paragraph, pattern: Pattern) -> Iterator[Told]:
+    for found in pattern.finditer(paragraph.text):
+        groups = found.groupdict()
+        number = whole(groups["n"] or groups.get("k") or "")
+        sentence = paragraph.text[paragraph.text.rfind(". ", 0, found.start()) + 1 : found.end()]
+        if (
+            number is None
+            or ELSE.search(paragraph.text[max(0, found.start() - LEAD) : found.end()])
+            or APART.search(sentence)
+        ):
+            continue
+        name = (stem(groups["noun"].lower()), stem((groups["so"] or "").lower()))
+        yield Told(paragraph, found.start(), found.group(), number, name, (groups["t"] or "").lower())
+
+
+def _judged(told: Told, said: Sequence[Told]) -> Iterator[Finding]:
+    """Wrong where all that was said of the same is one other number."""
+    same = [each for each in said if each.name == told.name and told.place in ("", each.place)]
+    if len({each.number for each in same}) != 1 or any(
+        each.paragraph is told.paragraph for each in same if not told.place
+    ):
+        return
+    first = same[0]
+    if abs(first.number - told.number) > FAR * max(first.number, told.number):
+        return  # of some of them
+    right = first.number == told.number
+    why = f"“{told.text}”, and before it “{first.text}”"
+    slip = f"{CODE}/{told.paragraph.line}/{told.start}"
+    place = told.paragraph.where
+    verdict: Verdict = "ok" if right else "wrong"
+    yield Finding(CODE, verdict, place, told.text, str(told.number), str(first.number), why, slip, "likely")

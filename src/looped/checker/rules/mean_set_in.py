@@ -1,0 +1,64 @@
+"""A mean set in behind the sum and the number that it is of: "357 calls were made to 170 owners (mean 2.1 per "
+"owner)"."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import stem
+from looped.checker.numbers import DIGITS
+from looped.checker.patterns import pattern_of
+
+CODE = "mean-set-in"
+MESSAGE = "A mean set in behind its sum and its number is the one over the other."
+GOOD = "In all 357 calls were made to 170 owners (mean 2.1 per owner)."
+BAD = "In all 357 calls were made to 170 owners (mean 1.2 per owner)."
+
+MEAN = (
+    r"(?: \(|, )(?:(?:that is|i\.e\.|giving|with|or),? )?(?:(?:an? |the )?(?:mean|average)(?: of| was|:)?|on average) "
+    r"(?P<x>\d+(?:\.\d+)?)(?: [a-z’'-]+)? (?:(?:per|for each|for every|to each|an?) (?P<per>[a-z’'-]+)|each|apiece)\b"
+)
+THINGS = r"[a-z’'-]+(?: (?!(?:of|out)\b)[a-z’'-]+){0,3}?"
+FORMS = (
+    pattern_of(
+        rf"(?<![\w.,£/-])(?P<t>{DIGITS}) {THINGS}(?: (?:were|was|had been) [a-z]+(?: [a-z]+)?)? (?:to|for|by|"
+        rf"among|in|from|across|"
+        rf"at|on) (?:the |these |our |all )*(?P<m>{DIGITS}) (?P<noun>[a-z’'-]+s|people|children|men|women)\b{MEAN}",
+        re.I,
+    ),
+    pattern_of(
+        rf"\b(?:the|these|our|all) (?P<m>{DIGITS}) (?P<noun>[a-z’'-]+s|people|children|men|women)\b(?: (?:in|of|"
+        rf"on) the [a-z ]{{3,24}}?)? "
+        rf"(?:had|made|received|needed|used|took|gave|paid|sent|attended|had had|held|wrote) (?P<t>{DIGITS}) {THINGS}"
+        rf"(?: (?:between them|in all|in total|altogether))?{MEAN}",
+        re.I,
+    ),
+)
+HALF = Fraction(1, 2)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each mean of such a form."""
+    for paragraph in context.paragraphs_with(*FORMS):
+        for pattern in FORMS:
+            for found in pattern.finditer(paragraph.text):
+                if (
+                    not found["per"]
+                    or stem(found["per"].lower()) == stem(found["noun"].lower())
+                    or found["per"].lower() == "person"
+                ):
+                    yield _judged(paragraph, found)
+
+
+def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding:
+    total, number = (int(found[side].replace(",", "")) for side in "tm")
+    step = Fraction(1, 10 ** len(found["x"].partition(".")[2]))
+    exact = Fraction(total, number or 1)
+    verdict: Verdict = "ok" if abs(exact - Fraction(found["x"])) <= step * HALF else "wrong"
+    why = f"{total} over {number} is {float(exact):.4g}, printed as {found['x']}"
+    slip = f"mean/{paragraph.line}/{found.start('x')}"
+    quote = paragraph.text[found.start("x") : found.end()]
+    return Finding(CODE, verdict, paragraph.where, quote, found["x"], f"{float(exact):.4g}", why, slip, "likely")
