@@ -88,6 +88,7 @@ NAMES = (
     "plain_parts",
     "share_in_each",
     "either_of",
+    "named_together",
     "on_what_was",
     "others_told",
     "told_total",

@@ -144,6 +144,10 @@ THE_OTHERS = pattern_of(
 DEFINED = pattern_of(
     r" of (?:at least|no less than|more than|[\d.]+(?:%| points?| [a-z]+)? or (?:more|greater|better))\b", re.I
 )
+# "We will return to check on progress": of what is to come.
+TO_COME = pattern_of(
+    r"\b(?:will|shall|(?:is|are) (?:due |set |expected )?to|(?:plans?|intends?) to|next (?:year|round|audit))\b", re.I
+)
 FEWEST, WIDE = 3, 4
 
 
@@ -161,6 +165,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     if SUMMED.search(read.sentence(at)) or (THE_OTHERS.match(read.sentence(at)) and not read.of_sentence(at)):
+        return
+    if TO_COME.search(read.sentence(at)) and not read.of_sentence(at):
         return
     told = courses_on(read, at)
     if len(told) != 1:
@@ -300,7 +306,8 @@ def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Cour
 
 # What any figures may be called.
 GENERAL = pattern_of(
-    r"\b(?:it|its|they|their|this|that|these|those|there|both|all|numbers?|figures?|totals?|counts?|shares?|rates?|proportions?|"
+    r"\b(?:it|its|they|their|this|that|these|those|there|both|all|numbers?|figures?|totals?|counts?|shares?|rates?|"
+    r"proportions?|"
     r"levels?|position|results?|picture|performance|nothing|volumes?|demand|scores?|balance|trend|situation)\b|^\W*$",
     re.I,
 )
