@@ -54,7 +54,7 @@ NO_BEST = r"(?! (?:practice|interests?|efforts?|value|available)\b)"
 NTH = r"(?P<nth>second|third|fourth|last|bottom|top|first)"
 RANK = pattern_of(
     rf"\b(?:(?:(?P<next>second|third|next)[- ])?(?:(?P<est>(?!(?:{NO_RANK})\b)[a-z]{{2,}}est|worst|best{NO_BEST})"
-    rf"(?:-run\b)?|"
+    rf"(?:-(?:run|scoring|rated|ranked|ranking|performing|scored|placed)\b)?|"
     rf"(?P<adverb>most|least) (?:{ADVERB})\b)|(?:the|drew|had|saw|took|got|attracted|raised|with|by far) "
     r"(?P<most>most|least)\b(?! (?:recent|part|people|were|important|serious|of)\b)|"
     r"[a-z]+(?<!al)(?:ed|ew|ent|ost) (?P<done>most|least)(?=[.,;:]|$)|by (?:the )?(?P<by>most|fewest)(?= [a-z]+s?\b)|"

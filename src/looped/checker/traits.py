@@ -24,7 +24,8 @@ CAREFUL = _named(
 # Rules with a narrow form of words, all of whose figures they bind: nothing else is meant.
 PLAIN = _named(
     "fractions-summed left-plainly dealt-out plain-parts share-in-each either-of on-what-was others-told mean-of-list "
-    "above-slashed named-together"
+    "above-slashed named-together told-in-order gap-of-two change-bracketed total-of-names headed-count set-in-rank "
+    "shares-of-names sheet-ends-named those-again rate-of-two list-within"
 )
 SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.

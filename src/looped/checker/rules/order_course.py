@@ -68,7 +68,8 @@ WAY = pattern_of(
     re.I,
 )
 STEADY = pattern_of(
-    r"\b(?:(?:held|holding|remain\w*|stay\w*|kept|was|were|been|ran|running) (?P<level>steady|level|flat|stable|"
+    r"\b(?:(?:held|holding|remain\w*|stay\w*|kept|was|were|been|ran|running) (?:exactly |precisely |entirely |"
+    r"completely )?(?P<level>steady|level|flat|stable|"
     r"constant|the same|unchanged|static)|(?P<none>no change|did not change|has not changed|have not changed|"
     r"unchanged|did not move|has not moved|the same (?:throughout|in each|every|each)|stood still|the same as (?:it|"
     r"they|"

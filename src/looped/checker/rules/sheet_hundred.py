@@ -35,6 +35,14 @@ SEVERAL = pattern_of(
     r"\bany number\b|\bmore than 100\b",
     re.I,
 )
+# "Each home was given one overall rating.", "Owners chose one answer.": before a table of these.
+GIVEN_ONE = pattern_of(
+    r"\b(?:given|assigned|chose|choose|recorded|allotted|awarded|placed in|put in|received|gave|"
+    r"allocated)\b[^.;:]{0,40}"
+    r"\b(?:one|a single|only one) (?:[a-z-]+ ){0,2}?(?:answers?|responses?|options?|grades?|ratings?|codes?|opinions?|"
+    r"outcomes?|categor(?:y|ies)|groups?|reasons?|judgements?|bands?|causes?|results?)\b(?! or more)",
+    re.I,
+)
 MONEY = pattern_of(r"\b(?:income|spend(?:ing)?|expenditure|budget|costs?|funding|sales|turnover|outlay)\b", re.I)
 OTHER = pattern_of(r"^(?:all )?(?:others?|the rest|everything else|miscellaneous|sundr\w+)\b", re.I)
 NEAR = 15
@@ -47,7 +55,11 @@ def check(context: Context) -> Iterator[Finding]:
         behind = [
             block.text for block in context.document.blocks[placed.place + 1 :][:1] if isinstance(block, Paragraph)
         ]
-        words = " ".join((sheet.caption, *sheet.notes, sheet.corner, *filter(ONE_EACH.search, behind)))
+        ahead = [
+            e.text for e in context.document.blocks[max(0, placed.place - 2) : placed.place] if isinstance(e, Paragraph)
+        ]
+        said = [*filter(ONE_EACH.search, behind), *filter(GIVEN_ONE.search, ahead)]
+        words = " ".join((sheet.caption, *sheet.notes, sheet.corner, *said))
         if SEVERAL.search(words):
             continue
         rows = [
@@ -56,7 +68,7 @@ def check(context: Context) -> Iterator[Finding]:
         told = list(_lines(sheet, rows, bool(EACH_ROW.search(words))))
         yield from told
         if not told:
-            named = bool(ONE_EACH.search(words)) or _is_of_one_sum(sheet)
+            named = bool(ONE_EACH.search(words) or GIVEN_ONE.search(words)) or _is_of_one_sum(sheet)
             columns = [
                 (sheet.heads[column], each, sheet.where(None, column))
                 for column in range(len(sheet.heads))
