@@ -126,11 +126,10 @@ def named_in(listed: Sequence[One], text: str) -> list[tuple[int, One]]:
     >>> [each.name for _, each in named_in(one, "Nobody would Strongly agree.")]
     ['Strongly agree']
     """
-    low = " ".join(text.lower().split())
     found = [
         (each.start(), each.end(), one)
         for one in listed
-        for each in re.finditer(rf"(?<![\w-]){re.escape(one.plain)}(?![\w-])", low)
+        for each in re.finditer(rf"(?<![\w-]){re.escape(one.plain)}(?![\w-])".replace("\\ ", r"\s+"), text, re.I)
     ]
     return [
         (start, one)

@@ -33,6 +33,7 @@ FORMS = [
     ("Sound 12%, fair 28% and poor 60%. Together, sound and fair came to {}%.", "40", "42", "named-together"),
     ("Of the 48 choirs, 7 were placed Gold, 11 Silver and 30 Bronze. In all, {} choirs were Gold or Silver.", "18", "20",
      "named-together"),
+    ("Boats by port: Ayr 13, Oban 17 and Troon 9. Between them, Ayr and Oban had {} boats.", "30", "35", "named-together"),
 ]  # fmt: skip
 
 

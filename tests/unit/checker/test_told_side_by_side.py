@@ -27,6 +27,7 @@ FORMS = [
      "38).", "29", "33", "gap-of-two"),
     ("Leaks found fell by {}% on the year before (48 to 38).", "21", "14", "change-bracketed"),
     ("Dives {} by 15% on last year (130 to 150).", "rose", "fell", "change-bracketed"),
+    ("There was a {}% fall in leaks (from 80 in 2021 to 60 in 2022).", "25", "35", "change-bracketed"),
     ("Sales rose by £{} in the year (£1,200 to £1,450).", "250", "350", "change-bracketed"),
     ("Logs kept rose by {} points (from 48% in 2021 to 60% in 2022).", "12", "15", "change-bracketed"),
     ("Results by grade: Sound, 10; Worn, 22; Lost, 41; No grade, 19 ({} boats).", "92", "89", "total-of-names"),

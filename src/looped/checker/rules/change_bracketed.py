@@ -13,24 +13,33 @@ from looped.checker.quantities import printed
 
 CODE = "change-bracketed"
 MESSAGE = "A change with its two figures in brackets behind it is the one between them."
-GOOD = "Leaks found fell by 21% on the year before (48 to 38)."
-BAD = "Leaks found fell by 14% on the year before (48 to 38)."
+GOOD = "Leaks fell by 25% over the year (80 to 60)."
+BAD = "Leaks fell by 15% over the year (80 to 60)."
 
 FIGURE = r"[£$€]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
 WHEN = r"(?:(?: [a-z]+){0,2} (?:in|at|for|during|by) [^();]{1,25}?|,? (?:last|this|the) [a-z]+(?: before)?| then| now)?"
 UP = rf"{ROSE}|{ROSE_BESIDE}|up|was higher|were higher|higher"
 DOWN = rf"{FELL}|{FELL_BESIDE}|cut|down|was lower|were lower|lower"
+FROM_TO = (
+    rf"(?P<gap>[^.;:()\d]{{0,60}}) ?\((?:(?P<froms>from )?(?P<a>{FIGURE}){WHEN},? to (?P<b>{FIGURE})|"
+    rf"(?P<now>{FIGURE}){WHEN},? (?:against|compared (?:with|to)|down from|up from|from|versus|v|as against) "
+    rf"(?P<then>{FIGURE})){WHEN}\)"
+)
+UNIT = r"(?P<unit>(?: per ?cent\b)?(?:age)?(?: points?)?)"
 CHANGE = pattern_of(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: [a-z]+ly)?(?: by| of)? (?:just |only |exactly )?"
-    rf"(?P<size>{FIGURE})(?P<unit>(?: per ?cent\b)?(?:age)?(?: points?)?)(?P<gap>[^.;:()\d]{{0,60}}) ?"
-    rf"\((?:(?P<froms>from )?(?P<a>{FIGURE}){WHEN},? to (?P<b>{FIGURE})|(?P<now>{FIGURE}){WHEN},? "
-    rf"(?:against|compared (?:with|to)|down from|up from|from|versus|v|as against) (?P<then>{FIGURE})){WHEN}\)",
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: [a-z]+ly)?(?: by| of)? (?:just |only |"
+    rf"exactly )?(?P<size>{FIGURE}){UNIT}{FROM_TO}",
+    re.I,
+)
+# "A 21% fall in leaks (48 to 38)".
+NOUN = pattern_of(
+    rf"\ban? (?P<size>{FIGURE}){UNIT} (?:(?P<up>rise|increase|growth|gain)|(?P<down>fall|drop|decrease|reduction|"
+    rf"decline|cut))\b"
+    rf"{FROM_TO}",
     re.I,
 )
 HEDGED = pattern_of(
-    r"\b(?:about|around|nearly|almost|over|more than|roughly|some|approximately|at least|up to|less than|under|not|"
-    r"would|could|should|expected|target|forecast|if|a year|each|every)\b",
-    re.I,
+    r"\b(?:not|would|could|should|expected|target|forecast|if|a (?:month|year|week)|each|every|per (?!cent))\b", re.I
 )
 # "(95% CI 48 to 38)", "14% ... (range 2 to 9)": no figures that it moved between.
 POINTS = pattern_of(r"points?|percentage", re.I)
@@ -38,8 +47,8 @@ POINTS = pattern_of(r"points?|percentage", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each change with such a bracket."""
-    for paragraph in context.paragraphs_with(CHANGE):
-        for found in CHANGE.finditer(paragraph.text):
+    for paragraph in context.paragraphs_with(CHANGE, NOUN):
+        for found in (*CHANGE.finditer(paragraph.text), *NOUN.finditer(paragraph.text)):
             start = max(paragraph.text.rfind(". ", 0, found.start()), 0)
             words = paragraph.text[start : found.start()] + found["gap"]
             if not HEDGED.search(words):

@@ -13,10 +13,8 @@ from looped.checker.quantities import printed
 
 CODE = "gap-of-two"
 MESSAGE = "The difference told right behind two shares is the one between them."
-GOOD = (
-    "Logs were kept by 57 of 157 (36.3%) at Ayr and 9 of 118 (7.6%) at Troon, a difference of 28.7 percentage points."
-)
-BAD = "Logs were kept by 57 of 157 (36.3%) at Ayr and 9 of 118 (7.6%) at Troon, a difference of 30.9 percentage points."
+GOOD = "Logs were kept by 12 of 20 (60%) at Ayr and 9 of 30 (30%) at Troon, a difference of 30 percentage points."
+BAD = "Logs were kept by 12 of 20 (60%) at Ayr and 9 of 30 (30%) at Troon, a difference of 20 percentage points."
 
 KIND = r"(?:absolute |overall |risk |raw |simple |total |clear |large |small |between-group |resulting )*"
 WORD = r"(?:difference|gap|margin|spread)"

@@ -58,7 +58,9 @@ def _beside(paragraph: Paragraph, read: Passage, said: re.Match[str], beside: in
     wanted = {stem(word.lower()) for word in WORD.findall(head["head"])}
     told = {stem(word.lower()) for word in WORD.findall(said.group())}
     telling = wanted - FILLER
-    if telling and telling <= told:
+    # Not the name alone of what is counted: something that is said of it.
+    said_so = {stem(word.lower()) for word in WORD.findall(said["what"])}
+    if telling <= told and telling & said_so:
         yield _finding(paragraph, said, own[0])
 
 

@@ -17,8 +17,8 @@ from looped.checker.told_list import One, told_lists
 
 CODE = "list-within"
 MESSAGE = "Figures said to lie so close together, or all beyond a limit, do so in the list right behind."
-GOOD = "The shares were all within five percentage points of one another: Ayr 65%, Oban 68% and Troon 69%."
-BAD = "The shares were all within five percentage points of one another: Ayr 55%, Oban 68% and Troon 69%."
+GOOD = "The shares were all within four points of each other: Ayr 65%, Oban 68% and Troon 69%."
+BAD = "The shares were all within four points of each other: Ayr 55%, Oban 68% and Troon 69%."
 
 CLOSE = pattern_of(
     rf"\b(?:all |lay |lying |were |falling |fell )?within (?:just |"

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.told_list import One, named_in, told_lists
 
@@ -33,7 +33,20 @@ SAID = pattern_of(
     r"there|at|were)\b[\s,:(–—-]*){0,7}[£$€]?",
     re.I,
 )
-BEHIND = pattern_of(r"(?: [a-z’'-]+){0,5} (?:either |as |in |was |were |rated |graded |placed )*$", re.I)
+BEHIND = pattern_of(
+    r"(?: [a-z’'-]+){0,3}? (?:were|was|had been|are|got|received) (?:(?:either|as|in|rated|graded|placed|judged|"
+    r"classed|"
+    r"coded|recorded|marked|found) )*$",
+    re.I,
+)
+ENDS = re.compile(r"\W*$|[,;:(]")
+# What may follow the figure; any other word is of what the list counts.
+FOLLOWS = pattern_of(
+    r"\W*$|[^\w\s]|\s+(?:of|in|out|together|combined|altogether|overall|between|from|and|which|or|per|all)\b|\s*[(–—-]",
+    re.I,
+)
+# "Sound or fair was given for 34 boats".
+GIVEN = pattern_of(r"\b(?:given|chosen|named|said|picked|recorded) (?:for|by) $", re.I)
 LEAST, REACH = 2, 3
 
 
@@ -55,7 +68,10 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, listed: Sequence[One
     chosen = {each.plain: each for _, each in named}
     if len(own) != 1 or not LEAST <= len(chosen) == len(named) < len(listed):
         return
-    if _is_said(sentence, own[0].start - low, own[0].end - low, named):
+    noun = re.match(r"\s+([A-Za-z’'-]+)", read.text[own[0].end :])
+    known = own[0].base or FOLLOWS.match(read.text, own[0].end) or GIVEN.search(read.text, low, own[0].start)
+    known = known or (noun and stems(noun[1]) <= stems(read.text[:low]))
+    if known and _is_said(sentence, own[0].start - low, own[0].end - low, named):
         yield from _judged(paragraph, own[0], list(chosen.values()))
 
 
@@ -76,6 +92,7 @@ def _is_said(sentence: str, start: int, end: int, named: Sequence[tuple[int, One
         )
     return (
         end <= first[0]
+        and bool(ENDS.match(sentence[close:]))
         and bool(BEHIND.fullmatch(sentence, end, first[0]))
         and ("or" in joined or bool(TOGETHER.search(sentence)))
     )

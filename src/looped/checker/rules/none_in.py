@@ -171,9 +171,8 @@ def _named(read: Passage, found: re.Match[str]) -> tuple[str, str, Entry] | None
         names = named_in(listed, sentence) if beside and listed[0].entry.kind == "count" else []
         if len(names) == 1 and len(listed) > 2:
             start, one = names[0]
-            plain = " ".join(sentence.split())
-            ends = re.fullmatch(r"[”’\"']?(?: [a-z]+s)?(?: at all)?[.;]?", plain[start + len(one.plain) :])
-            if ends and NONE_HAS.fullmatch(plain[:start]):
+            ends = re.fullmatch(r"[”’\"']?(?: [a-z]+s)?(?: at all)?[.;]?", sentence[start + len(one.plain) :])
+            if ends and NONE_HAS.fullmatch(sentence[:start]):
                 return sentence.rstrip("."), one.name, one.entry
     return None
 

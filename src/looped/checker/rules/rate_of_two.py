@@ -1,4 +1,4 @@
-"""A whole, a part of it and at once the rate: "We tested 240 bills; 17 failed (an error rate of 7.1%)"."""
+"""A whole, a part of it and at once the rate: "We checked 250 bills; 20 were refused (an error rate of 8%)"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,8 +12,8 @@ from looped.checker.prose import Entry, Passage, passage
 
 CODE = "rate-of-two"
 MESSAGE = "A rate told right behind a part of a whole is what the part is of the whole."
-GOOD = "We tested 240 bills with a value of £470,450; 17 failed (an error rate of 7.1%)."
-BAD = "We tested 240 bills with a value of £470,450; 17 failed (an error rate of 10.1%)."
+GOOD = "We checked 250 bills worth £47,000; 20 were refused (an error rate of 8%)."
+BAD = "We checked 250 bills worth £47,000; 20 were refused (an error rate of 12%)."
 
 RATE = pattern_of(r"\brate\b|, or \d[\d.]*\s?(?:%|per ?cent) of\b", re.I)
 # Between the part and its rate, and behind a rate that is told first.
@@ -59,7 +59,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Entry) -> Iterator[Findin
     own = [e for e in read.of_sentence(told.sentence) if e.start < told.start and e.kind != "money"]
     start = read.starts[told.sentence]
     if told.kind == "count":
-        # "5 files, or 3% of the total": the part with its share in one.
+        # "5 boats, or 9% of the total": the part with its share in one.
         said = re.search(r", or \d", told.text) and OF_ALL.match(read.text, told.end)
         counts: Sequence[Entry] = [*own, told]
     else:

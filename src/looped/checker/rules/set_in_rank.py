@@ -1,4 +1,4 @@
-"""A name of a list and, set in right behind it, what place it has: "Ropes, the lowest-scoring part, needs work"."""
+"""A name of a list and, set in right behind it, what place it has: "Ropes, the lowest-scoring part, is next"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,8 +14,8 @@ from looped.checker.worth import UNWANTED
 
 CODE = "set-in-rank"
 MESSAGE = "What is set in behind a name as the highest or the lowest of a list is so by the list."
-GOOD = "Scores were: ropes 2.2; sails 2.8; paint 3.6. Ropes, the lowest-scoring part, needs the most work."
-BAD = "Scores were: ropes 2.2; sails 2.8; paint 3.6. Sails, the lowest-scoring part, needs the most work."
+GOOD = "Marks were: ropes 2.2; sails 2.8; paint 3.6. Ropes, the lowest-scoring part, are to be replaced."
+BAD = "Marks were: ropes 2.2; sails 2.8; paint 3.6. Sails, the lowest-scoring part, are to be replaced."
 
 HIGH, LOW = (
     r"highest|largest|greatest|biggest|top|best|strongest|most (?:common|frequent|often [a-z]+)|commonest",
@@ -32,7 +32,11 @@ SUPERLATIVE = pattern_of(rf"\b(?:{HIGH}|{LOW})\b", re.I)
 GOOD_OR_BAD = pattern_of(r"best|strongest|worst|weakest|poorest", re.I)
 LEAD = pattern_of(r"(?:\W*(?:so|thus|overall|therefore|in short|again),?)? ?(?:the |and )?", re.I)
 # Which of some: the others are left out.
-SOME = pattern_of(r"\b(?:second|third|next|joint|one of|among|except|after|bar|but one)\b", re.I)
+SOME = pattern_of(
+    r"\b(?:second|third|next|joint|one of|among|except|after|bar|but one|last (?:year|time|audit|round)|previous\w*|"
+    r"before)\b",
+    re.I,
+)
 FEWEST, REACH = 3, 2
 
 

@@ -15,8 +15,8 @@ from looped.checker.told_list import One, told_lists
 
 CODE = "shares-of-names"
 MESSAGE = "Shares of answers of which everybody gave one come to a hundred."
-GOOD = "Owners chose one answer. The breakdown was yes 62%, perhaps 13%, not yet 10% and no 15%."
-BAD = "Owners chose one answer. The breakdown was yes 62%, perhaps 13%, not yet 10% and no 25%."
+GOOD = "Owners picked one answer. The answers were yes 62%, perhaps 13%, not yet 10% and no 15%."
+BAD = "Owners picked one answer. The answers were yes 62%, perhaps 13%, not yet 10% and no 25%."
 
 KINDS = (
     r"(?:answer|response|option|grade|rating|code|opinion|outcome|category|choice|reason|judgement|band|group|score|"

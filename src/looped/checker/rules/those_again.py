@@ -12,8 +12,8 @@ from looped.checker.quieting import NUMBER
 
 CODE = "those-again"
 MESSAGE = "Those who are taken up again by what was told of them are as many as were told."
-GOOD = "We saw 49 boats, of which 12 were mended. Across the 12 boats that were mended, one fault was common."
-BAD = "We saw 49 boats, of which 12 were mended. Across the 14 boats that were mended, one fault was common."
+GOOD = "We saw 49 boats, of which 12 were mended. The 12 boats that were mended had one fault in common."
+BAD = "We saw 49 boats, of which 12 were mended. The 14 boats that were mended had one fault in common."
 
 SO = r"(?:were|was|had been|had|have been|are)"
 FIRST = pattern_of(
@@ -23,7 +23,8 @@ FIRST = pattern_of(
 )
 AGAIN = pattern_of(
     rf"\bthe (?P<n>{NUMBER}) (?:[a-z’'-]+ ){{1,4}}?(?:that|who|"
-    rf"which) (?P<so>{SO}) (?P<what>[a-z][^.;:,()\d]{{3,70}}?)(?=[.;:,(]|$)",
+    rf"which) (?P<so>{SO}) (?P<what>[a-z][^.;:,()\d]{{3,70}}?)(?=[.;:,(]|$| (?:had|have|has|were|was|are|is|did|do|"
+    rf"went|came|could)\b)",
     re.I,
 )
 THE_SO = pattern_of(rf"\bthe (?P<n>{NUMBER}) (?P<what>[a-z-]{{4,}}ed) (?:[a-z’'-]+ ){{0,2}}?[a-z’'-]+s\b", re.I)

@@ -1,4 +1,4 @@
-"""Counts with their wholes and as many shares in one order: "25 of 42 and 2 of 34 (60% and 6% respectively)"."""
+"""Counts with their wholes and as many shares in one order: "12 of 20 and 9 of 30 (60% and 30% respectively)"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,8 +13,8 @@ from looped.checker.prose import Entry, Passage, passage
 
 CODE = "told-in-order"
 MESSAGE = "Shares told respectively are those of the counts before them, one by one."
-GOOD = "In May and June 25 of 42 and 2 of 34 boats (60% and 6% respectively) had a log."
-BAD = "In May and June 25 of 42 and 2 of 34 boats (6% and 60% respectively) had a log."
+GOOD = "In May and June 12 of 20 and 9 of 30 boats (60% and 30% respectively) had a log."
+BAD = "In May and June 12 of 20 and 9 of 30 boats (30% and 60% respectively) had a log."
 
 SAID = pattern_of(r"\b(?:respectively|in (?:that|the same) order|in turn)\b", re.I)
 AND = pattern_of(r"%?(?:,? and|,|;|,? then|,? against|,? versus) (?:then )?", re.I)

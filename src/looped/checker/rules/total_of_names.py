@@ -14,8 +14,8 @@ from looped.checker.told_list import One, told_lists
 
 CODE = "total-of-names"
 MESSAGE = "A total told right behind the last of a list of counts is their sum."
-GOOD = "Results by grade: Sound, 22; Worn, 28; Lost, 15 (65 boats)."
-BAD = "Results by grade: Sound, 22; Worn, 28; Lost, 15 (67 boats)."
+GOOD = "Boats by state: sound, 22; worn, 28; lost, 15 (65 boats)."
+BAD = "Boats by state: sound, 22; worn, 28; lost, 15 (67 boats)."
 
 TOTAL = pattern_of(
     rf"\)?(?:\s?\((?:n ?= ?|(?:a )?total(?: of|,|:| =)? ?|in (?:all|total),? |all ?)?(?P<n>{NUMBER})"
