@@ -76,6 +76,9 @@ def test_what_is_bound_by_its_words(form: str, right: str, wrong: str, code: str
         "We saw 49 boats, of which 12 were mended in May. The 4 boats that were mended were old.",
         "Of the 48 choirs, 7 were placed Gold, 11 Silver and 30 Bronze. Of the Gold and Silver choirs, 9 were asked back.",
         "Owners chose as many answers as they liked. The breakdown was food 62%, price 43%, crew 40% and quay 25%.",
+        "In June 49 boats came, of which 12 were mended. In July the 14 boats that were mended were new.",
+        "Complaints by port were: Ayr 22; Oban 28; Troon 36. Ayr, the best port, will be copied.",
+        "Owners chose one answer to each question.\n\nShare who agreed (%)\n\nQuestion\t%\nSafe\t40\nClean\t35\nCheap\t42\n",
         "It was reached by 36% on oil and 8% on wax, a relative difference of 78%.",
     ],
 )

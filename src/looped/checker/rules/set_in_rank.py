@@ -10,7 +10,7 @@ from looped.checker.listing import value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.told_list import One, named_in, told_lists
-from looped.checker.worth import UNWANTED
+from looped.checker.worth import more_is_better
 
 CODE = "set-in-rank"
 MESSAGE = "What is set in behind a name as the highest or the lowest of a list is so by the list."
@@ -31,9 +31,11 @@ RANK = pattern_of(
 SUPERLATIVE = pattern_of(rf"\b(?:{HIGH}|{LOW})\b", re.I)
 GOOD_OR_BAD = pattern_of(r"best|strongest|worst|weakest|poorest", re.I)
 LEAD = pattern_of(r"(?:\W*(?:so|thus|overall|therefore|in short|again),?)? ?(?:the |and )?", re.I)
+GRADED = pattern_of(r"\b(?:scor\w+|rat(?:ed|ings?)|marks?|marked|points)\b|%", re.I)
 # Which of some: the others are left out.
 SOME = pattern_of(
-    r"\b(?:second|third|next|joint|one of|among|except|after|bar|but one|last (?:year|time|audit|round)|previous\w*|"
+    r"\b(?:(?<=est )of the|second|third|next|joint|one of|among|except|after|bar|but one|last (?:year|time|audit|"
+    r"round)|previous\w*|"
     r"before)\b",
     re.I,
 )
@@ -60,7 +62,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, listed: Sequence[One
     said = RANK.fullmatch(sentence, start + len(one.plain))
     if not LEAD.fullmatch(sentence, 0, start) or not said:
         return
-    if GOOD_OR_BAD.search(said.group()) and re.search(rf"\b(?:{UNWANTED})\b", read.sentence(listed[0].entry.sentence)):
+    told = read.sentence(listed[0].entry.sentence)
+    if GOOD_OR_BAD.search(said.group()) and not (more_is_better(told) or GRADED.search(told)):
         return
     values = [value_of(each.entry) for each in listed]
     high = said["high"] or said["high2"]

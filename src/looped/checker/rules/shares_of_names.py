@@ -24,7 +24,9 @@ KINDS = (
     r"cause|main [a-z]+)"
 )
 ONE_EACH = pattern_of(
-    rf"\b(?:one|a single|only one|just one|exactly one) (?:[a-z-]+ ){{0,2}}?{KINDS}\b(?! (?:or more|of the))", re.I
+    rf"\b(?:one|a single|only one|just one|exactly one) (?:[a-z-]+ ){{0,2}}?{KINDS}\b(?! (?:or more|of the|(?:to|for|"
+    rf"per|on) (?:each|every|all)))",
+    re.I,
 )
 SEVERAL = pattern_of(
     r"\b(?:more than one|several|all that apply|multiple|up to (?:two|three)|selected|top|main (?:ones|answers)|"

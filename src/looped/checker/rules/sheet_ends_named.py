@@ -23,7 +23,12 @@ FROM_END = pattern_of(r"\bfrom (?:only |just |a low of |a high of )?[£$€]?$",
 WHEN = r"(?:per ?cent )?,? ?\(?(?:in |at |for |on |during |by )?(?:the )?"
 TO = r"\)?,? ?(?:[a-z’'-]+ ){0,2}?to (?:only |just |a low of |a high of )?[£$€]?"
 QUOTES = "“”\"'‘’"
-ELSE = pattern_of(r"\b(?:together|combined|target|except|average|mean|nationally|elsewhere)\b", re.I)
+ELSE = pattern_of(
+    r"\b(?:together|combined|target|except|average|mean|nationally|elsewhere|last year|previous\w*|of (?:19|20)\d\d)\b",
+    re.I,
+)
+# "At Ayr, log kept rose": of one place.
+OF_SOME = pattern_of(r"\W*(?:at|in|for|among|on|within|by) (?P<where>[^.;:,\d]{2,40}), ", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -37,7 +42,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for one, other in zip(own, own[1:], strict=False):
         if not FROM_END.search(read.text[: one.start]) or one.kind != other.kind or one.base or other.base:
             continue
-        if ELSE.search(remark.text):
+        scoped = OF_SOME.match(remark.text)
+        if ELSE.search(remark.text) or (scoped and scoped["where"].lower() not in remark.sheet.texts_before.lower()):
             continue
         columns = _columns(remark, one, other)
         rows = _rows(remark, one.start - remark.start)

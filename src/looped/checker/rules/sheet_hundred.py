@@ -40,7 +40,8 @@ GIVEN_ONE = pattern_of(
     r"\b(?:given|assigned|chose|choose|recorded|allotted|awarded|placed in|put in|received|gave|"
     r"allocated)\b[^.;:]{0,40}"
     r"\b(?:one|a single|only one) (?:[a-z-]+ ){0,2}?(?:answers?|responses?|options?|grades?|ratings?|codes?|opinions?|"
-    r"outcomes?|categor(?:y|ies)|groups?|reasons?|judgements?|bands?|causes?|results?)\b(?! or more)",
+    r"outcomes?|categor(?:y|ies)|groups?|reasons?|judgements?|bands?|causes?|results?)\b(?! or more| (?:to|for|per|"
+    r"on) (?:each|every|all))",
     re.I,
 )
 MONEY = pattern_of(r"\b(?:income|spend(?:ing)?|expenditure|budget|costs?|funding|sales|turnover|outlay)\b", re.I)

@@ -7,6 +7,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import whole
+from looped.checker.one_quantity import MONTHS
 from looped.checker.patterns import pattern_of
 from looped.checker.quieting import NUMBER
 
@@ -62,6 +63,11 @@ def _judged(paragraph: Paragraph, again: re.Match[str], told: Sequence[re.Match[
     first, stated = (whole(told[0]["n"]) if len(told) == 1 else None), whole(again["n"])
     if first is None or stated is None or OTHER.search(paragraph.text[: again.start()]):
         return
+    start = paragraph.text.rfind(". ", 0, again.start()) + 1
+    if any(
+        month not in told[0].string[: told[0].end()] for month in MONTHS.findall(paragraph.text[start : again.end()])
+    ):
+        return  # of another time
     verdict: Verdict = "ok" if first == stated else "wrong"
     why = f"{first} {told[0]['so']} {told[0]['what']} before, printed as {again['n']}"
     slip = f"{CODE}/{paragraph.line}/{again.start()}"
