@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from looped.checker.by_whom import is_by_whom
 from looped.checker.drawn import concludes
 from looped.checker.entries import PLACED
 from looped.checker.listing import value_of
@@ -185,6 +186,8 @@ def is_size(read: Passage, entry: Entry) -> bool:
         return False  # "the count of falls was 15": how many
     if TO.search(lead) or FROM.search(lead):
         return False
+    if entry.kind == "count" and is_by_whom(lead, read.text[entry.end :]):
+        return False  # "79 visits were made by 36 members"
     if ENDS_LIKE.search(lead) and OWN_YEAR.match(read.text, entry.end):
         return False  # "a loss: £14,000 in 2021", "a surplus of £3,000 in 2020": what it was then
     # "The increase in calls this quarter (7.9%) and last (16.4%)": how large each was.

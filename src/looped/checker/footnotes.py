@@ -1,22 +1,33 @@
 """Bases that a note at the foot gives: "49 (26.5%)*", and "* of the 185 whose data we have"."""
 
+import re
 from collections.abc import Sequence
 
 from looped.checker.document import Document
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.around import numbers_in
 
-# A number in square brackets may be a work that is cited: only some rules read it as a note.
 PLAIN_SIGN = r"\*{1,3}|[†‡§¹²³]"
-SIGN = rf"{PLAIN_SIGN}|\[[a-z1-9]\]"
-ENDS = pattern_of(rf"(?<=[A-Za-z.;,])(?P<mark>{PLAIN_SIGN})(?=\s|$)")
+SIGN = rf"{PLAIN_SIGN}|\[[a-z1-9]\]|\([a-z1-9]\)"
+ENDS = pattern_of(rf"(?<=[A-Za-z.;,)])\s?(?P<mark>{SIGN})(?=[\s.,;]|$)")
 MARK = pattern_of(rf"\s?(?P<mark>{SIGN})(?![\w*])")
-NOTE = pattern_of(rf"\s*(?:{SIGN})")
+NOTE = pattern_of(rf"(?:^|\n)\s*(?:Notes? )?(?P<mark>{SIGN})(?P<text>[^\n]*)")
+# A number in brackets may be a work that is cited or one of a list: it leads to a note that speaks of shares.
+OF_SHARES = pattern_of(
+    r"\b(?:percentages?|per cent|shares?|base|denominator|proportions?|out of|exclud\w+|left out)\b|%|\bn ?=|"
+    r"^\W*(?:(?:out )?of |from |for )?(?:the |all )?\d+ [a-z]",
+    re.I,
+)
 
 
 def notes_of(document: Document) -> list[str]:
-    """The paragraphs that begin with the mark of a note."""
-    return [each.text.lstrip() for each in document.paragraphs if NOTE.match(each.text)]
+    """The notes of a document, each with its mark: at the start of a paragraph, or of a line of it."""
+    found = [each for paragraph in document.paragraphs for each in NOTE.finditer(paragraph.text)]
+    return [
+        f"{each['mark']}{each['text']}"
+        for each in found
+        if each["mark"][0] not in "[(" or OF_SHARES.search(each["text"])
+    ]
 
 
 def bases_noted(notes: Sequence[str], text: str, end: int) -> list[int]:

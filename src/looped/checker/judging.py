@@ -11,6 +11,7 @@ from looped.checker.crowded import doubted
 from looped.checker.document import Block, Document, Paragraph, Table, Where
 from looped.checker.evened import as_printed, in_one_way
 from looped.checker.finding import Finding
+from looped.checker.footnotes import NOTE
 from looped.checker.halves import found_by_rules
 from looped.checker.joined import joined, together, told_across
 from looped.checker.patterns import pattern_of
@@ -34,6 +35,7 @@ OF_SUMS = frozenset(
     + ("weighed-sum", "weighed-rest")
 )
 # What stands first of several may be of what was left out.
+SHEET_SUM, OF_WORKINGS = "sheet-sum", frozenset(("sheet-worked",))
 OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
@@ -88,14 +90,21 @@ def _over_asides(document: Document, kept: Sequence[Finding]) -> list[Finding]:
         return list(kept)
     texts = {each.line: each.text for each, _ in pairs}
     amiss = any(_is_wrong(each) and each.where.line in texts for each in kept)
-    long = _kept(replace(document, blocks=tuple(each for each, _ in pairs)))[1] if amiss else []
-    short = [each for each in _kept(replace(document, blocks=tuple(each for _, each in pairs)))[1] if _is_wrong(each)]
+    long = _of_blocks(document, [each for each, _ in pairs]) if amiss else []
+    short = [each for each in _of_blocks(document, [each for _, each in pairs]) if _is_wrong(each)]
     again = {(each.where.line, each.code) for each in short}
     gone = {(each.where.line, each.code) for each in long if _is_wrong(each) and each.code not in OF_DATES} - again
     left = [each for each in kept if not _is_wrong(each) or (each.where.line, each.code) not in gone]
     told = {each.where.line for each in left if _is_wrong(each)}
     more = [each for each in short if each.where.line not in told and each.quote in texts[each.where.line]]
     return sorted([*left, *more], key=lambda each: each.where.line or 0)
+
+
+def _of_blocks(document: Document, paragraphs: Sequence[Paragraph]) -> list[Finding]:
+    """What is found in some paragraphs, the notes at the foot still being there."""
+    own = {each.line for each in paragraphs}
+    notes = tuple(each for each in document.paragraphs if NOTE.match(each.text) and each.line not in own)
+    return [each for each in _kept(replace(document, blocks=(*paragraphs, *notes)))[1] if each.where.line in own]
 
 
 def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Finding]:
@@ -106,7 +115,7 @@ def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Findi
     if not pairs:
         return list(kept)
     texts = {each.line: each.text for each, _ in pairs}
-    found = [each for each in _kept(replace(document, blocks=tuple(p[1] for p in pairs)))[1] if _is_wrong(each)]
+    found = [each for each in _of_blocks(document, [p[1] for p in pairs]) if _is_wrong(each)]
     more = [each for each in found if each.code not in OF_DATES and each.code not in OF_RANKS]
     quotes = (quoted(each, texts[each.where.line]) for each in more if each.where.line in texts)
     return sorted([*kept, *(each for each in quotes if each)], key=lambda each: each.where.line or 0)
@@ -220,7 +229,9 @@ def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     right = {(each.where, each.stated) for each in found if each.code in WHOLE_STATEMENTS and each.verdict == "ok"}
     # Or what is first in each of several lists, and in one reading not in all of them together.
     first = {(each.where, each.stated) for each in found if each.code == ALWAYS_FIRST and each.verdict == "ok"}
-    ways = ((OF_SUMS, right), (OF_RANKS, first))
+    # Or a total, which all rows but those that are no parts make.
+    summed = {(each.where, each.stated) for each in found if each.code == SHEET_SUM and each.verdict == "ok"}
+    ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed))
     return [
         each
         for each in found

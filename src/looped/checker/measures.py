@@ -21,8 +21,8 @@ BY_NUMBER = pattern_of(r"\b(?:number|numbers|count|counts|volume|how many|fewest
 RATE = pattern_of(r"\brates?\b|\bper (?:[\d,]+|head|bed|person|patient)\b", re.I)
 BY_MEAN = pattern_of(r"\b(?:averages?|averaged|on average|mean|median)\b", re.I)
 UNRANKED = pattern_of(
-    r"^(?:both|any|none|not known|others?|unknown|missing|n/?a|don[’']t know|not stated|(?:unclear|blank)(?! "
-    r"[a-z]{4,})|unspecified|"
+    r"^(?:both|any|none|not known|others?|unknown|missing(?= (?:data|values?|information|cases?)\b|\W*$)|n/?a|"
+    r"don[’']t know|not stated|(?:unclear|blank)(?! [a-z]{4,})|unspecified|"
     r"prefer not.*|"
     r"not (?:recorded|graded|rated|judged|applicable|seen)|no (?:answer|reply|grade|rating|record|response))\b",
     re.I,

@@ -54,7 +54,7 @@ NO_BEST = r"(?! (?:practice|interests?|efforts?|value|available)\b)"
 NTH = r"(?P<nth>second|third|fourth|last|bottom|top|first)"
 RANK = pattern_of(
     rf"\b(?:(?:(?P<next>second|third|next)[- ])?(?:(?P<est>(?!(?:{NO_RANK})\b)[a-z]{{2,}}est|worst|best{NO_BEST})"
-    rf"(?:-run\b)?|"
+    rf"(?:-(?:run|scoring|rated|ranked|ranking|performing|scored|placed)\b)?|"
     rf"(?P<adverb>most|least) (?:{ADVERB})\b)|(?:the|drew|had|saw|took|got|attracted|raised|with|by far) "
     r"(?P<most>most|least)\b(?! (?:recent|part|people|were|important|serious|of)\b)|"
     r"[a-z]+(?<!al)(?:ed|ew|ent|ost) (?P<done>most|least)(?=[.,;:]|$)|by (?:the )?(?P<by>most|fewest)(?= [a-z]+s?\b)|"
@@ -112,6 +112,8 @@ BEYOND = pattern_of(
     re.I,
 )
 ONE_OF_THEM = pattern_of(r"\b(?:an?|another|one) (?:[a-z]+ )?$")
+# "Each was given one best answer", "an average best time": each has its own.
+OF_EACH = pattern_of(r"\b(?:an?|one)(?: single| overall| average)? $", re.I)
 # Where what a superlative is of ends: a name behind it may have any words.
 NAME_BEHIND = pattern_of(r"[.;,:(]| (?:was|were|is|are) (?!the\b)")
 # What a list is said to be in order of: "from most to least common", "in descending order", "most frequent first".
@@ -220,6 +222,8 @@ def _is_aside(read: Passage, found: re.Match[str]) -> bool:
     behind = NAME_BEHIND.split(read.text[found.start() : found.end() + 45])[0]
     # "Oars were a strength": one of them, and not always the greatest.
     if (found["good"] or found["bad"]) and ONE_OF_THEM.search(lead):
+        return True
+    if found["est"] and OF_EACH.search(lead):
         return True
     # "The most common gap was a late form": a kind of fault.
     if GAP_KIND.match(read.text, found.end()):

@@ -28,6 +28,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
 from looped.checker.prose import passage
 from looped.checker.quantified import ALL_OR_NONE, SMALL, quantifiers
+from looped.checker.told_list import named_in, told_lists
 from looped.checker.wholes import (
     ELSEWHERE,
     FOUND,
@@ -149,12 +150,16 @@ def check(context: Context) -> Iterator[Finding]:
         if not quantifiers(paragraph.text):
             continue
         clauses = list(clauses_of(passage(paragraph.text)))
+        listed = told_lists(passage(paragraph.text))
         further = _after(every, paragraph) if LABELLED.match(paragraph.text) else []
         for said in (with_noun(each, clauses) for each in wholes(clauses)):
             if SO_MANY_HAD_NONE.match(said.text) or WENT_EACH.search(said.text) or ONE_EACH.search(said.text):
                 continue
             if NAMED_NONE.search(said.text):
                 continue
+            is_none = not said.so or OF_NONE.match(said.text)
+            if is_none and any(len(each) > 2 and named_in(each, said.text) for each in listed):
+                continue  # none of one name of a list: the list tells
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
             against = against or next((each.text for each in further if _counts(said, each, further)), None)
             if against and not _are_of_two_times(said.text, against) and not keeps_within(said.text, against):

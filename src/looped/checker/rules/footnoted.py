@@ -7,7 +7,7 @@ from itertools import permutations
 from looped.checker.context import Context
 from looped.checker.document import Document, Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.footnotes import MARK, PLAIN_SIGN
+from looped.checker.footnotes import MARK, OF_SHARES, SIGN
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, Entry, Passage, passage
@@ -17,18 +17,16 @@ MESSAGE = "A share with a mark is what the note at the foot gives."
 GOOD = "Of those seen 28 (65.1%)* were kept in.\n\n* Of 43: the other two of the 45 were seen elsewhere."
 BAD = "Of those seen 28 (56.1%)* were kept in.\n\n* Of 43: the other two of the 45 were seen elsewhere."
 
-# A number in brackets may be a work that is cited: it leads to a note that speaks of shares or their base.
-SIGN = rf"{PLAIN_SIGN}|\[[a-z\d]\]"
-NOTE = pattern_of(rf"(?:^|\n)\s*(?P<mark>{SIGN})\s?(?=[^\s*])")
-OF_SHARES = pattern_of(r"\b(?:percentages?|per cent|shares?|base|denominator|proportions?|out of)\b|%", re.I)
+NOTE = pattern_of(rf"(?:^|\n)\s*(?:Notes? )?(?P<mark>{SIGN}):?\s?(?=[^\s*])")
 WORDED = pattern_of(rf"(?<=[A-Za-z])\s?({SIGN})(?=[\s,.;:])")
 OWN = pattern_of(rf"(?<=[A-Za-z)])\s?({SIGN})(?=[\s,.;:]|$)")
-ENDED = pattern_of(rf"(?<=[.;,])({PLAIN_SIGN})(?=\s|$)")
+ENDED = pattern_of(rf"(?<=[.;,])({SIGN})(?=\s|$)")
 BEHIND = pattern_of(rf"(?<=[A-Za-z.;,)])\s?({SIGN})(?=[\s,.;:]|$)")
 ELSE = pattern_of(r"\b(?:target|standard|statistically|significant|p\s?[<=]|rounded|provisional|estimat\w+)\b", re.I)
 # In a note, what stands before its base.
 BASE = re.compile(
-    r"(?:\b(?:base|denominator|n|of|out of|from|those|percentages? (?:is|are) of|shares? (?:is|are) of|on|excludes?|"
+    r"(?:\b(?:(?:base|denominator)(?: (?:for|of|in|here)(?: (?:this|the|that|all) [a-z]+)?)?|n|of|out of|from|those|"
+    r"percentages? (?:is|are) of|shares? (?:is|are) of|on|excludes?|"
     r"leaves)\b)\s*(?:[:=]|is|was|of|the|all|only|just)*\s*(?:the )?$",
     re.I,
 )
@@ -57,12 +55,7 @@ def _notes(document: Document) -> dict[str, str]:
     for paragraph in document.paragraphs:
         for each in NOTE.finditer(paragraph.text):
             note = re.split(r"\n", paragraph.text[each.end() :])[0]
-            if (
-                not each["mark"].strip("[]").isdigit()
-                or each["mark"][0] != "["
-                or OF_SHARES.search(note)
-                or FRACTION.fullmatch(note)
-            ):
+            if each["mark"][0] not in "[(" or OF_SHARES.search(note) or FRACTION.fullmatch(note):
                 found[each["mark"]] = note
     return found
 

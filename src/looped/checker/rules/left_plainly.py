@@ -38,6 +38,11 @@ WENT = pattern_of(
     r"unreadable|dropped)\b",
     re.I,
 )
+TAKEN_OUT = pattern_of(
+    r"\b(?:left out|excluded|removed|omitted|discarded|set aside|taken out|withdrew|withdrawn|dropped|ineligible|"
+    r"not (?:eligible|applicable|assessed|asked|scored|included)|did not apply)\b",
+    re.I,
+)
 # Of each of several, of what was planned, or of what is no whole.
 ELSE = pattern_of(
     r"\b(?:each|every|per(?! cent)|both|average|mean|target|expected|last|previous|earlier|at least|up to|more than|"
@@ -133,6 +138,9 @@ def _is_told_so(read: Passage, part: Entry, rest: Entry, whole: int) -> bool:
         return False
     if _leaves(read, lead, rest):
         return bool(WENT.search(words))
+    # "Three were left out. Of the remaining 44": those are all that may remain.
+    if REMAINING.search(lead) and TAKEN_OUT.search(words) and not part.base:
+        return True
     # With its own share the part says of which whole it is.
     told = part.share is not None and fits(part.count, whole, part.share)
     return bool(REMAINING.search(lead)) and told and bool(ENDS.match(read.text, rest.end))

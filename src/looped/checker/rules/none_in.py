@@ -1,7 +1,7 @@
 """None in a month, neither of two, nowhere: against the list that gives that one a figure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -9,8 +9,9 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import stems_of
 from looped.checker.listing import Listing, Named, with_noughts
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import has_figure
+from looped.checker.told_list import named_in, told_lists
 
 CODE = "none-in"
 MESSAGE = "Where none is said to have been, the list has none."
@@ -126,6 +127,10 @@ def _may_deny(text: str, found: re.Match[str]) -> bool:
 
 
 def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    if named := _named(read, found):
+        clause, name, entry = named
+        yield _finding(paragraph, found, clause, [(name, entry)])
+        return
     at = read.sentence_at(found.start())
     lists = [each for each in with_noughts(read) if abs(each.sentence - at) < 2]
     for listing in sorted(lists, key=lambda each: abs(each.sentence - at)):
@@ -141,14 +146,44 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
             return
         said = _said_of(read, found, listing, clause)
         if said:
-            wrong = [each for each in said if each.entry.value]
-            why = f"the list has {', '.join(each.text for each in wrong or said)}"
-            slip = f"{CODE}/{paragraph.line}/{found.start()}"
-            verdict: Verdict = "wrong" if wrong else "ok"
-            yield Finding(
-                CODE, verdict, paragraph.where, clause, "none", (wrong or said)[0].entry.text, why, slip, "likely"
-            )
+            yield _finding(paragraph, found, clause, [(each.name, each.entry) for each in said])
             return
+
+
+# "None of the boats was rated Rotten": all that is said is that none has this name.
+NONE_HAS = pattern_of(
+    r"\W*(?:(?:none|no(?:body| one|thing)?|not (?:one|a single|any)|zero|nil|there (?:was|were) (?:no|none|nothing))\b"
+    r"(?: of (?:the |our |these |those |its )?)?(?:\d+ )?(?:[a-z’'-]+ ){0,5}?(?:(?:was|were|is|are|had been|got|had|"
+    r"received) )?"
+    r"(?:(?:rated|graded|judged|classed|coded|recorded|scored|marked|assessed|found|placed|put|described|given|deemed|"
+    r"considered|ranked|classified|labelled) )?(?:(?:as|to be|in|at|under|an?|the|fully|band|grade) )*[“‘\"']?)",
+    re.I,
+)
+
+
+def _named(read: Passage, found: re.Match[str]) -> tuple[str, str, Entry] | None:
+    """The sentence that says that none has one name of a list, with that name and its figure."""
+    at = read.sentence_at(found.start())
+    sentence = read.sentence(at).strip()
+    if read.of_sentence(at) and not re.fullmatch(r"[^\d]*of (?:the |all )?\d+ [^\d]*", sentence):
+        return None
+    for listed in told_lists(read):
+        beside = abs(read.sentence_at(listed[0].entry.start) - at) <= len(listed)
+        names = named_in(listed, sentence) if beside and listed[0].entry.kind == "count" else []
+        if len(names) == 1 and len(listed) > 2:
+            start, one = names[0]
+            ends = re.fullmatch(r"[”’\"']?(?: [a-z]+s)?(?: at all)?[.;]?", sentence[start + len(one.plain) :])
+            if ends and NONE_HAS.fullmatch(sentence[:start]):
+                return sentence.rstrip("."), one.name, one.entry
+    return None
+
+
+def _finding(paragraph: Paragraph, found: re.Match[str], clause: str, said: Sequence[tuple[str, Entry]]) -> Finding:
+    wrong = [each for each in said if each[1].value] or said
+    why = f"the list has {', '.join(f'{name} {entry.text}'.strip() for name, entry in wrong)}"
+    slip = f"{CODE}/{paragraph.line}/{found.start()}"
+    verdict: Verdict = "wrong" if wrong[0][1].value else "ok"
+    return Finding(CODE, verdict, paragraph.where, clause, "none", wrong[0][1].text, why, slip, "likely")
 
 
 def _clause(read: Passage, found: re.Match[str], listing: Listing) -> str:

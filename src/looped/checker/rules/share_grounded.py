@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.drawn import negative
 from looped.checker.finding import Finding, Verdict
-from looped.checker.footnotes import MARK
+from looped.checker.footnotes import MARK, bases_anywhere, notes_of
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
@@ -68,8 +68,11 @@ def check(context: Context) -> Iterator[Finding]:
         for share in shares_in(read):
             if ground := _of_group(read, share):
                 yield _finding(paragraph, share, ground, "ok" if share.is_of(ground.part, ground.whole) else "wrong")
+    notes = notes_of(context.document)
     for paragraph in context.once(prose_alone):
         read = passage(paragraph.text)
+        if bases_anywhere(notes, paragraph.text):
+            continue  # its base stands in the note
         for each in (widened(read, s) for s in shares_in(read) if not MARKED.match(read.text, s.end)):
             if each.entry is None or each.entry.kind == "share":
                 yield from _judged(paragraph, read, each)

@@ -48,7 +48,8 @@ CLOSED = pattern_of(
     re.I,
 )
 NOT_ALL = pattern_of(
-    r"\b(?:than (?!one\b|once|twice)|compared|against \d|rose|risen|fell(?! into)|fallen|from \d|last (?:year|"
+    r"\b(?:than (?!one\b|once|twice)|compared|against \d|rose|risen|fell(?! (?:into|short))|fallen|from \d|"
+    r"last (?:year|"
     r"time)|previous\w*|target|average|mean|"
     rf"weighted|of (?:{WHICH}) (?!who)|each of|multiple|tick\w* all|points?|change\w*|"
     r"respectively|versus)\b",

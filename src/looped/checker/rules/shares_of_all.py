@@ -68,7 +68,8 @@ SEVERAL = pattern_of(
     r"\b(?:more than one|any that|all that apply|several|multiple|(?<!no )(?<!without )(?<!not )overlap\w*|"
     r"both|also|including|"
     r"of (?:whom|these|them|which)|"
-    r"compared|than|rose|fell|against (?:\d|the\b|a\b)|last year|in (?:19|20)\d\d|per cent of (?:men|women))\b",
+    r"compared|than|rose|fell(?! short)|against (?:\d|the\b|a\b)|last year|in (?:19|20)\d\d|per cent of (?:men|"
+    r"women))\b",
     re.I,
 )
 # Behind each share its band, behind the last one without an upper end.
@@ -122,6 +123,10 @@ CLOSED = pattern_of(
     r"\bnone (?:fell|falls|was|were) (?:outside|in more than one)\b",
     re.I,
 )
+# "The other 48% did not.": with the one share of the sentence before it.
+OTHER = pattern_of(
+    r"\W*(?:and )?(?:the|all the) (?:other|remaining|rest(?:,| of [a-z’' -]{3,30},?)?|remainder,?) ?\(?$", re.I
+)
 LEAD, TWO = 40, 2
 FEWEST, FAR, ALL = 3, 30, Decimal(100)
 
@@ -131,6 +136,8 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph, read in with_shares(context):
         for at in range(len(read.starts)):
             shares = [e for e in read.of_sentence(at) if e.kind == "share" and not e.base]
+            if len(shares) == 1 == len(read.of_sentence(at)) and at:
+                yield from _other(paragraph, read, at)
             if len(shares) > 1:
                 yield from (
                     _rest(paragraph, read, shares)
@@ -173,6 +180,24 @@ def _rest(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> list[
     slip = f"all/{paragraph.line}/{last.start}"
     left = f"{printed(ALL - told)}%"
     return [Finding(CODE, verdict, paragraph.where, last.text, last.text, left, why, slip, "likely")]
+
+
+def _other(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """A share of a sentence and, at the start of the next, that of all the others."""
+    before, (last,) = read.of_sentence(at - 1), read.of_sentence(at)
+    first = before[-1] if len(before) == 1 else last
+    words = read.text[read.starts[at - 1] : read.starts[at] + len(read.sentence(at))]
+    if first is last or first.kind != "share" or first.base or SEVERAL.search(words):
+        return
+    lead = read.text[read.starts[at] : last.start]
+    if OTHER.fullmatch(lead) and not re.match(r"\s*of\b", read.text[last.end :]):
+        left, slack = ALL - value_of(first), (step_of(first) + step_of(last)) / 2
+        verdict: Verdict = "ok" if abs(left - value_of(last)) <= slack else "wrong"
+        why, slip = (
+            f"{first.text} leaves {printed(left)}%, printed as {last.text}",
+            f"all/{paragraph.line}/{last.start}",
+        )
+        yield Finding(CODE, verdict, paragraph.where, last.text, last.text, f"{printed(left)}%", why, slip, "likely")
 
 
 def _turns(read: Passage, shares: Sequence[Entry]) -> bool:

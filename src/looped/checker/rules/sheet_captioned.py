@@ -34,6 +34,18 @@ SOME = pattern_of(
     re.I,
 )
 IN_ALL = pattern_of(r"\b(\d[\d,]*)(?: [a-z]+)? (?:in all|in total|altogether)\b", re.I)
+# "Table 1 gives the grade of all 45 boats": before the table.
+INTRO = pattern_of(
+    r"\b(?:tables? (?P<at>\d+)|(?:the )?(?:following )?table(?: below)?|"
+    r"(?:the )?breakdown below) (?:below )?(?:gives|shows|sets out|"
+    r"presents|summarises|lists|breaks down|reports|has|contains|covers)\b(?! (?:the )?(?:main|most|"
+    r"top))[^.;:\d]{0,60}?"
+    r"\b(?:(?:all|each|every one) (?:of )?(?:the )?|of the |for the )(?<![.\d])(\d[\d,]*)(?! ?%| (?:most|main|"
+    r"largest|worst))(?= [a-z])",
+    re.I,
+)
+NUMBERED = pattern_of(r"\bTable (\d+)\b", re.I)
+CAPTION = pattern_of(r"\W*Table \d+[.:]", re.I)
 LEAST, NEAR = 3, 10
 
 
@@ -41,12 +53,27 @@ def check(context: Context) -> Iterator[Finding]:
     """Each table with a number in its caption and one column of counts without a total."""
     for placed in context.sheets:
         sheet = placed.sheet
-        found = BASE.search(sheet.caption) or IN_ALL.search(sheet.caption)
+        found = BASE.search(sheet.caption) or IN_ALL.search(sheet.caption) or _introduced(context, placed)
         words = " ".join((sheet.caption, sheet.corner, *sheet.notes, *_said_of_each(context, placed)))
         counts = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "both", "total", "base")]
         if found and len(counts) == 1 and not SEVERAL.search(ONE_EACH.sub(" ", words)):
             of_it = _judged if sheet.total is None else _against_total
-            yield from of_it(sheet, counts[0], int(found[1].replace(",", "")), words)
+            yield from of_it(
+                sheet, counts[0], int((found[2] if found.re.groups > 1 else found[1]).replace(",", "")), words
+            )
+
+
+def _introduced(context: Context, placed: Placed) -> re.Match[str] | None:
+    """How many the sentence right before a table says that it is of."""
+    numbers = {each[1] for each in NUMBERED.finditer(placed.sheet.caption)}
+    for block in reversed(context.document.blocks[max(0, placed.place - 2) : placed.place]):
+        if not isinstance(block, Paragraph):
+            return None
+        told = [each for each in INTRO.finditer(block.text) if not each["at"] or not numbers or each["at"] in numbers]
+        numbers |= {each[1] for each in NUMBERED.finditer(block.text)} if CAPTION.match(block.text) else set()
+        if told:
+            return told[0]
+    return None
 
 
 def _said_of_each(context: Context, placed: Placed) -> Iterator[str]:

@@ -24,7 +24,8 @@ EACH_ROW = pattern_of(
 )
 ONE_EACH = pattern_of(
     r"\b(?:may|might|do|does|will|need) not (?:always |exactly )?(?:add up|add|sum|total|come)\b|"
-    r"\b(?:one|a single) (?:answer|reply|response|source|reason|choice|option|category)\b|\beach with one\b|"
+    r"\b(?:one|a single) (?:answer|reply|response|source|reason|choice|option|category)\b"
+    r"(?! (?:to|for|per|on) (?:each|every|all)\b)|\beach with one\b|"
     r"\b(?:every|each) [a-z]+ (?:has|had|got|was given|gave|is in|falls into) (?:only |exactly )?one\b|"
     r"\bone (?:answer|reply|grade|choice|reason|vote) (?:each|per|only|was)\b|\bcolumn percentages?\b|"
     r"\bsingle response\b|\b(?:each|every|all)\b[^.;:\d]{0,30} (?:only |just |exactly )?(?:one|a single) "
@@ -34,6 +35,15 @@ ONE_EACH = pattern_of(
 SEVERAL = pattern_of(
     r"\bmore than one\b|\bseveral\b|\bmultiple\b|\ball that appl|\bexceed\b|\bup to (?:two|three|five)\b|\bas many\b|"
     r"\bany number\b|\bmore than 100\b",
+    re.I,
+)
+# "Each home was given one overall rating.", "Owners chose one answer.": before a table of these.
+GIVEN_ONE = pattern_of(
+    r"\b(?:given|assigned|chose|choose|recorded|allotted|awarded|placed in|put in|received|gave|"
+    r"allocated)\b[^.;:]{0,40}"
+    r"\b(?:one|a single|only one) (?:[a-z-]+ ){0,2}?(?:answers?|responses?|options?|grades?|ratings?|codes?|opinions?|"
+    r"outcomes?|categor(?:y|ies)|groups?|reasons?|judgements?|bands?|causes?|results?)\b(?! or more| (?:to|for|per|"
+    r"on) (?:each|every|all))",
     re.I,
 )
 MONEY = pattern_of(r"\b(?:income|spend(?:ing)?|expenditure|budget|costs?|funding|sales|turnover|outlay)\b", re.I)
@@ -50,7 +60,11 @@ def check(context: Context) -> Iterator[Finding]:
             for block in context.document.blocks[max(0, placed.place - 2) : placed.place + 2]
             if isinstance(block, Paragraph)
         ]
-        words = " ".join((sheet.caption, *sheet.notes, sheet.corner, *filter(ONE_EACH.search, behind)))
+        ahead = [
+            e.text for e in context.document.blocks[max(0, placed.place - 2) : placed.place] if isinstance(e, Paragraph)
+        ]
+        said = [*filter(ONE_EACH.search, behind), *filter(GIVEN_ONE.search, ahead)]
+        words = " ".join((sheet.caption, *sheet.notes, sheet.corner, *said))
         if SEVERAL.search(words):
             continue
         rows = [
@@ -59,7 +73,7 @@ def check(context: Context) -> Iterator[Finding]:
         told = list(_lines(sheet, rows, bool(EACH_ROW.search(words))))
         yield from told
         if not told:
-            named = bool(ONE_EACH.search(words)) or _is_of_one_sum(sheet)
+            named = bool(ONE_EACH.search(words) or GIVEN_ONE.search(words)) or _is_of_one_sum(sheet)
             columns = [
                 (sheet.heads[column], each, sheet.where(None, column))
                 for column in range(len(sheet.heads))

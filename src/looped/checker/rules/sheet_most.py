@@ -13,7 +13,7 @@ from looped.checker.numbers import fits
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
-from looped.checker.ranks import BUT_ONE
+from looped.checker.ranks import BUT_ONE, OF_EACH
 from looped.checker.remarks import BAD_THING, DEALT_WITH, Remark, lies, ranked_rows, value, within
 from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.sheets.giving import whole_of
@@ -65,8 +65,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if any(each.match(remark.text) for each in (OF_SOME_ALONE, BUT_ONE)) or IN_PROPORTION.search(remark.text):
         return
     for said in superlatives(remark):
-        if NEEDY.match(remark.text, said.start):
-            continue  # how much of it somebody needs
+        if NEEDY.match(remark.text, said.start) or OF_EACH.search(remark.text[: said.start]):
+            continue  # how much of it somebody needs; "each was given one best answer"
         if OF_WORDS.match(remark.text, said.end):
             continue  # "raised most often in what they wrote": in no column
         if LASTING.match(remark.text, said.start) and not TIMES.search(remark.sheet.texts_before):

@@ -83,10 +83,13 @@ def _names_the_cell(remark: Remark, rows: Sequence[int], column: int, span: tupl
         return False
     own = [*label_words(sheet.heads[column]), *label_words(f"{sheet.caption} {sheet.corner}")]
     own += [word for row in rows for word in label_words(sheet.labels[row])]
+    # "At Ryde pier", where "Ryde" heads the column: what it is.
+    ends = {each.end for each in (*remark.columns, *remark.rows)}
     left = [
         each
         for each in tokens_of(remark.text[span[0] : span[1]])
-        if not (PLAIN.match(each.plain) or HAPPENED.search(each.plain) or VERDICT.match(each.plain))
+        if not any(remark.text[end : span[0] + each.start] == " " for end in ends)
+        and not (PLAIN.match(each.plain) or HAPPENED.search(each.plain) or VERDICT.match(each.plain))
         and not NOTHING.match(each.plain)
         and not any(alike(each.plain, word) for word in own)
     ]

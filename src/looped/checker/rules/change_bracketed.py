@@ -1,0 +1,85 @@
+"""By how much something changed, and in brackets what it was and became: "fell by 21% on last year (48 to 38)"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.directions import FELL, FELL_BESIDE, ROSE, ROSE_BESIDE
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.quantities import printed
+
+CODE = "change-bracketed"
+MESSAGE = "A change with its two figures in brackets behind it is the one between them."
+GOOD = "Leaks fell by 25% over the year (80 to 60)."
+BAD = "Leaks fell by 15% over the year (80 to 60)."
+
+FIGURE = r"[£$€]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
+WHEN = r"(?:(?: [a-z]+){0,2} (?:in|at|for|during|by) [^();]{1,25}?|,? (?:last|this|the) [a-z]+(?: before)?| then| now)?"
+UP = rf"{ROSE}|{ROSE_BESIDE}|up|was higher|were higher|higher"
+DOWN = rf"{FELL}|{FELL_BESIDE}|cut|down|was lower|were lower|lower"
+FROM_TO = (
+    rf"(?P<gap>[^.;:()\d]{{0,60}}) ?\((?:(?P<froms>from )?(?P<a>{FIGURE}){WHEN},? to (?P<b>{FIGURE})|"
+    rf"(?P<now>{FIGURE}){WHEN},? (?:against|compared (?:with|to)|down from|up from|from|versus|v|as against) "
+    rf"(?P<then>{FIGURE})){WHEN}\)"
+)
+UNIT = r"(?P<unit>(?: per ?cent\b)?(?:age)?(?: points?)?)"
+CHANGE = pattern_of(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: [a-z]+ly)?(?: by| of)? (?:just |only |"
+    rf"exactly )?(?P<size>{FIGURE}){UNIT}{FROM_TO}",
+    re.I,
+)
+# "A 21% fall in leaks (48 to 38)".
+NOUN = pattern_of(
+    rf"\ban? (?P<size>{FIGURE}){UNIT} (?:(?P<up>rise|increase|growth|gain)|(?P<down>fall|drop|decrease|reduction|"
+    rf"decline|cut))\b"
+    rf"{FROM_TO}",
+    re.I,
+)
+HEDGED = pattern_of(
+    r"\b(?:not|would|could|should|expected|target|forecast|if|a (?:month|year|week)|each|every|per (?!cent))\b", re.I
+)
+# "(95% CI 48 to 38)", "14% ... (range 2 to 9)": no figures that it moved between.
+POINTS = pattern_of(r"points?|percentage", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each change with such a bracket."""
+    for paragraph in context.paragraphs_with(CHANGE, NOUN):
+        for found in (*CHANGE.finditer(paragraph.text), *NOUN.finditer(paragraph.text)):
+            start = max(paragraph.text.rfind(". ", 0, found.start()), 0)
+            words = paragraph.text[start : found.start()] + found["gap"]
+            if not HEDGED.search(words):
+                yield from _judged(paragraph, found)
+
+
+def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
+    texts = (found["a"] or found["then"], found["b"] or found["now"])
+    then, now = map(_value, texts)
+    size, shares = _value(found["size"]), [each.endswith("%") for each in texts]
+    points = POINTS.search(found["unit"])
+    percent = not points and (found["size"].endswith("%") or "cent" in found["unit"].lower())
+    if len(set(shares)) != 1 or not then or (points and not shares[0]) or now == then:
+        return
+    step = Decimal(1).scaleb(min(0, int(size.as_tuple().exponent)))
+    rough = sum((Decimal(1).scaleb(min(0, int(each.as_tuple().exponent))) for each in (then, now)), Decimal(0))
+    whole = all(not each % 1 for each in (then, now)) and not shares[0]
+    apart, change = abs(now - then), abs(now - then) * 100 / then
+    options = [change] if percent else [apart]
+    options += [apart] if percent and shares[0] else []
+    slack = step / 2 + (Decimal(0) if whole else rough / 2 if not percent else change * rough / 2 / apart)
+    right = any(abs(each - size) <= slack for each in options)
+    way = (now > then) if found["up"] else (now < then)
+    verdict: Verdict = "ok" if right and way else "rounding" if way and abs(options[0] - size) <= step else "wrong"
+    unit = "%" if percent else ""
+    exact = printed(options[0].quantize(Decimal("0.1"))) + unit
+    why = f"from {texts[0]} to {texts[1]} is {'up' if now > then else 'down'} {exact}, printed as {found['size']}"
+    quote = found.group()
+    slip = f"change/{paragraph.line}/{found.start('size')}"
+    yield Finding(CODE, verdict, paragraph.where, quote, found["size"], exact, why, slip, "likely")
+
+
+def _value(text: str) -> Decimal:
+    return Decimal(text.strip("£$€%").replace(",", ""))

@@ -1,0 +1,74 @@
+"""So many of several that were so, and later "the 14 files that were so": the same, counted again."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import whole
+from looped.checker.one_quantity import MONTHS
+from looped.checker.patterns import pattern_of
+from looped.checker.quieting import NUMBER
+
+CODE = "those-again"
+MESSAGE = "Those who are taken up again by what was told of them are as many as were told."
+GOOD = "We saw 49 boats, of which 12 were mended. The 12 boats that were mended had one fault in common."
+BAD = "We saw 49 boats, of which 12 were mended. The 14 boats that were mended had one fault in common."
+
+SO = r"(?:were|was|had been|had|have been|are)"
+FIRST = pattern_of(
+    rf"\b(?:of (?:which|whom|these|them|those)|and of these),? (?P<n>{NUMBER}) (?:\([\d.]+%\) )?(?:of (?:them|these) )?"
+    rf"(?P<so>{SO}) (?P<what>[a-z][^.;:,()\d]{{3,70}}?)(?=[.;:,(]| and (?:the|\d))",
+    re.I,
+)
+AGAIN = pattern_of(
+    rf"\bthe (?P<n>{NUMBER}) (?:[a-z’'-]+ ){{1,4}}?(?:that|who|"
+    rf"which) (?P<so>{SO}) (?P<what>[a-z][^.;:,()\d]{{3,70}}?)(?=[.;:,(]|$| (?:had|have|has|were|was|are|is|did|do|"
+    rf"went|came|could)\b)",
+    re.I,
+)
+THE_SO = pattern_of(rf"\bthe (?P<n>{NUMBER}) (?P<what>[a-z-]{{4,}}ed) (?:[a-z’'-]+ ){{0,2}}?[a-z’'-]+s\b", re.I)
+OTHER = pattern_of(r"\b(?:last|previous\w*|earlier|other|another|remaining|first|second|of the)\b[^.]{0,30}$", re.I)
+REACH = 3
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such pair in a section, no farther than some paragraphs apart."""
+    every = context.document.paragraphs
+    told = [(at, each) for at, paragraph in enumerate(every) for each in FIRST.finditer(paragraph.text)]
+    if not told:
+        return
+    for at, paragraph in enumerate(every):
+        for pattern in (AGAIN, THE_SO):
+            for again in pattern.finditer(paragraph.text):
+                near = [
+                    one
+                    for place, one in told
+                    if 0 <= at - place <= REACH
+                    and every[place].section == paragraph.section
+                    and (place < at or one.end() <= again.start())
+                ]
+                yield from _judged(paragraph, again, [one for one in near if _is_same(one, again)])
+
+
+def _is_same(one: re.Match[str], again: re.Match[str]) -> bool:
+    """Whether both say the same of them, word for word."""
+    if "so" in again.re.groupindex and one["so"].lower() == "had" != again["so"].lower():
+        return False
+    return " ".join(one["what"].lower().split()) == " ".join(again["what"].lower().split())
+
+
+def _judged(paragraph: Paragraph, again: re.Match[str], told: Sequence[re.Match[str]]) -> Iterator[Finding]:
+    first, stated = (whole(told[0]["n"]) if len(told) == 1 else None), whole(again["n"])
+    if first is None or stated is None or OTHER.search(paragraph.text[: again.start()]):
+        return
+    start = paragraph.text.rfind(". ", 0, again.start()) + 1
+    if any(
+        month not in told[0].string[: told[0].end()] for month in MONTHS.findall(paragraph.text[start : again.end()])
+    ):
+        return  # of another time
+    verdict: Verdict = "ok" if first == stated else "wrong"
+    why = f"{first} {told[0]['so']} {told[0]['what']} before, printed as {again['n']}"
+    slip = f"{CODE}/{paragraph.line}/{again.start()}"
+    yield Finding(CODE, verdict, paragraph.where, again.group(), again["n"], str(first), why, slip, "likely")
