@@ -108,7 +108,9 @@ QUIET = (
         rf"twelve|fifteen|twenty|fifty|(?:a |one )?hundred|"
         r"100|50|20|15|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])"
         # "Seven out of nine kitchens (77%)": counted.
-        r"(?! (?:[a-z’'-]+ ){0,2}[a-z’'-]+ \(\d+(?:\.\d+)?\s?(?:%|per ?cent))|"
+        r"(?<!out of six)(?<!out of seven)(?<!out of eight)(?<!out of nine)(?<!out of [6-9])|"
+        rf"\b(?:{SPELT}|\d) out of (?:six|seven|eight|nine|[6-9])\b"
+        r"(?! (?:[a-z’'-]+ ){0,2}[a-z’'-]+ \(\d+(?:\.\d+)?\s?(?:%|per ?cent)\))(?!\s?%|[.,]\d|\d|-[a-z])|"
         rf"\bone in (?:every )?{SPELT}\b(?!-\w)|"
         r"(?<![\d.,/])\b(?:one|1) in (?:every )?[1-9]\d(?= ?[),.;]| of\b)(?!\s?%|[.,]\d)",
     ),

@@ -30,7 +30,7 @@ TEXTS = [
     ("foremost", f"{_BELLS} The highest number was at {{}}.", "Ash", "Elm"),
     ("foremost", f"{_BELLS} The highest share was at {{}}.", "Elm", "Ash"),
     # A place in a list, whatever words its names have.
-    ("order-first", f"{_WHY} The second most common was {{}}.", "loss to follow-up", "change of skipper"),
+    ("second-of-list", f"{_WHY} The second most common was {{}}.", "loss to follow-up", "change of skipper"),
     ("order-first", f"{_WHY} The most common was fog and the third was {{}}.", "crew not ashore", "change of skipper"),
     # First in each of several lists.
     ("held-first", f"{_ROUNDS} Ash was consistently the strongest of the three.", "60", "48"),

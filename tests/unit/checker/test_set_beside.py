@@ -94,7 +94,7 @@ TEXTS = [
     ("spread", "At the three farms milk was sold to 65%, 66% and 67% of callers. Practice between farms was {}.", "even", "very uneven"),
     ("closed-list", "The report makes eight demands: five urgent, {} plain and one slight.", "two", "twelve"),
     ("group-base", "Ewes made up {} (90) of the hill flock (n=150) and 40% (50) of the other (n=125).", "60%", "48%"),
-    ("order-first", "We sorted the notes: cost (139), noise (35), smell (56), light (120). The second most frequent was {}.", "light", "smell"),
+    ("second-of-list", "We sorted the notes: cost (139), noise (35), smell (56), light (120). The second most frequent was {}.", "light", "smell"),
     # A mean told the other way round, or of money.
     ("mean-told", "These 31 stays accounted for 170 nights, a mean stay of {} nights.", "5.5", "6.5"),
     # Pace is told by time.

@@ -83,6 +83,7 @@ MADE_UP = pattern_of(
     r"consisted of)(?: the)? $",
     re.I,
 )
+PLACES = re.compile(r" (?:[a-z-]+ )?[a-z-]+s,? (?:which|that|where)\b")
 SEMICOLONS = re.compile(r"\d[^();]*(?:; (?:and )?\d[^();]*){1,}\)")
 FEWEST = 3
 # "The 47 leaks were 23 mild, 24 fair and 3 bad": all of them, each with a word of its own.
@@ -173,6 +174,9 @@ def _summed(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     last, parts = own[-1], own[:-1]
     if last.kind != "count" or last.share:
         return None
+    # "At three ports, which sent 61, 48 and 20": how many ports there are.
+    places = parts[0].text.isalpha() and parts[0].count == len(parts) - 1 and PLACES.match(read.text, parts[0].end)
+    parts = parts[1:] if places else parts
     if len(own) <= FEWEST or ":" in read.sentence(at) or not ALL_BEHIND.match(read.text, last.end):
         return None
     if not re.search(r"(?:,? | \()(?:or |that is |making |giving )?$", read.text[: last.start]) or last.base:

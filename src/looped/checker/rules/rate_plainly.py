@@ -28,7 +28,8 @@ OF_OTHERS = pattern_of(
 )
 ELSE = pattern_of(
     r"\b(?:each|every|per(?! cent)|than|target|last|previous\w*|excluding|without|average|mean|about|nearly|almost|"
-    r"over|at least|adjusted|respectively|fail\w*|miss\w*|refus\w*|reject\w*|not|without|late|lost|declin\w*|of (?:them|these|those|the others?))\b",
+    r"over|at least|adjusted|respectively|fail\w*|miss\w*|refus\w*|reject\w*|not|without|late|lost|"
+    r"declin\w*|of (?:them|these|those|the others?))\b",
     re.I,
 )
 TWO = 2
