@@ -11,6 +11,7 @@ from looped.checker.excepted import is_excepted
 from looped.checker.fewer import is_fewer
 from looped.checker.finding import Finding
 from looped.checker.happening import NONE_DID, happened
+from looped.checker.item_names import stems_of
 from looped.checker.limits import keeps_within
 from looped.checker.linking import stem
 from looped.checker.named_one import is_the_one, is_undone, with_noun
@@ -127,6 +128,12 @@ THE_COUNTED = pattern_of(
 
 # "Rust (7), rot (14) and no access (13)": what one of several is called.
 NAMED_NONE = pattern_of(r"\)(?:,|;|,? and|;? and) no [a-z -]{3,40} \(\d", re.I)
+# "Ash, 0 faults in 20", "July 0", "none in May".
+NOUGHT = pattern_of(
+    r"(?:^|[;:,(.] )(?P<name>[A-Za-z][A-Za-z’' -]{2,40}?),? (?:had |has )?(?:0|no|none|nil|zero)(?![\d.,]*\d| of\b)|"
+    r"\b(?:none|0|nil|zero) (?:in|at|on|for) (?:the )?(?P<behind>[A-Z][a-z]+)",
+    re.I,
+)
 # "Each was given one score": the scores are told next.
 ONE_EACH = pattern_of(
     r"\b(?:each|every|all)\b[^.;:]{0,50}\b(?:given|received|got|had|gave|took|awarded|assigned) (?:only |"
@@ -162,7 +169,9 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # none of one name of a list: the list tells
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
             against = against or next((each.text for each in further if _counts(said, each, further)), None)
-            if against and not _are_of_two_times(said.text, against) and not keeps_within(said.text, against):
+            if not against or _are_of_two_times(said.text, against) or keeps_within(said.text, against):
+                continue
+            if not _is_of_nought(paragraph.text, said.text, against):
                 yield _finding(paragraph, said, against)
     for paragraph in context.paragraphs_with(NONE_DID):
         for start, none, some in happened(passage(paragraph.text)):
@@ -175,6 +184,16 @@ def _are_of_two_times(one: str, other: str) -> bool:
     """Whether each of two clauses tells of a round or a year of its own."""
     times = [frozenset(re.sub(r"\W", "", each).lower() for each in TIME.findall(text)) for text in (one, other)]
     return all(times) and times[0].isdisjoint(times[1])
+
+
+def _is_of_nought(text: str, said: str, against: str) -> bool:
+    """Whether none is told of the one that a list has none for: "none in May, 4 in June. No fires were seen in May"."""
+    for found in NOUGHT.finditer(text):
+        name = stems_of(found["name"] or found["behind"])
+        others = (each.replace(found.group(), " ") for each in (said, against))
+        if name and any(name <= stems_of(each) for each in others):
+            return True
+    return False
 
 
 def _after(every: Sequence[Paragraph], paragraph: Paragraph) -> list[Clause]:

@@ -23,6 +23,7 @@ NONE = pattern_of(
     r"[a-z’'-]+){1,4}?|"
     r"nothing|nil|not (?:a single|one|any)(?: [a-z’'-]+){0,2}?|zero|free (?:of|from)|"
     r"absence of(?: any)?(?: [a-z’'-]+)?|without (?:any|a single|an?)|"
+    r"(?:had|has|have) not been [a-z]+(?= (?:in|during|at) (?-i:[A-Z]))|"
     r"never (?:an?|any)|neither (?!agree|nor|satisf|dis|one|good|likely)(?!was|were|is|has|had)(?=[a-z]+ (?:had|"
     r"has|have|was|were|is|did|reported|recorded)|of the)|not once)\b",
     re.I,

@@ -1,6 +1,6 @@
 """Of several counts with their shares the one whose share isn't of the whole that all the others are of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context, with_shares
 from looped.checker.explaining import counts_of
@@ -9,13 +9,14 @@ from looped.checker.footnotes import bases_noted, notes_of
 from looped.checker.moving_shares import is_change
 from looped.checker.numbers import fits, near, rounded, share
 from looped.checker.printed_beside import IN_ORDER
+from looped.checker.prose import Entry, Passage
 
 CODE = "odd-share"
 MESSAGE = "Counts told one after the other with their shares are of one whole."
 GOOD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cross (40%); 39 were sad (10%)."
 BAD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cross (36%); 39 were sad (10%)."
 
-LEAST = 2
+LEAST, MANY = 2, 3
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -38,7 +39,8 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # "48 and 36, or 89% and 67%"
             if any(fits(entry.count, n, printed) for n in bases_noted(notes, paragraph.text, entry.end) if n):
                 continue
-            told = counts_of(each for each in read.entries if each is not entry)
+            listed = len(shared) > MANY and _opens_list(read, base, shared)
+            told = [] if listed else counts_of(each for each in read.entries if each is not entry)
             less = [a - b for a in told for b in told if a - b >= entry.count]
             if any(n and fits(entry.count, n, printed) for n in (*told, *less)):
                 continue
@@ -47,3 +49,12 @@ def check(context: Context) -> Iterator[Finding]:
             slip = f"share-of-base/{paragraph.line}/{entry.text}"
             yield Finding(CODE, "wrong", paragraph.where, entry.text, str(printed), exact, why, slip, "likely")
             return
+
+
+def _opens_list(read: Passage, base: int, shared: Sequence[Entry]) -> bool:
+    """Whether a list of one sentence follows its whole, "of the 56 boats: ...": none of the others is a whole then."""
+    at = shared[0].sentence
+    if any(each.sentence != at for each in shared):
+        return False
+    before = [each for each in read.of_sentence(at) if each.start < shared[0].start]
+    return [each.count for each in before if each.kind == "count"] == [base]

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
+from looped.checker.item_names import stems_of
+from looped.checker.listing import listings
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 
@@ -36,6 +38,12 @@ NOT = pattern_of(
     r"improv\w*|if)\b|n[’']t\b",
     re.I,
 )
+# "From the strongest area to the weakest, was: sails 83%; ...".
+WAY = pattern_of(
+    rf"\bfrom (?:the )?(?:(?P<down>{HIGH_FIRST})(?: [a-z]+)? to (?:the )?{LOW_FIRST}|"
+    rf"(?P<up>{LOW_FIRST})(?: [a-z]+)? to (?:the )?{HIGH_FIRST})\b",
+    re.I,
+)
 FEWEST = 3
 
 
@@ -56,6 +64,35 @@ def check(context: Context) -> Iterator[Finding]:
                     why = f"the order told is {', '.join(names)}"
                     if verdict:
                         yield Finding(CODE, verdict, paragraph.where, quote, said.group(), "", why, slip, "likely")
+    yield from _over_document(context)
+
+
+def _over_document(context: Context) -> Iterator[Finding]:
+    """What other paragraphs say of one item of the only list whose figures are told from the best to the worst."""
+    told = [
+        (paragraph, each, bool(WAY.search(read.sentence(each.sentence))["up"]))
+        for paragraph in context.paragraphs_with(WAY)
+        for read in [passage(paragraph.text)]
+        for each in listings(read)
+        if len(each.items) >= FEWEST and WAY.search(read.sentence(each.sentence)) and all(i.words for i in each.items)
+    ]
+    if len(told) != 1:
+        return
+    own, listing, up = told[0]
+    items = listing.items[::-1] if up else listing.items
+    for paragraph in context.paragraphs_with(SAID):
+        read = passage(paragraph.text)
+        for at, start in enumerate(read.starts) if paragraph is not own else ():
+            sentence = read.sentence(at)
+            said = SAID.search(sentence)
+            if not said or NOT.search(sentence) or read.of_sentence(at):
+                continue
+            hits = listing.named(sentence[: said.start()])
+            alone = len(hits) == 1 and stems_of(sentence[: said.start()]) == hits[0].words
+            verdict = _at(items.index(hits[0]), len(items), said) if alone else None
+            if verdict:
+                why, slip = f"the order told is {listing.shown}", f"{CODE}/{paragraph.line}/{start}"
+                yield Finding(CODE, verdict, paragraph.where, sentence.strip(), said.group(), "", why, slip, "likely")
 
 
 def _verdict(names: Sequence[str], lead: str, said: re.Match[str]) -> Verdict | None:
@@ -63,7 +100,12 @@ def _verdict(names: Sequence[str], lead: str, said: re.Match[str]) -> Verdict | 
     own = [at for at, each in enumerate(names) if re.match(rf"\W*(?:the )?{re.escape(each)}\b\W*$", lead, re.I)]
     if len(own) != 1:
         return None
-    first, last = own[0] == 0, own[0] == len(names) - 1
+    return _at(own[0], len(names), said)
+
+
+def _at(place: int, size: int, said: re.Match[str]) -> Verdict | None:
+    """By the place that a name has among so many."""
+    first, last = place == 0, place == size - 1
     if said["top"] or said["end"]:
         return "ok" if (first if said["top"] else last) else "wrong"
     bad = last if said["strength"] else first

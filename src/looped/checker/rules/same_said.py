@@ -79,6 +79,8 @@ def _is_another_number(one: Said, other: Said) -> bool:
     """Whether so many that were so are taken up as another number of them, and nothing told makes up for it."""
     a, b = one.count or 0, other.count or 0
     told = {*numbers(one.read), *numbers(other.read)} - {a, b}
+    parts = [each.count for each in other.read.of_sentence(other.place) if each.kind == "count" and each.count != b]
+    told -= set(parts) if sum(parts) == b else set()  # "of the 14 weighed, twelve kept it and two did not"
     return a != b and min(a, b) > 1 and abs(a - b) not in told and one.what.denied == other.what.denied
 
 
