@@ -70,11 +70,12 @@ def check(context: Context) -> Iterator[Finding]:
 def _over_document(context: Context) -> Iterator[Finding]:
     """What other paragraphs say of one item of the only list whose figures are told from the best to the worst."""
     told = [
-        (paragraph, each, bool(WAY.search(read.sentence(each.sentence))["up"]))
+        (paragraph, each, bool(way["up"]))
         for paragraph in context.paragraphs_with(WAY)
         for read in [passage(paragraph.text)]
         for each in listings(read)
-        if len(each.items) >= FEWEST and WAY.search(read.sentence(each.sentence)) and all(i.words for i in each.items)
+        if len(each.items) >= FEWEST and all(item.words for item in each.items)
+        for way in WAY.finditer(read.sentence(each.sentence))
     ]
     if len(told) != 1:
         return

@@ -1,0 +1,61 @@
+"""All, none, most or half of some, with how many in brackets: "all of the crews knew the rule (44 of 47)"."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import whole
+from looped.checker.patterns import pattern_of
+from looped.checker.quieting import NUMBER
+
+CODE = "all-bracketed"
+MESSAGE = "All, none or most of some are as many as stands in the bracket."
+GOOD = "All of the crews knew the rule (47 of 47)."
+BAD = "All of the crews knew the rule (44 of 47)."
+
+WHO = (
+    rf"(?:(?P<all>all|every one|each)|(?P<none>none|not one|no)|(?P<most>(?:the |a )?(?:clear |large )?majority|most)|"
+    r"(?P<few>(?:a |the )?minority|fewer than half|less than half))"
+)
+# "All of the crews knew the rule (44 of 47).", "No crew came every day (0 of 37)."
+OF_BASE = pattern_of(
+    rf"(?:^|[.;] ){WHO}\b(?: of)?(?: the| these| our)?(?: (?P<base>{NUMBER}))? [a-z][^.;:()\d]{{3,120}}? "
+    rf"\((?P<n>\d[\d,]*) ?(?:of|out of|/) ?(?P<m>\d[\d,]*)\)",
+    re.I,
+)
+# "The majority of the 103 crews came (38)".
+BARE = pattern_of(
+    rf"(?:^|[.;] ){WHO} of (?:the |these |our )?(?P<m>{NUMBER}) [a-z][^.;:()\d]{{3,120}}? \((?:n ?= ?)?(?P<n>\d[\d,]*)\)",
+    re.I,
+)
+BUT = pattern_of(r"\b(?:but|except|almost|nearly|not all|apart from|other than)\b", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such statement."""
+    for paragraph in context.paragraphs_with(OF_BASE, BARE):
+        for pattern in (OF_BASE, BARE):
+            for found in pattern.finditer(paragraph.text):
+                part, base = whole(found["n"]), whole(found["m"])
+                if base and part is not None and part <= base and not BUT.search(found.group()):
+                    yield _judged(paragraph, found, Fraction(part, base))
+
+
+def _judged(paragraph: Paragraph, found: re.Match[str], part: Fraction) -> Finding:
+    right = (
+        part == 1
+        if found["all"]
+        else part == 0
+        if found["none"]
+        else part > Fraction(1, 2)
+        if found["most"]
+        else part < Fraction(1, 2)
+    )
+    verdict: Verdict = "ok" if right else "wrong"
+    said = next(found[each] for each in ("all", "none", "most", "few") if found[each])
+    why = f"{found['n']} of {found['m']}, and the words say “{said}”"
+    quote, slip = found.group().strip(" .;"), f"{CODE}/{paragraph.line}/{found.start()}"
+    return Finding(CODE, verdict, paragraph.where, quote, said, f"{found['n']} of {found['m']}", why, slip, "likely")
