@@ -74,6 +74,10 @@ BAD_THING = pattern_of(
     r"disagree\w*|below|problem\w*|requires improvement)\b",
     re.I,
 )
+# "Scores by quarter were as follows.": of whatever areas.
+SCORES_FOLLOW = pattern_of(
+    r"\W*(?:the )?(?:audit |area |overall )?scores?\b[^.;:\d]{0,40}(?:follow\w*|these|below|listed)", re.I
+)
 SCORED = pattern_of(r"\bscor(?:ed|es?|ing)\b", re.I)
 NUMBERED = pattern_of(r" (?:[a-z]+ )?(?:numbers?|counts?|totals?|in number)\b")
 SHARED = pattern_of(r" (?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|likel\w+|in proportion)\b")
@@ -272,6 +276,9 @@ def _is_good(read: Passage, listing: Listing, called: Called) -> bool | None:
     lead = text[start : listing.start]
     headed = bool(re.search(r"[a-z]{3}", lead))
     scope = lead if headed else text[start : start + len(read.sentence(listing.sentence))]
+    before = read.sentence(listing.sentence - 1) if listing.sentence else ""
+    if SCORES_FOLLOW.match(before):
+        return True
     good, bad = bool(GOOD_THING.search(scope)), bool(BAD_THING.search(scope))
     if good and not headed and SCORED.search(scope):
         return True  # "the areas scored rent 61%, debts 58%": whatever the areas are called

@@ -34,6 +34,7 @@ OF_SUMS = frozenset(
     ("above-whole", "split", "parts-of-whole", "sum-accounted", "told-total", "mean-told", "mean-of-two", "averaged")
     + ("weighed-sum", "weighed-rest")
 )
+OF_SHARES = frozenset(("share-of-base", "fraction"))
 # What stands first of several may be of what was left out.
 SHEET_SUM, OF_WORKINGS = "sheet-sum", frozenset(("sheet-worked",))
 OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
@@ -96,6 +97,9 @@ def _over_asides(document: Document, kept: Sequence[Finding]) -> list[Finding]:
     gone = {(each.where.line, each.code) for each in long if _is_wrong(each) and each.code not in OF_DATES} - again
     left = [each for each in kept if not _is_wrong(each) or (each.where.line, each.code) not in gone]
     told = {each.where.line for each in left if _is_wrong(each)}
+    # What is right with all that stands there is right.
+    right = {(each.where.line, each.code) for each in kept if each.verdict == "ok"}
+    short = [each for each in short if (each.where.line, each.code) not in right]
     more = [each for each in short if each.where.line not in told and each.quote in texts[each.where.line]]
     return sorted([*left, *more], key=lambda each: each.where.line or 0)
 
@@ -116,6 +120,8 @@ def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Findi
         return list(kept)
     texts = {each.line: each.text for each, _ in pairs}
     found = [each for each in _of_blocks(document, [p[1] for p in pairs]) if _is_wrong(each)]
+    right = {(each.where.line, each.stated) for each in kept if each.verdict == "ok"}
+    found = [each for each in found if (each.where.line, each.stated) not in right]
     more = [each for each in found if each.code not in OF_DATES and each.code not in OF_RANKS]
     quotes = (quoted(each, texts[each.where.line]) for each in more if each.where.line in texts)
     return sorted([*kept, *(each for each in quotes if each)], key=lambda each: each.where.line or 0)
@@ -170,7 +176,7 @@ def _where_none(found: Iterable[Finding]) -> Iterator[Finding]:
     Nor is it told of a figure that another rule finds right.
     """
     found = list(found)
-    right = {(each.where, each.stated) for each in found if each.verdict == "ok" and each.code in OF_SUMS}
+    right = {(each.where, each.stated) for each in found if each.verdict == "ok" and each.code in OF_SUMS | OF_SHARES}
     lines = {
         each.where.line for each in found if each.verdict != "ok" and not each.code.startswith((WEIGHED, IN_ORDER))
     }

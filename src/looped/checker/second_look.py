@@ -86,7 +86,9 @@ THE_REST = pattern_of(
 )
 # "62.0% and 30.2%, a difference of 36.0 points": of these two, whatever a table has.
 GAP_OF_BOTH = pattern_of(rf"\d%?\)?,? (?:[a-z]+ )??an? (?:difference|gap) of (?:{ONLY})?$", re.I)
-WITH_REST = 3
+WITH_REST, TWO = 3, 2
+THE_OTHER_SHARE = re.compile(r" leaves? \d")
+REST_OF_ALL = pattern_of(r"\band the (?:other|remaining) $", re.I)
 
 
 def stands(context: Context, finding: Finding) -> bool:
@@ -94,6 +96,8 @@ def stands(context: Context, finding: Finding) -> bool:
     if finding.verdict == "rounding" and finding.code in SUMS and context.once(_is_rounded):
         return True
     if finding.where.row is not None or finding.code in PLAIN:
+        return False
+    if finding.code == "shares-of-all" and THE_OTHER_SHARE.search(finding.why) and _is_of_two(context, finding):
         return False
     # A ratio that is set in right behind its two counts; a rate of what it is told to be per.
     if finding.code in RATIOS and finding.certainty == "certain":
@@ -125,6 +129,14 @@ def _is_plain_rest(context: Context, finding: Finding) -> bool:
     read, low = found
     sentence = read.sentence_at(low)
     return len(read.of_sentence(sentence)) == WITH_REST and bool(THE_REST.search(read.sentence(sentence)))
+
+
+def _is_of_two(context: Context, finding: Finding) -> bool:
+    """ "74% named one and the other 18% did not": two shares in a sentence, and nothing else."""
+    found = place_of(context, finding)
+    own = found[0].of_sentence(found[0].sentence_at(found[1])) if found else ()
+    said = found[0].text[: found[1]] if found else ""
+    return len(own) == TWO and all(e.kind == "share" for e in own) and bool(REST_OF_ALL.search(said))
 
 
 def place_of(context: Context, finding: Finding) -> tuple[Passage, int] | None:

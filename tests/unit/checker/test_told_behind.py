@@ -123,6 +123,31 @@ FORMS = [
      "Q3 and 43 at the end of Q4.", "44", "14", "steps"),
     ("This should be read with the 2023/24 rules. The pump was seen in {}/40 boats; that is good.", "39", "43",
      "above-slashed"),
+    ("The highest {} of sound boats was at Oban: at Ayr it was 17 of 56 (30%) and at Oban 12 of 21 (57%).", "share", "number",
+     "first-plainly"),
+    ("By port: Ayr, 35% (9/26); Oban, 84% (27/32); Troon, 65% (28/43). {} had the lowest share of boats with a bell.", "Ayr",
+     "Troon", "first-plainly"),
+    ("All of the crews knew the rule ({}/47).", "47", "44", "all-bracketed"),
+    ("The majority of the 103 crews came at 12 weeks ({}).", "68", "38", "all-bracketed"),
+    ("No crew came to every meeting ({} of 37).", "0", "5", "all-bracketed"),
+    ("Between the first and the second half of the year the number of falls trebled (21 to {}).", "63", "44",
+     "fold-bracketed"),
+    ("The number of leaks more than doubled (38 to {}).", "78", "70", "fold-bracketed"),
+    ("Of the 66 boats, 23 were Sound, 7 Fair, 6 Worn and 30 Split; {} were therefore in the top two classes, Sound and Fair.",
+     "30", "34", "top-two"),
+    ("There were 91 leaks this year, {} more than the 80 recorded last year.", "11", "17", "on-what-was"),
+    ("{} was the main strength on these scores. The full ranking was Sails (80%), Ropes (70%) and Pumps (60%).", "Sails",
+     "Pumps", "ranked-end"),
+    ("Summary\n\n{} were a clear strength.\n\nFindings\n\nThe share of boats that passed, from the strongest area to the "
+     "weakest, was: sails 83%; ropes 69%; pumps 40%.", "Sails", "Pumps", "ranked-end"),
+    ("74% of the logs named a skipper and the other {}% did not. The pump was mended on 7 May 2024.", "26", "18",
+     "shares-of-all"),
+    ("Scores by term were as follows. Term 1: Sails {}%, Ropes 63%, Waiting times 54%; term 2: Sails 70%, Ropes 60%, Waiting "
+     "times 51%. Sails were the strongest area in both terms.", "69", "59", "held-first"),
+    ("Of the 56 boats, these were sound in each area: sails, 51 (91%); masts, 53 (95%); oars, {} (77%); pumps, 53 (95%).",
+     "43", "41", "odd-share"),
+    ("We were told how often the pump was used (April 5, May 7, June {}, July 5). The pump had not been used in June.", "0",
+     "4", "none-in"),
 ]  # fmt: skip
 
 
@@ -134,6 +159,19 @@ def test_a_plain_form_is_right_as_it_is_and_wrong_with_one_slip(form: str, right
 
 
 RIGHT = [
+    "No faults were found in the sample of new bills. In detail: new bills, 0 faults in 20 seen; old bills, 5 faults in 20 "
+    "seen.",
+    "In all, 10 boats were rated split: none in March, 4 in April and 6 in May. No boats were rated split in March.",
+    "No crew came to every meeting (0 of 37).",
+    "Between the first and the second half of the year the number of leaks more than doubled (38 to 78).",
+    "Results: Much improved, four; Improved, seven; Unchanged, three; Worse, two. That makes sixteen boats.",
+    "All who took part were aged 18 or over. Leaks by month were 15 in August, 19 in September, 21 in October and 23 in "
+    "November.",
+    "The most frequent fault was unlit lamps: unlit lamps (55), split masts (23), late repairs (17) and unlocked doors (13).",
+    "The next visit is planned for autumn 2025. The standard for repairs was met in 36/58 boats (62.1%).",
+    "74% of the crews took at least 80% of their oil and the other 26% did not.",
+    "At least four fifths of the crews (127 of 130) said that they would come again.",
+    "Of the 58 boats seen, 69% (n = 40) had a bell. A further look showed that 46 of 58 (79%) had a lamp.",
     "Before sailing, 138 were excluded, each for one main reason (48 were too young; 18 declined to come; 72 for other "
     "reasons).",
     "Boats with no bell\n\nMonth | Boats seen | No bell | %\nMay | 15 | 9 | 60%\nJune | 32 | 11 | 34%\n"

@@ -38,6 +38,7 @@ BY, BARE = pattern_of(r"\b(?:for|at|by|after|within) $", re.I), pattern_of(r"\s*
 ONE = pattern_of(r"\bone\b", re.I)
 AMONG = pattern_of(r"\b(?:among|of) (?:the|these|those) (?:others?|rest|remaining)\b", re.I)
 NEXT_NAMED = re.compile(r"\)?; [^;:.\d]{2,60}(?:, | \()$|\)?(?:,| and|, and) [^;:.\d]{2,60} \($")
+LAST_REST = pattern_of(r"\b(?:remain\w*|rest|others?|left|balance)\b", re.I)
 REACH, WHOLES, FEW = 3, 2, 5
 LEAST, GREATEST = Decimal("0.5"), Decimal(2)
 
@@ -104,7 +105,7 @@ def _is_in_row(read: Passage, whole: Figure, stated: Figure) -> bool:
     for each in listings(read):
         told = [item.entry for item in each.items]
         gaps = [read.text[a.end : b.start] for a, b in pairwise(told)]
-        named = len(told) > WHOLES and all(map(NEXT_NAMED.match, gaps)) and not REST.search(gaps[-1])
+        named = len(told) > WHOLES and all(map(NEXT_NAMED.match, gaps)) and not LAST_REST.search(gaps[-1])
         if whole.entry in told and stated.entry in told and named:
             return True
     return False

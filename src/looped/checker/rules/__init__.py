@@ -185,6 +185,7 @@ NAMES = (
     "judged_by_name",
     "apposed_share",
     "both_of",
+    "top_two",
     "first_plainly",
     "all_bracketed",
     "fold_bracketed",

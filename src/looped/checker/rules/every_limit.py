@@ -39,6 +39,7 @@ COUNTED = pattern_of(
     re.I,
 )
 REACH, FEW = 30, 2
+AGED = pattern_of(r"\b(?:aged?|ages?) (?:of )?$", re.I)
 OLD = pattern_of(r"s? (?:old|overdue|late|outstanding|in arrears|past due|in debt)\b", re.I)
 TIMED = re.compile(r"(?:working |calendar )?(?:day|week|hour|minute|month|year)")
 # "(aged 31, 44, 52 and 58)", "ages: 3, 4, 9": nobody's names stand with these.
@@ -301,6 +302,8 @@ def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, i
 
 def _is_of_counts(read: Passage, figures: Values, limit: Limit) -> bool:
     """Whether a list without a unit counts what a limit of time is of: "bills over 90 days old: 95, 65 and 52"."""
+    if AGED.search(read.text[: limit.start]):
+        return True  # "everyone was aged 18 or over"
     if not figures.listing or figures.unit or not TIMED.match(limit.unit):
         return False
     if OLD.match(read.text, limit.end):

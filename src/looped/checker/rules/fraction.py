@@ -194,6 +194,10 @@ def _in_reach(exact: Fraction, words: Fraction, before: str) -> bool:
         return exact < words
     if re.search(r"\b(?:over|more than|just over|above)\s*$", before, re.I):
         return exact > words
+    if re.search(r"\b(?:at least|no (?:less|fewer) than)\s*$", before, re.I):
+        return exact >= words
+    if re.search(r"\b(?:at most|no more than|up to)\s*$", before, re.I):
+        return exact <= words
     if re.search(r"\b(?:about|around|roughly|some|approximately)\s*$", before, re.I):
         return abs(exact - words) <= WIDE / 2
     return abs(exact - words) <= LOOSE

@@ -8,7 +8,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import value_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, passage
+from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
 CODE = "on-what-was"
@@ -31,15 +31,40 @@ ON = pattern_of(
     re.I,
 )
 
+MORE_THAN = pattern_of(r"\b(?:more|fewer|less) than the\b", re.I)
+APPOSED = pattern_of(r"(?: [a-z][^.;:()\d]{2,70})?(?:,| –| -) (?:which (?:is|was) |that is |just |only |some )*", re.I)
+THAN = pattern_of(
+    r"(?: [a-z]+)? (?:(?P<more>more|higher)|(?P<less>fewer|less|lower)) than (?:the|"
+    r"last year[’']s) (?:total of |figure of )?",
+    re.I,
+)
+HEDGED = pattern_of(r"\b(?:about|around|nearly|almost|over|under|at least|some) $", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each three figures that are told so."""
+    for paragraph in context.paragraphs_with(MORE_THAN):
+        yield from _more_than(paragraph, passage(paragraph.text))
     for paragraph in context.paragraphs_with(MOVED):
         read = passage(paragraph.text)
         for now, size, then in zip(read.entries, read.entries[1:], read.entries[2:], strict=False):
             moved = MOVED.fullmatch(read.text, now.end, size.start)
             if moved and now.sentence == then.sentence and ON.fullmatch(read.text, size.end, then.start):
                 yield from _judged(paragraph, moved, (now, size, then))
+
+
+def _more_than(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "91 boats came, 11 more than the 80 of last year": three counts of one sentence, side by side."""
+    for now, size, then in zip(read.entries, read.entries[1:], read.entries[2:], strict=False):
+        plain = all(e.kind == "count" and not e.base and not e.share for e in (now, size, then))
+        than = THAN.fullmatch(read.text, size.end, then.start) if plain and now.sentence == then.sentence else None
+        if than and APPOSED.fullmatch(read.text, now.end, size.start) and not HEDGED.search(read.text[: now.start]):
+            apart = now.count - then.count
+            right = apart == (size.count if than["more"] else -size.count)
+            verdict: Verdict = "ok" if right else "wrong"
+            why = f"from {then.text} to {now.text} is {apart}, printed as {size.text}"
+            slip = f"change/{paragraph.line}/{size.start}"
+            yield Finding(CODE, verdict, paragraph.where, size.text, size.text, str(abs(apart)), why, slip, "likely")
 
 
 def _judged(paragraph: Paragraph, moved: re.Match[str], told: tuple[Entry, Entry, Entry]) -> Iterator[Finding]:

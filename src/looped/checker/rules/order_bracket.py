@@ -37,7 +37,7 @@ BY = pattern_of(rf"\bby (?:just |only )?(?:an? (?:mean|average|median) of )?(?P<
 ROUNDED = pattern_of(r"%|\bper ?cent\b|\bpoints?\b|\d\.\d", re.I)
 # Of other figures than the two, or of two in another order.
 ELSEWHERE = pattern_of(
-    r"\b(?:half|twice|times|expected|planned|usual(?!-)|ever|any|once|average|all|both|each|likely|ago|since|"
+    r"\b(?:half|twice|times|doubled|trebled|tripled|halved|expected|planned|usual(?!-)|ever|any|once|average|all|both|each|likely|ago|since|"
     r"(?:year|month|week|quarter|term|time|last) before|previous\w*|earlier)\b",
     re.I,
 )

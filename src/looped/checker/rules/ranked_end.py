@@ -7,7 +7,7 @@ from looped.checker.context import Context
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import stems_of
-from looped.checker.listing import listings
+from looped.checker.listing import Listing, listings
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 
@@ -39,6 +39,7 @@ NOT = pattern_of(
     re.I,
 )
 # "From the strongest area to the weakest, was: sails 83%; ...".
+RANKING = pattern_of(r"\branking (?:was|is|runs|reads|from (?:best|first|top))\b|\branking(?: by [a-z]+)?:", re.I)
 WAY = pattern_of(
     rf"\bfrom (?:the )?(?:(?P<down>{HIGH_FIRST})(?: [a-z]+)? to (?:the )?{LOW_FIRST}|"
     rf"(?P<up>{LOW_FIRST})(?: [a-z]+)? to (?:the )?{HIGH_FIRST})\b",
@@ -70,12 +71,13 @@ def check(context: Context) -> Iterator[Finding]:
 def _over_document(context: Context) -> Iterator[Finding]:
     """What other paragraphs say of one item of the only list whose figures are told from the best to the worst."""
     told = [
-        (paragraph, each, bool(way["up"]))
-        for paragraph in context.paragraphs_with(WAY)
+        (paragraph, each, way == "up")
+        for paragraph in context.paragraphs_with(WAY, RANKING)
         for read in [passage(paragraph.text)]
         for each in listings(read)
         if len(each.items) >= FEWEST and all(item.words for item in each.items)
-        for way in WAY.finditer(read.sentence(each.sentence))
+        for way in [_way(read.sentence(each.sentence), each)]
+        if way
     ]
     if len(told) != 1:
         return
@@ -83,7 +85,9 @@ def _over_document(context: Context) -> Iterator[Finding]:
     items = listing.items[::-1] if up else listing.items
     for paragraph in context.paragraphs_with(SAID):
         read = passage(paragraph.text)
-        for at, start in enumerate(read.starts) if paragraph is not own else ():
+        for at, start in enumerate(read.starts):
+            if paragraph is own and at == listing.sentence:
+                continue
             sentence = read.sentence(at)
             said = SAID.search(sentence)
             if not said or NOT.search(sentence) or read.of_sentence(at):
@@ -94,6 +98,14 @@ def _over_document(context: Context) -> Iterator[Finding]:
             if verdict:
                 why, slip = f"the order told is {listing.shown}", f"{CODE}/{paragraph.line}/{start}"
                 yield Finding(CODE, verdict, paragraph.where, sentence.strip(), said.group(), "", why, slip, "likely")
+
+
+def _way(sentence: str, listing: Listing) -> str:
+    """Which way a list is said to run, or is called a ranking and does run; nothing where neither."""
+    if said := WAY.search(sentence):
+        return "up" if said["up"] else "down"
+    falling = listing.values == sorted(listing.values, reverse=True) and len(set(listing.values)) > 1
+    return "down" if RANKING.search(sentence) and falling else ""
 
 
 def _verdict(names: Sequence[str], lead: str, said: re.Match[str]) -> Verdict | None:

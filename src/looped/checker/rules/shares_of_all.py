@@ -127,6 +127,7 @@ CLOSED = pattern_of(
 OTHER = pattern_of(
     r"\W*(?:and )?(?:the|all the) (?:other|remaining|rest(?:,| of [a-z’' -]{3,30},?)?|remainder,?) ?\(?$", re.I
 )
+BOUND = pattern_of(r"\b(?:at least|at most|more than|less than|no less than|up to) $", re.I)
 LEAD, TWO = 40, 2
 FEWEST, FAR, ALL = 3, 30, Decimal(100)
 
@@ -136,6 +137,8 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph, read in with_shares(context):
         for at in range(len(read.starts)):
             shares = [e for e in read.of_sentence(at) if e.kind == "share" and not e.base]
+            # "Took at least 80% of the pills": a bound, and no share of them.
+            shares = [e for e in shares if not BOUND.search(read.text[: e.start])]
             if len(shares) == 1 == len(read.of_sentence(at)) and at:
                 yield from _other(paragraph, read, at)
             if len(shares) > 1:

@@ -73,6 +73,8 @@ RARE, FAR, TWO = Fraction(1, 15), 3, 2
 # Without one of these a sentence says no share in words.
 ANY = (FRACTION, MAJORITY, REVERSED, EVERY_NTH, PERCENT_WORDS, ALL, NONE, EVERY, AGAIN)
 
+NO_ONE = pattern_of(r"(?:^|[.;:] )\W*(?:none|no|not one|nobody|neither)\b[^.;:]*$", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share in words with figures behind it."""
@@ -129,6 +131,9 @@ def _every(sentence: Sentence) -> Iterator[Finding]:
         lead = sentence.text[: found.start()]
         # "In both arms (20 of 210)": so many in each of them.
         both = found.group().lower().startswith("both") and base != TWO
+        # "None of the crews came every day (0 of 37)": how many of the crews did.
+        if NO_ONE.search(lead) and not found.group().lower().startswith(("none", "no ")):
+            continue
         if both or IN_ALL.match(sentence.text, max(0, found.start() - 3)):
             continue
         if count is not None and base and not SOME_OF.search(lead) and not BUT.search(found.group()):
