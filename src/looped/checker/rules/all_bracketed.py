@@ -22,13 +22,13 @@ WHO = (
 )
 # "All of the crews knew the rule (44 of 47).", "No crew came every day (0 of 37)."
 OF_BASE = pattern_of(
-    rf"(?:^|[.;] ){WHO}\b(?: of)?(?: the| these| our)?(?: (?P<base>{NUMBER}))? [a-z][^.;:()]{{3,120}}? "
+    rf"(?:^|[.;] ){WHO}\b(?: of)?(?: the| these| our)?(?: (?P<base>{NUMBER}))? [a-z][^.;:()%]{{3,120}}? "
     rf"\((?P<n>\d[\d,]*) ?(?:of|out of|/) ?(?P<m>\d[\d,]*)\)",
     re.I,
 )
 # "The majority of the 103 crews came (38)".
 BARE = pattern_of(
-    rf"(?:^|[.;] ){WHO} of (?:the |these |our )?(?P<m>{NUMBER}) [a-z][^.;:()]{{3,120}}? \((?:n ?= ?)?(?P<n>\d[\d,]*)\)",
+    rf"(?:^|[.;] ){WHO} of (?:the |these |our )?(?P<m>{NUMBER}) [a-z][^.;:()%]{{3,120}}? \((?:n ?= ?)?(?P<n>\d[\d,]*)\)",
     re.I,
 )
 BUT = pattern_of(r"\b(?:but|except|almost|nearly|not all|apart from|other than)\b", re.I)
