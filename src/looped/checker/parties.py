@@ -47,6 +47,8 @@ BY_HOW_MUCH = pattern_of(
     r"(?:early|late)(?! [a-z]{3,}s\b)|ahead|behind)\b",  # but "20 late files"
     re.I,
 )
+# "33 leaks among 125 boats": of how many.
+AMONG = pattern_of(r"\b(?:among|amongst|out of) (?:the |all |our )?$", re.I)
 # "The unmet one", "the one at Ash".
 ONE = pattern_of(
     r"\b(?:the|this|that|which|each|every|only|any|another|but|bar|except|save|all but)(?: (?!(?:had|has|was|"
@@ -130,7 +132,7 @@ def parties(read: Passage, first: int, last: int) -> tuple[tuple[Party, ...], ..
     [['hall'], ['attic'], ['shed']]
     """
     entries = [e for e in read.entries if first <= e.sentence <= last]
-    own = [e for e in entries if not is_aside(read, e, entries)]
+    own = [e for e in entries if not is_aside(read, e, entries) and not AMONG.search(read.text[: e.start])]
     kinds: dict[object, list[Entry]] = {}
     for each in own:
         kinds.setdefault(kind_of(each), []).append(each)

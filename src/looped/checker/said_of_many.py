@@ -107,7 +107,8 @@ CLAUSE = pattern_of(
 )
 # Before what is said: "The findings show that", "overall,".
 LEAD = pattern_of(
-    r"^(?:(?:in|for|over|during) (?:this|our) [a-z]+,? |[^.;:()\d]{2,70}?(?:,| that) )(?=\S)",
+    r"^(?:(?:in|for|over|during) (?:this|our) [a-z]+,? |(?:in (?:total|all)|altogether|overall),? |"
+    r"[^.;:()\d]{2,70}?(?:,| that) )(?=\S)",
     re.I,
 )
 # "Of the 77 boats in the audit": of all that were looked at.

@@ -148,6 +148,22 @@ FORMS = [
      "43", "41", "odd-share"),
     ("We were told how often the pump was used (April 5, May 7, June {}, July 5). The pump had not been used in June.", "0",
      "4", "none-in"),
+    ("A bell was found on every one of the eleven boats. The count was {} of eleven.", "eleven", "eight", "all-bracketed"),
+    ("There were {} leaks among 125 boats given oil and 26 among 125 given wax. More leaks were seen with oil than with wax.",
+     "33", "22", "events-among"),
+    ("In all {} owners replied, and each of them answered every statement.\n\nStatement | Agreed (n = 189)\nThe food was "
+     "good | 69 (37%)\nThe beds were dry | 111 (59%)", "189", "179", "base-of-all"),
+    ("The log showed that {} boats (44.8%) had a bell[1] and that 49 (73.1%) had a lamp.[1]\n\n[1] Base for both figures: all "
+     "67 boats in the log.", "30", "25", "footnoted"),
+    ("Sails were rated Good in 69% in March, {}% in April and 88% in May; oars in 58% in March, 70% in April and 80% in May. "
+     "Sails were consistently the strongest, ahead of oars in all three months.", "76", "66", "series-ahead"),
+    ("There was a leak within 30 days in {} of 177 boats (10.2%) given oil.", "18", "28", "fraction"),
+    ("Key messages\n\nA brass bell was in place in {}% of the 22 boats.\n\nDetail\n\nThe 22 boats were looked at for a brass "
+     "bell, and it was there in 12 of 22 (55%).", "55", "48", "share-and-count"),
+    ("Boats rated Good in each of the four ports: Ayr, 50%; Oban, 55%; Troon, {}%; Largs, 57%. Troon was a relative "
+     "strength, scoring above each of the other three ports.", "62", "52", "first-plainly"),
+    ("Of the 49 boats, {} were weighed.\n\nIn total 15 boats were weighed; the mark was changed in four of them.", "15", "17",
+     "same-said"),
 ]  # fmt: skip
 
 
@@ -159,6 +175,12 @@ def test_a_plain_form_is_right_as_it_is_and_wrong_with_one_slip(form: str, right
 
 
 RIGHT = [
+    "None of the 23 boats lacked a bell. On the check sheets, 0 of the 23 boats lacked a bell.",
+    "Our sample, the only one drawn, was of 54 bills. 6 of the 54 bills sampled had no stamp.",
+    "There were 33 leaks among 125 boats given oil and 26 among 125 given wax. More leaks were seen with oil than with wax.",
+    "Of the 23 proposals looked at, 3 had been met and 5 were in progress; the remaining 15 had not been started.",
+    "The proportion rated Good or better fell in every month after the first: 76% in April, 53% in May, 49% in June and 32% "
+    "in July.",
     "No faults were found in the sample of new bills. In detail: new bills, 0 faults in 20 seen; old bills, 5 faults in 20 "
     "seen.",
     "In all, 10 boats were rated split: none in March, 4 in April and 6 in May. No boats were rated split in March.",

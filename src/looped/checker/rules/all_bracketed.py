@@ -28,7 +28,16 @@ OF_BASE = pattern_of(
 )
 # "The majority of the 103 crews came (38)".
 BARE = pattern_of(
-    rf"(?:^|[.;] ){WHO} of (?:the |these |our )?(?P<m>{NUMBER}) [a-z][^.;:()%]{{3,120}}? \((?:n ?= ?)?(?P<n>\d[\d,]*)\)",
+    rf"(?:^|[.;] ){WHO} of (?:the |these |"
+    rf"our )?(?P<m>{NUMBER}) [a-z][^.;:()%]{{3,120}}? \((?:n ?= ?)?(?P<n>\d[\d,]*)\)",
+    re.I,
+)
+# "In every one of the eleven boats. The count was eight of eleven."
+COUNTED = pattern_of(
+    rf"\b(?P<all>every one|all|each)(?P<none>)(?P<most>)(?P<few>) of (?:the |these |"
+    rf"our )(?P<base>{NUMBER}) [^.;:()%\d]{{3,80}}[.;:] "
+    rf"(?:the (?:count|number|figure)|that|this|it) (?:was|is|"
+    rf"came to) (?P<n>{NUMBER}) (?:out )?of (?:the )?(?P<m>{NUMBER})\b",
     re.I,
 )
 BUT = pattern_of(r"\b(?:but|except|almost|nearly|not all|apart from|other than)\b", re.I)
@@ -36,8 +45,8 @@ BUT = pattern_of(r"\b(?:but|except|almost|nearly|not all|apart from|other than)\
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement."""
-    for paragraph in context.paragraphs_with(OF_BASE, BARE):
-        for pattern in (OF_BASE, BARE):
+    for paragraph in context.paragraphs_with(OF_BASE, BARE, COUNTED):
+        for pattern in (OF_BASE, BARE, COUNTED):
             for found in pattern.finditer(paragraph.text):
                 part, base = whole(found["n"]), whole(found["m"])
                 if base and part is not None and part <= base and not BUT.search(found.group()):

@@ -128,6 +128,7 @@ THE_COUNTED = pattern_of(
 
 # "Rust (7), rot (14) and no access (13)": what one of several is called.
 NAMED_NONE = pattern_of(r"\)(?:,|;|,? and|;? and) no [a-z -]{3,40} \(\d", re.I)
+ALSO_NONE = pattern_of(r"\W*(?:[^.;:()\d]{2,40}, )?(?:0|zero|none|nil|no one) (?:out )?of\b", re.I)
 # "Ash, 0 faults in 20", "July 0", "none in May".
 NOUGHT = pattern_of(
     r"(?:^|[;:,(.] )(?P<name>[A-Za-z][A-Za-z’' -]{2,40}?),? (?:had |has )?0(?![\d.,]*\d| of\b)|"
@@ -169,6 +170,8 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # none of one name of a list: the list tells
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
             against = against or next((each.text for each in further if _counts(said, each, further)), None)
+            if against and ALSO_NONE.match(against):
+                continue  # "none lacked one", and "0 of the 23 lacked one"
             if not against or _are_of_two_times(said.text, against) or keeps_within(said.text, against):
                 continue
             if not _is_of_nought(paragraph.text, said.text, against):

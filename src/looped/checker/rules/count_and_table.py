@@ -43,7 +43,8 @@ AFTERWARDS = pattern_of(
 )
 NONE = pattern_of(
     r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none(?= (?:of|was|were|in|had|at)\b)|"
-    r"(?<!with )(?<!had )(?<!having )no(?= (?!one)(?:[a-z]+ (?:was|were|graded|rated)\b|(?:[a-z-]+ ){2,3}(?:was|were) (?:recorded|logged|"
+    r"(?<!with )(?<!had )(?<!having )no(?= (?!one)(?:[a-z]+ (?:was|were|graded|rated)\b|"
+    r"(?:[a-z-]+ ){2,3}(?:was|were) (?:recorded|logged|"
     r"graded|rated|reported|made)\b))))\b",
     re.I,
 )

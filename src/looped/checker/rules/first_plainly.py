@@ -31,6 +31,13 @@ HAD = pattern_of(
     rf"(?:^|[.;:] )(?:the )?(?P<name>[A-Z][^.;:,()]{{1,50}}?) (?:had|recorded|showed|has|reported) the {END} {KIND}\b",
     re.I,
 )
+# "Oban stood above each of the other three ports".
+ABOVE = pattern_of(
+    r"(?:^|[.;:] )(?:the )?(?P<name>[A-Z][^.;:,()]{1,50}?) (?:was|were|scored|stood|came|is|are)\b[^.;:()\d]{0,50}?"
+    r"\b(?:(?P<high>above|higher than|better than)|(?P<low>below|lower than|worse than)) "
+    r"(?:each|all|any|every one) of the (?:other|others)\b",
+    re.I,
+)
 NOT = pattern_of(
     r"\b(?:not|no longer|second|third|joint|one of|last (?:year|time)|previous\w*|increase|rise|fall|drop)\b", re.I
 )
@@ -39,12 +46,12 @@ FEWEST = 2
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph with one list of names and figures."""
-    for paragraph in context.paragraphs_with(WAS_AT, HAD):
+    for paragraph in context.paragraphs_with(WAS_AT, HAD, ABOVE):
         read = passage(paragraph.text)
         lists = [each for each in listings(read) if len(each.items) >= FEWEST]
         if len(lists) != 1 or not all(each.words for each in lists[0].items):
             continue
-        for pattern in (WAS_AT, HAD):
+        for pattern in (WAS_AT, HAD, ABOVE):
             for found in pattern.finditer(paragraph.text):
                 sentence = read.sentence(read.sentence_at(found.start("name")))
                 outside = found.end() <= lists[0].start or found.start() >= lists[0].end
@@ -54,14 +61,17 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _judged(paragraph: Paragraph, read: Passage, told: Listing, found: re.Match[str]) -> Iterator[Finding]:
     named = told.named(found["name"])
-    values = [_value(each, share=bool(found["share"])) for each in told.items]
+    kinds = found.groupdict()
+    share = bool(kinds.get("share")) or (told.is_share and not kinds.get("number"))
+    values = [_value(each, share=share) for each in told.items]
     if len(named) != 1 or None in values:
         return
     known = [each for each in values if each is not None]
     own = known[told.items.index(named[0])]
     right = own == (max(known) if found["high"] else min(known))
     why = f"of {told.shown} it is {named[0].entry.text}"
-    yield finding_of(CODE, paragraph, read, found.span(), (right, "" if right else "another"), why)
+    start = found.start() + len(found.group()) - len(found.group().lstrip(".;: "))
+    yield finding_of(CODE, paragraph, read, (start, found.end()), (right, "" if right else "another"), why)
 
 
 def _value(each: Named, *, share: bool) -> Decimal | None:

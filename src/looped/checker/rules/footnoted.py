@@ -25,9 +25,10 @@ BEHIND = pattern_of(rf"(?<=[A-Za-z.;,)])\s?({SIGN})(?=[\s,.;:]|$)")
 ELSE = pattern_of(r"\b(?:target|standard|statistically|significant|p\s?[<=]|rounded|provisional|estimat\w+)\b", re.I)
 # In a note, what stands before its base.
 BASE = re.compile(
-    r"(?:\b(?:(?:base|denominator)(?: (?:for|of|in|here)(?: (?:this|the|that|all) [a-z]+)?)?|n|of|out of|from|those|"
+    r"(?:\b(?:(?:base|denominator)(?: (?:for|of|in|here)(?: (?:this|the|that|all|both|these) [a-z]+)?)?|n|of|"
+    r"out of|from|those|"
     r"percentages? (?:is|are) of|shares? (?:is|are) of|on|excludes?|"
-    r"leaves)\b)\s*(?:[:=]|is|was|of|the|all|only|just)*\s*(?:the )?$",
+    r"leaves)\b)\s*(?:(?:[:=]|is|was|of|the|all|only|just)\s*)*(?:the )?$",
     re.I,
 )
 # A note that is a count of its whole, and no more: "88 of 118 boats".

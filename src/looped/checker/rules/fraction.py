@@ -32,7 +32,10 @@ HEDGED, BEYOND, BOUND = Decimal(3), Decimal(15), Decimal(30)  # percentage point
 HUNDRED = re.compile(r"\b(?:hundred|thousand)(?: and)? $", re.I)
 OUT_OF, TEN = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:out of|in) (?:every )?[a-z]+\b", re.I), 10
 DENIED = pattern_of(r" (?:did|do|does|were|was|are|is|had|have|has|could|would|can) not\b|n[’']t\b", re.I)
-ONE_IN = pattern_of(rf"\b{NUMERAL} (?:[a-z]+ )?(?:in|out of) (?:every )?$", re.I)
+# Not "within 30 days in 18 of 177".
+ONE_IN = pattern_of(
+    rf"\b{NUMERAL} (?:(?!(?:hours?|days?|weeks?|months?|years?|minutes?)\b)[a-z]+ )?(?:in|out of) (?:every )?$", re.I
+)
 APPOSED = re.compile(r"[\d.]+ ?(?:%|per ?cent) ?[(\[]")
 SHORT = 4
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)

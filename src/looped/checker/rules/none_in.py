@@ -10,7 +10,7 @@ from looped.checker.item_names import stems_of
 from looped.checker.listing import Listing, Named, with_noughts
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
-from looped.checker.quieting import has_figure
+from looped.checker.quieting import SPELT, has_figure
 from looped.checker.told_list import named_in, told_lists
 
 CODE = "none-in"
@@ -76,6 +76,11 @@ NAME = pattern_of(
     re.I,
 )
 
+# "Six of the 54 boats had no bell": so many of them.
+SO_MANY_HAD = pattern_of(
+    rf"\b(?:\d+|{SPELT}) of (?:the |our |these )?\d[^.;:]*\b(?:had|have|has|with|showed|gave) $", re.I
+)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each "none in ..." whose place a list of counts near it names."""
@@ -124,6 +129,7 @@ def _may_deny(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()].rpartition(". ")[2]
     counted = counted or re.search(r"\bno(?:body|ne)?\b [^.;]*, (?:and|while|but) [^.;,]*$", before, re.I)
     counted = counted or NAMES_ONE.search(before) or OF_THEM_AT.match(text, found.start())
+    counted = counted or SO_MANY_HAD.search(before)
     return not counted and not DENIED.search(text[: found.start()])
 
 

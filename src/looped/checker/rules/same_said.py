@@ -1,5 +1,6 @@
 """One thing said of all, of none or of so many in one place, and of another number of them in another."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -8,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.counted import numbers
 from looped.checker.finding import Finding
 from looped.checker.other_place import are_apart
+from looped.checker.patterns import pattern_of
 from looped.checker.said_of_many import Said, all_said
 from looped.checker.tellings import CUE
 
@@ -17,6 +19,8 @@ GOOD = "All 24 harbours had a lifeboat.\n\nNone of the 24 harbours lacked a life
 BAD = "All 24 harbours had a lifeboat.\n\nThree of the 24 harbours lacked a lifeboat."
 
 MOST = 600
+# "In total 15 were weighed": all that were.
+IN_TOTAL = pattern_of(r"^\W*(?:in (?:total|all)|altogether|overall),? ", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -68,6 +72,9 @@ def _conflict(one: Said, other: Said) -> bool:
     if kinds == {"count"} and one.base is other.base is None and one.at != other.at:
         plain = len(one.what.core) > 1 and one.what.denied == other.what.denied
         return plain and bool(_cued(one) or _cued(other)) and _is_another_number(one, other)
+    if kinds == {"count"} and (one.base is None) != (other.base is None) and one.what.denied == other.what.denied:
+        bare = one if one.base is None else other
+        return bool(IN_TOTAL.search(bare.sentence)) and one.count != other.count
     if one.base is None or other.base is None or (one.place, one.at) == (other.place, other.at):
         return False
     if one.what.denied != other.what.denied:
@@ -80,6 +87,7 @@ def _is_another_number(one: Said, other: Said) -> bool:
     a, b = one.count or 0, other.count or 0
     told = {*numbers(one.read), *numbers(other.read)} - {a, b}
     parts = [each.count for each in other.read.of_sentence(other.place) if each.kind == "count" and each.count != b]
+    told -= {each.count for each in other.read.entries if each.base == b}  # "three of the 17 that were"
     told -= set(parts) if sum(parts) == b else set()  # "of the 14 weighed, twelve kept it and two did not"
     return a != b and min(a, b) > 1 and abs(a - b) not in told and one.what.denied == other.what.denied
 

@@ -24,7 +24,8 @@ GOOD = f"{_TOLD.format(63)} Sails were ahead of oars in every term."
 BAD = f"{_TOLD.format(53)} Sails were ahead of oars in every term."
 
 FIGURE = r"\d+(?:\.\d+)?%?"
-RUN = re.compile(rf"(?<![\w.,£]){FIGURE}(?:, {FIGURE})*,? and {FIGURE}(?![\w%]|\.\d|,\d)")
+IN = r"(?: in [A-Z][a-z]+| in (?:19|20)\d\d| in [Qq]\d)?"
+RUN = re.compile(rf"(?<![\w.,£]){FIGURE}{IN}(?:, {FIGURE}{IN})*,? and {FIGURE}(?![\w%]|\.\d|,\d)")
 HIGHER = r"(?:high|strong|great|larg)er|better|more|ahead|above|best|(?:high|strong|great|larg)est"
 LOWER = r"(?:low|weak|poor|small)er|worse|less|fewer|behind|below|worst|(?:low|weak|poor|small)est"
 SAID = pattern_of(rf"\b(?:(?P<high>{HIGHER})|(?P<low>{LOWER}))\b", re.I)
@@ -71,7 +72,8 @@ def _judged(paragraph: Paragraph, read: Passage, start: int) -> Iterator[Finding
         place = read.starts[at]
         inside = any(place <= each.start < place + len(sentence) for each in runs)
         said = list(SAID.finditer(sentence))
-        if place < start or inside or len(said) != 1 or not EVERY_TIME.search(sentence) or BUT.search(sentence):
+        one_way = len({bool(each["high"]) for each in said}) == 1
+        if place < start or inside or not one_way or not EVERY_TIME.search(sentence) or BUT.search(sentence):
             continue
         mine = _meant(sentence, said[0], runs)
         if mine is None or (OF_WORTH.search(said[0].group()) and not _is_good(read.text)):
@@ -111,7 +113,8 @@ def _stretch(text: str, run: re.Match[str], other: re.Match[str]) -> str:
 
 
 def _values(text: str) -> tuple[Decimal, ...]:
-    return tuple(Decimal(each) for each in re.findall(r"\d+(?:\.\d+)?", text))
+    told = re.sub(IN[:-1], " ", text)
+    return tuple(Decimal(each) for each in re.findall(r"\d+(?:\.\d+)?", told))
 
 
 def _meant(sentence: str, said: re.Match[str], runs: Sequence[Run]) -> Run | None:

@@ -153,7 +153,7 @@ def _listed(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     if sorted(known, reverse=True) == known and sum(known) > total and len(STAGES.findall(sentence.text)) > 1:
         return  # "684 were screened, 402 were eligible and 340 consented": each of those before
     counts = [part for part in parts if part is not None]
-    nested = not own and _nested(found)
+    nested = not own and not found["verb2"] and _nested(found)
     if nested:
         every = sum(counts) == total
         total, counts = counts[0], counts[1:]

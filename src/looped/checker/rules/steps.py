@@ -25,7 +25,7 @@ BAD = "Vacant posts by quarter were 31, 24, 26 and 17, a drop at every stage."
 NO_LIMIT = r"(?!(?:more|less|fewer|higher|lower) than (?:half|an?|one|two|three|\d)\b)"
 UP = rf"{ROSE}|{UPWARDS}|{NO_LIMIT}(?:{MORE})|mount\w*|lengthen\w*"
 DOWN = rf"{FELL}|{DOWNWARDS}|{NO_LIMIT}(?:{LESS})|shorten\w*"
-WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
+WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>(?<!or )(?:{BETTER}))|(?P<worse>{WORSE}))"
 TIME = (
     r"(?:month|quarter|year|week|term|season|time|cycle|round|wave|day|decade|step|stage|audit|survey|count|reading|"
     r"visit|inspection|period|measurement|age group|band|report|occasion)"
@@ -33,7 +33,7 @@ TIME = (
 EACH = (
     rf"(?:(?:in |at |with |over |from )?(?:each|every|all)(?: of the| the)?(?: (?:last|past|successive|passing|other|"
     rf"single|one|new|successive))?(?: \w+)? ?{TIME}s?|{TIME}[- ](?:on|by|after|to|upon)[- ]{TIME}|from one \w+ "
-    rf"to the next|steady|"
+    rf"to the next|from each \w+ to the next|steady|"
     r"steadily|continuous(?:ly)?|continual(?:ly)?|consistent(?:ly)?|throughout|successive\w*|uninterrupted|unbroken|"
     r"without (?:a |any )?(?:break|exception|interruption|pause|let-up)|with no (?:break|exception|interruption)|"
     r"no break|relentless\w*|progressive\w*|monotonic\w*|sustained|straight|(?<!, )for the (?:second|third|fourth|"
