@@ -101,6 +101,8 @@ FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 BY_ALL_WORDS = frozenset(("taken-up", "sum-accounted", "mean-told"))
 SCOPED = re.compile(r"\W*(?:Only|In|At|For|Among|On|With|Within|By|Where|When)\b")
 DOUBT = "if these figures belong together: the paragraph tells others too"
+# Rules whose figures stand side by side: money told elsewhere is none of theirs.
+OF_ONE_SENTENCE = frozenset(("parts-of-whole",))
 # Figures that may be taken for each other.
 FAMILY = {"points": "share", "count": "share"}
 # Rules on what parts come to.
@@ -343,7 +345,7 @@ def _others(context: Context, finding: Finding) -> int:
         entries = [e for e in entries if first <= e.sentence <= at]
     if finding.code == "taken-up":
         entries = [e for e in entries if e.kind != "measure" or not e.unit]  # "20 mg" is never told again as people
-    entries = _of_its_kinds(entries, said)
+    entries = _of_its_kinds(entries, said) if finding.code in OF_ONE_SENTENCE else entries
     named = [_is_said(entry, said) for entry in entries]
     shares = {each.share for each, is_named in zip(entries, named, strict=True) if is_named and each.share}
     # "233 (129 men and 104 women)": what one of them is made of is no other figure.

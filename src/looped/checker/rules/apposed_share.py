@@ -19,7 +19,7 @@ BAD = "We read 76 logs. In 48 cases, or 37%, no rust was recorded."
 SHARE = r"(?P<p>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)"
 # "In 48 cases, or 37%,".
 OR_SHARE = pattern_of(
-    rf"(?:^|[.;:] |, )(?:(?:in|for|on|at|with) )?(?P<n>{NUMBER})(?: of them| of these)?(?: [a-z’'-]+){{0,2}}, or "
+    rf"(?:^|[.;:] |, )(?:(?:in|for|on|at|with) )?(?P<n>{NUMBER})(?: of them| of these|(?: [a-z’'-]+){{1,2}}), or "
     rf"{SHARE}(?=[,.;:]| (?:were|was|had|did|of))",
     re.I,
 )

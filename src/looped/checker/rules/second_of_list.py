@@ -30,12 +30,18 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(SAID, SUBJECT):
         read = passage(paragraph.text)
         lists = [each for each in listings(read) if len(each.items) >= FEWEST]
-        if len(lists) != 1 or not all(each.words for each in lists[0].items):
+        if len(lists) != 1 or not all(each.words for each in lists[0].items) or not _is_whole(read, lists[0]):
             continue
         for pattern in (SAID, SUBJECT):
             for found in pattern.finditer(paragraph.text):
                 if not lists[0].start <= found.start("nth") < lists[0].end:
                     yield from _judged(paragraph, read, lists[0], found)
+
+
+def _is_whole(read: Passage, told: Listing) -> bool:
+    """Whether the list has all figures of its kind that its sentence tells: no first one that stands apart from it."""
+    own = [each.entry for each in told.items]
+    return all(e in own or e.kind != own[0].kind for e in read.of_sentence(told.sentence))
 
 
 def _judged(paragraph: Paragraph, read: Passage, told: Listing, found: re.Match[str]) -> Iterator[Finding]:
