@@ -48,7 +48,7 @@ BY_HOW_MUCH = pattern_of(
     re.I,
 )
 # "33 leaks among 125 boats": of how many.
-AMONG = pattern_of(r"\b(?:among|amongst|out of) (?:the |all |our )?$", re.I)
+AMONG = pattern_of(r"\d [a-z][a-z -]{2,40} among(?:st)? (?:the |all |our )?$", re.I)
 # "The unmet one", "the one at Ash".
 ONE = pattern_of(
     r"\b(?:the|this|that|which|each|every|only|any|another|but|bar|except|save|all but)(?: (?!(?:had|has|was|"
