@@ -23,14 +23,15 @@ CAREFUL = _named(
 )
 # Rules with a narrow form of words, all of whose figures they bind: nothing else is meant.
 PLAIN = _named(
-    "share-and-count fractions-summed left-plainly dealt-out plain-parts share-in-each either-of on-what-was "
-    "others-told mean-of-list above-slashed series-ahead share-concluded points-plainly rate-plainly "
-    "apposed-share both-of events-among base-of-all top-two first-plainly all-bracketed fold-bracketed "
-    "second-of-list two-ranked sheet-top-each of-the-whole ranked-end share-two-ways target-said bound-told "
-    "sheet-all-told sheet-each-mean sheet-fraction all-or-some it-moved some-listed shares-of-one as-defined "
-    "called-by-limit shares-summed share-of-told per-so-many part-told again-in-all bare-list mean-set-in "
-    "named-together told-in-order gap-of-two change-bracketed total-of-names headed-count set-in-rank "
-    "shares-of-names sheet-ends-named those-again rate-of-two list-within"
+    "sample-again share-and-count fractions-summed left-plainly dealt-out plain-parts share-in-each "
+    "either-of on-what-was others-told mean-of-list above-slashed series-ahead share-concluded "
+    "points-plainly rate-plainly apposed-share both-of events-among base-of-all top-two first-plainly "
+    "all-bracketed fold-bracketed second-of-list two-ranked sheet-top-each of-the-whole ranked-end "
+    "share-two-ways target-said bound-told sheet-all-told sheet-each-mean sheet-fraction all-or-some "
+    "it-moved some-listed shares-of-one as-defined called-by-limit shares-summed share-of-told per-so-many "
+    "part-told again-in-all bare-list mean-set-in named-together told-in-order gap-of-two change-bracketed "
+    "total-of-names headed-count set-in-rank shares-of-names sheet-ends-named those-again rate-of-two "
+    "list-within"
 )
 # Rules on what one sentence says of the figures of another by their names; those read over a break between them.
 BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways all-or-some")

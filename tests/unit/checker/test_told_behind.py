@@ -164,6 +164,10 @@ FORMS = [
      "strength, scoring above each of the other three ports.", "62", "52", "first-plainly"),
     ("Of the 49 boats, {} were weighed.\n\nIn total 15 boats were weighed; the mark was changed in four of them.", "15", "17",
      "same-said"),
+    ("Summary\n\nThe sample was {} boats.\n\nMethod\n\nWe drew a sample of 90 boats.", "90", "87", "sample-again"),
+    ("34% of boats met the standard, up {} percentage points from 26% last year.", "8", "17", "on-what-was"),
+    ("In the quarter {} boats were weighed.\n\nOf the 12 boats weighed in the quarter, two were marked.", "12", "9",
+     "same-said"),
 ]  # fmt: skip
 
 
@@ -175,6 +179,9 @@ def test_a_plain_form_is_right_as_it_is_and_wrong_with_one_slip(form: str, right
 
 
 RIGHT = [
+    "Bills are due in 30 days. Of the 145 logs asked for, 55 could not be found, leaving 90 for the review.",
+    "In the sample, 42 (23%) of 181 claims were met, compared with the standard of 90%.",
+    "The pilot sample was 40 boats.\n\nThe sample was 90 boats.",
     "None of the 23 boats lacked a bell. On the check sheets, 0 of the 23 boats lacked a bell.",
     "Our sample, the only one drawn, was of 54 bills. 6 of the 54 bills sampled had no stamp.",
     "There were 33 leaks among 125 boats given oil and 26 among 125 given wax. More leaks were seen with oil than with wax.",

@@ -185,6 +185,7 @@ NAMES = (
     "judged_by_name",
     "apposed_share",
     "both_of",
+    "sample_again",
     "share_and_count",
     "events_among",
     "base_of_all",

@@ -79,6 +79,8 @@ SAID = pattern_of(
     rf"(?P<under>{UNDER}))(?!\w)",
     re.I,
 )
+# "Were met, compared with the standard of 90%": set beside it, and no more.
+SET_BESIDE = pattern_of(r",? (?:as )?(?:compared with|compared to|against|set against|where) ", re.I)
 ABOUT = pattern_of(rf"\b(?:{NAME}|required|expected)\b", re.I)
 IT = pattern_of(r" (?:it|this|that)\b(?! (?:was|is|were|[a-z]+s)\b)", re.I)
 WAS_IT = pattern_of(rf"\b(?:it|this|that) (?:was|is|has been|had been) {ADVERB}*(?:not )?{ADVERB}*$", re.I)
@@ -218,6 +220,7 @@ def _sentence(paragraph: Paragraph, read: Passage, told: Sequence[Told], at: int
     start = read.starts[at]
     low, high = start, start + len(read.sentence(at))
     said = [each for each in SAID.finditer(read.text, low, high) if _is_of_target(read, told, each, low, high)]
+    said = [each for each in said if not (each["met"] and SET_BESIDE.match(read.text, each.end()))]
     reached = _reached(read, told, at) if said else None
     if reached is None:
         return

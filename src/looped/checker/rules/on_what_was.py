@@ -19,7 +19,8 @@ BAD = "The share of boats seen in time was 54%, a rise of 12 points on the 40% r
 UP = r"rise|increase|improvement|gain|jump"
 DOWN = r"fall|drop|decrease|reduction|decline|dip"
 MOVED = pattern_of(
-    rf"\)?,? (?:which is |that is |this is |representing |or )?(?:(?P<rose>up)|(?P<sank>down)|"
+    rf"\)?(?: [a-z][^.;:()\d]{{2,90}}?,)?,? (?:which is |that is |this is |representing |or )?"
+    rf"(?:(?P<rose>up)|(?P<sank>down)|"
     rf"an? (?:[a-z]+ )?(?:(?P<up>{UP})|"
     rf"(?P<down>{DOWN})) of) "
     r"(?:just |only )?$",
