@@ -108,7 +108,6 @@ CLAUSE = pattern_of(
 # Before what is said: "The findings show that", "overall,".
 LEAD = pattern_of(
     r"^(?:(?:in|for|over|during) (?:this|our) [a-z]+,? |(?:in (?:total|all)|altogether|overall),? |"
-    r"(?:in|during|over) the (?:quarter|year|period|month|half-year|term),? |"
     r"[^.;:()\d]{2,70}?(?:,| that) )(?=\S)",
     re.I,
 )
