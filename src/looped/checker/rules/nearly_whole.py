@@ -9,6 +9,7 @@ from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.dividing import OPEN, OVERLAP, SEVERAL
 from looped.checker.document import Paragraph
+from looped.checker.end_words import ANY_END
 from looped.checker.explaining import is_accounted_for
 from looped.checker.finding import Finding
 from looped.checker.listing import listings
@@ -45,6 +46,10 @@ OF_THINGS = pattern_of(r"(?:^|[.;:] )\W*(?:of|among|amongst) (?:the|these|those|
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
 PLACE_OF_ITS_OWN = re.compile(r"(?: [a-z’'-]+)?? (?P<by>to|in|from|at|on|by|for) [A-Z]")
+# "The most common fault was rust (24)": the first of a list, and no whole.
+THE_FIRST = pattern_of(
+    rf"\b(?:{ANY_END}|commonest|main|leading|chief)\b[^.;:\d]{{0,60}}\b(?:was|were|is|are)\b[^.;:\d]{{0,40}}\($", re.I
+)
 LARGE, CLOSE, MANY, FEWEST, FEW, REACH = 100, 4, 4, 2, 2, 3
 
 
@@ -162,6 +167,8 @@ def _is_one_of_them(read: Passage, told: Divided) -> bool:
     parts = [each.count for each in told.parts]
     if OF_THINGS.search(read.text, 0, told.figure.start) and told.figure not in told.parts:
         return True  # "of the errors, 19 were missed doses, 12 ...": a part as the others
+    if THE_FIRST.search(read.text, 0, told.figure.start) and told.figure not in told.parts:
+        return True
     if len(parts) > FEWEST and any(one + two in parts for one, two in combinations(parts, 2)):
         return True
     side_by_side = [[item.entry for item in listing.items] for listing in listings(read)]
