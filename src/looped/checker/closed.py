@@ -141,8 +141,10 @@ def _in_order(read: Passage, parts: Sequence[Entry]) -> bool:
     return len(shares) >= len(parts)
 
 
-def _is_such(read: Passage, whole: Entry, each: Entry) -> bool:
-    """Whether a figure counts what the whole does."""
+def is_another_whole(read: Passage, whole: Entry, first: Entry, each: Entry) -> bool:
+    """ "May, 26 boats, of which three sank; June, 19 boats": what is told there counts what the whole does."""
+    if not OF_WHICH_FEW.search(read.text[whole.end : first.start]):
+        return False
     one, other = (NOUN.match(read.text, e.end) for e in (whole, each))
     return bool(one and other and one.group().lower() == other.group().lower())
 
@@ -172,8 +174,8 @@ def _each_in_brackets(read: Passage, parts: Sequence[Entry]) -> bool:
 
 def _goes_on(read: Passage, whole: Entry, parts: Sequence[Entry], each: Entry) -> bool:
     gap = read.text[parts[-1].end : each.start]
-    if OF_WHICH_FEW.search(read.text[whole.end : parts[0].start]) and _is_such(read, whole, each):
-        return False  # "May, 26 boats, of which three sank; June, 19 boats": a whole of its own
+    if is_another_whole(read, whole, parts[0], each):
+        return False
     if each.base or not JOINS.search(gap) or NESTED.search(LIMIT.sub("", gap)) or len(gap) > LONGEST:
         return False
     if each.sentence == parts[-1].sentence and OF_THESE.match(read.text[each.end :]):

@@ -65,6 +65,7 @@ OF_THEM_AT = pattern_of(
 
 
 NOUGHT_OF = pattern_of(r" [a-z][^.;:\d]{2,40}?[,:(–] ?(?:of which |with )?(?:no [a-z’'-]+|none|nil)\)?(?=[;.]|$)", re.I)
+OF_WHICH_SO_MANY = pattern_of(r" [a-z][^.;:\d]{2,40}?,? \(?(?:of|among) (?:which|whom|these|them)\b", re.I)
 SHORT, REACH = 400, 2
 # "3 in May and 2 in June (fires)": what all of the list are of, as the name of its last one is read.
 OF_ALL = re.compile(r"^(?P<name>[^()]{2,40}?),? \((?P<what>[a-z][^()\d]{2,60})$")
@@ -219,6 +220,8 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
         # "We read 30 and found no lapses, there 25 and found none": what was read is listed, not what was found.
         other = NOUGHT.search(read.text[listing.start : listing.end + 40])
         return list(listing.items) if alike and sized and not hits and not other else []
+    if len(hits) == 1 and OF_WHICH_SO_MANY.match(read.text, hits[0].entry.end):
+        return []  # "May, 20 boats, of which two leaked": how many there were
     if len(hits) == 1 and NOUGHT_OF.match(read.text, hits[0].entry.end):
         return []  # "treasury, 20 items tested, no exceptions": the figure is of what was tested
     if len(hits) != 1 or not any(each.words for each in listing.items):

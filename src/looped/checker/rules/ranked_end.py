@@ -26,7 +26,8 @@ RANKED = pattern_of(
 )
 JOINT = re.compile(r",? and |, ")
 SAID = pattern_of(
-    r"\b(?:is|are|was|were|remains?|came|ranked|stood|had|has|scored)(?: therefore| thus| clearly| again)? "
+    r"\b(?:is|are|was|were|remains?|(?:came|comes?|stood|stands) out(?: as)?|came|emerged as|"
+    r"proved|ranked|stood|had|has|scored)(?: therefore| thus| clearly| again)? "
     r"(?:an? |the )?"
     r"(?:clear |real |particular |relative |major |key |main )?"
     r"(?:(?P<strength>strengths?|strong points?)|(?P<weakness>weakness(?:es)?|weak (?:points?|spots?))|"
@@ -86,10 +87,12 @@ def _over_document(context: Context) -> Iterator[Finding]:
         for at, start in enumerate(read.starts) if paragraph is not own else ():
             sentence = read.sentence(at)
             said = SAID.search(sentence)
-            if not said or NOT.search(sentence) or read.of_sentence(at):
+            # "And managers should share it" says nothing of the order.
+            if not said or NOT.search(sentence.partition(";")[0]) or read.of_sentence(at):
                 continue
             hits = listing.named(sentence[: said.start()])
-            alone = len(hits) == 1 and stems_of(sentence[: said.start()]) == hits[0].words
+            own = stems_of(sentence[: said.start()])
+            alone = len(hits) == 1 and own in (hits[0].words, stems_of(hits[0].name))
             verdict = _at(items.index(hits[0]), len(items), said) if alone else None
             if verdict:
                 why, slip = f"the order told is {listing.shown}", f"{CODE}/{paragraph.line}/{start}"

@@ -117,7 +117,10 @@ class Believed:
             return self.bits >= NAMED_ENOUGH and ((1 if self.alike else self.fitting) > len(self.missed) or not rest)
         if self.fitting == 1 and len(self.lines) == 2:
             return self._is_long_sum
-        return self.fitting > 1 and not self.alike and self.bits >= ENOUGH and all(each.is_slip for each in self.missed)
+        # A ratio that comes out in three rows is one: then a row may miss it by any far.
+        far = self.working.kind == "ratio" and self.fitting > 2 and self.bits >= 2 * ENOUGH
+        slips_only = far or all(each.is_slip for each in self.missed)
+        return self.fitting > 1 and not self.alike and self.bits >= ENOUGH and slips_only
 
     @property
     def _is_long_sum(self) -> bool:
