@@ -21,9 +21,8 @@ from looped.checker.numbers import fits
 from looped.checker.parties import TIME, is_aside, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, stems
-from looped.checker.quieting import MONTH
 from looped.checker.rivals import speaks_of
-from looped.checker.when import EARLIER, LATER, THAN, by_moments, is_time
+from looped.checker.when import EARLIER, LATER, LISTS_TIMES, THAN, by_moments, is_time
 
 NOUN = (
     r"rises?|increases?|growth|gains?|jump|climb|improvement|falls?|drops?|decreases?|declines?|reductions?|dips?|"
@@ -44,10 +43,6 @@ SIZE_BEFORE = pattern_of(
 )
 # "The drop in May, 12 calls, took it": set in.
 SET_IN = pattern_of(rf"\b(?:{NOUN}) (?:in|of|over|during|between|from) [^.;,:\d]{{1,40}}, {HEDGES}$", re.I)
-# "An increase: 3 in May, 8 in June": a list of what there was each time.
-LISTS_TIMES = pattern_of(
-    rf"[^.;,:\d]{{0,20}} in {MONTH}\b[^.;:\d]{{0,20}}(?:,|\band\b) \d[\d,.]*%? in {MONTH}\b", re.I
-)
 IN_BRACKETS = pattern_of(
     rf"\b(?:the|an?|this|that|its|their|further|[a-z]+er|[a-z]+est) (?:{NOUN}) (?:in|of) [^.;]{{1,90}}\($", re.I
 )
@@ -191,7 +186,7 @@ def is_size(read: Passage, entry: Entry) -> bool:
         return False  # "the count of falls was 15": how many
     if TO.search(lead) or FROM.search(lead):
         return False
-    if lead.rstrip().endswith(":") and LISTS_TIMES.match(read.text, entry.end):
+    if LISTS_TIMES.match(read.text, entry.end):
         return False
     if entry.kind == "count" and is_by_whom(lead, read.text[entry.end :]):
         return False  # "79 visits were made by 36 members"

@@ -24,7 +24,8 @@ DATES_AND_NAMES = (
     silent(
         words("pages pp paragraphs sections appendices tables figures footnotes"),
         r"\b(?:pages|pp\.?|paragraphs|sections|appendices|tables|figures|footnotes) \d+(?:\.\d+)*"
-        r"(?:(?: (?:to|and) |[-–]|, )\d+(?:\.\d+)*)+(?![\d,.]*\d|\s?%| (?!of\b|in\b|and\b|to\b|set|give|show|describe)[a-z]+s\b)",
+        r"(?:(?: (?:to|and) |[-–]|, )\d+(?:\.\d+)*)+(?![\d,.]*\d|\s?%| (?!of\b|in\b|and\b|to\b|set|give|show|"
+        r"describe)[a-z]+s\b)",
     ),
     # "The usual dose was 1.5 g every 8 hours".
     silent(

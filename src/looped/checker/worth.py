@@ -55,7 +55,8 @@ CARE = pattern_of(
 # "Recording of pain scores", "screening for falls": what is done about it.
 DONE_ABOUT_IT = pattern_of(
     r"\b(?:recording|documentation|documenting|assessment|screening|monitoring|management|prevention|reporting|scoring|"
-    r"checking|review|use) (?:of|for) (?:the )?(?:[a-z-]+ ){0,2}?(?:pain|falls|nausea|infections?|incidents?|injur(?:y|ies)|"
+    r"checking|review|use) (?:of|for) (?:the )?(?:[a-z-]+ ){0,2}?(?:pain|falls|nausea|infections?|incidents?|"
+    r"injur(?:y|ies)|"
     r"symptoms?|errors?|complaints?|accidents?|harm)(?: (?:scores?|risks?|charts?|levels?))?\b",
     re.I,
 )

@@ -17,10 +17,10 @@ GOOD = "All of the crews knew the rule (47 of 47)."
 BAD = "All of the crews knew the rule (44 of 47)."
 
 WHO = (
-    rf"(?:(?P<all>all|every one|each)|(?P<none>none|not one|no)|(?P<most>(?:the |a )?(?:clear |large )?majority|most)|"
+    r"(?:(?P<all>all|every one|each)|(?P<none>none|not one|no)|(?P<most>(?:the |a )?(?:clear |large )?majority|most)|"
     r"(?P<few>(?:a |the )?minority|fewer than half|less than half))"
 )
-# "All of the crews knew the rule (44 of 47).", "No crew came every day (0 of 37)."
+# So many of all in the bracket: "all of the crews knew the rule (44 of 47)", "no crew came every day (0 of 37)".
 OF_BASE = pattern_of(
     rf"(?:^|[.;] ){WHO}\b(?: of)?(?: the| these| our)?(?: (?P<base>{NUMBER}))? [a-z][^.;:()\d]{{3,120}}? "
     rf"\((?P<n>\d[\d,]*) ?(?:of|out of|/) ?(?P<m>\d[\d,]*)\)",
@@ -28,7 +28,8 @@ OF_BASE = pattern_of(
 )
 # "The majority of the 103 crews came (38)".
 BARE = pattern_of(
-    rf"(?:^|[.;] ){WHO} of (?:the |these |our )?(?P<m>{NUMBER}) [a-z][^.;:()\d]{{3,120}}? \((?:n ?= ?)?(?P<n>\d[\d,]*)\)",
+    rf"(?:^|[.;] ){WHO} of (?:the |these |our )?(?P<m>{NUMBER}) [a-z][^.;:()\d]{{3,120}}? \((?:n ?= "
+    r"?)?(?P<n>\d[\d,]*)\)",
     re.I,
 )
 BUT = pattern_of(r"\b(?:but|except|almost|nearly|not all|apart from|other than)\b", re.I)

@@ -1,4 +1,5 @@
-"""All of a number are said to have something, and so many of that number, told anywhere, to have none; or the other way."""
+"""All of a number are said to have something, and so many of that number, told anywhere, to have none; or the "
+"other way."""
 
 import re
 from collections.abc import Iterator
@@ -20,28 +21,34 @@ THING = r"(?:an? |the |any |its |their |his or her )?(?P<what>[a-z][a-z’' -]{2
 NOUN = r"(?P<noun>[a-z][a-z’'-]*(?: [a-z’'-]+)?)"
 # "All 14 boats held a log", "every one of the 14 boats had its log".
 ALL = pattern_of(
-    rf"\b(?:all|each|every one|all of)(?: of)?(?: the| these| our)? (?P<n>{NUMBER}) {NOUN} {HAD} {THING}(?=[.;,]|$)", re.I
+    rf"\b(?:all|each|every one|all of)(?: of)?(?: the| these| our)? (?P<n>{NUMBER}) {NOUN} {HAD} {THING}(?=[.;,]|$)",
+    re.I,
 )
-# "In four of the 14 boats there was no log", "four of the 14 boats had no log", "a log was missing from four of the 14".
+# "In four of the 14 boats there was no log", "four of the 14 boats had none", "a log was missing from four".
 NONE = (
     pattern_of(
-        rf"\b(?:in|on|at|for|from) (?P<k>{NUMBER}) (?:out )?of (?:the |these |our )?(?P<n>{NUMBER}) {NOUN},? there (?:was|were|"
+        rf"\b(?:in|on|at|for|from) (?P<k>{NUMBER}) (?:out )?of (?:the |these |our )?(?P<n>{NUMBER}) {NOUN},? "
+        r"there (?:was|were|"
         rf"is) (?:no|not a) {THING}(?=[.;,]|$)",
         re.I,
     ),
     pattern_of(
-        rf"\b(?P<k>{NUMBER}) (?:out )?of (?:the |these |our )?(?P<n>{NUMBER}) {NOUN} (?:{HAD} no|lacked|did not (?:have|hold|"
+        rf"\b(?P<k>{NUMBER}) (?:out )?of (?:the |these |our )?(?P<n>{NUMBER}) {NOUN} (?:{HAD} no|lacked|did not "
+        r"(?:have|hold|"
         rf"contain|include)|were without|were missing|was without|was missing) {THING}(?=[.;,]|$)",
         re.I,
     ),
     pattern_of(
-        rf"\b(?:an?|the|no) (?P<what>[a-z][a-z’' -]{{2,50}}?) (?:was|were) (?:missing|absent|not (?:found|seen|held|present)|"
-        rf"found|lacking) (?:from|in|on) (?P<k>{NUMBER}) (?:out )?of (?:the |these |our )?(?P<n>{NUMBER}) {NOUN}(?=[.;,]|$)",
+        r"\b(?:an?|the|no) (?P<what>[a-z][a-z’' -]{2,50}?) (?:was|were) (?:missing|absent|not (?:found|seen|"
+        r"held|present)|"
+        rf"found|lacking) (?:from|in|on) (?P<k>{NUMBER}) (?:out )?of (?:the |these |our )?(?P<n>{NUMBER}) "
+        rf"{NOUN}(?=[.;,]|$)",
         re.I,
     ),
 )
 OTHER_TIME = pattern_of(
-    r"\b(?:last (?:year|time|audit)|previous\w*|earlier|at first|initially|re-?audit|now|since|by the end|should|must|if|"
+    r"\b(?:last (?:year|time|audit)|previous\w*|earlier|at first|initially|re-?audit|now|since|by the end|"
+    r"should|must|if|"
     r"expected|except|but for|nearly|almost|not all|other than|up[- ]to[- ]date|current)\b",
     re.I,
 )

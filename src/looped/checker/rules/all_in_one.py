@@ -8,6 +8,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.quieting import NUMBER
+from looped.checker.wholes import SAME
 
 CODE = "all-in-one"
 MESSAGE = "Where all of something were in one place, it isn't that place that is said to have had none."
@@ -25,19 +26,31 @@ ALL = (
         re.I,
     ),
     pattern_of(
-        rf"\b(?:all|both)(?: of)?(?: the)?(?: (?P<n>{NUMBER}))? {WHAT} (?:were |was )?(?:{DONE} )?{PLACE}(?=[.;,]|$)", re.I
+        rf"\b(?:all|both)(?: of)?(?: the)?(?: (?P<n>{NUMBER}))? {WHAT} (?:were |was )?(?:{DONE} )?{PLACE}(?=[.;,]|$)",
+        re.I,
     ),
+)
+# "Nobody died in the oil group".
+NOBODY = pattern_of(
+    rf"\b(?:nobody|no one|none of them) (?P<what>died|fell|drowned|withdrew|relapsed|bled) {PLACE}(?=[.;,]|$| and\b)",
+    re.I,
 )
 # "There were no leaks in the oil group", "no leaks occurred in the oil group", "the oil group had no leaks".
 NONE = (
-    pattern_of(rf"\b(?:no|not a single) {WHAT}(?: (?:were |was )?{DONE})? {PLACE}(?=[.;,]|$| and\b| while\b| but\b)", re.I),
+    NOBODY,
     pattern_of(
-        rf"(?:^|[.;,] |\band )(?:the )?(?P<where>[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){{0,2}}?) (?:had|saw|recorded|reported) no "
+        rf"\b(?:no|not a single) {WHAT}(?: (?:were |was )?{DONE})? {PLACE}(?=[.;,]|$| and\b| while\b| but\b)", re.I
+    ),
+    pattern_of(
+        r"(?:^|[.;,] |\band )(?:the )?(?P<where>[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}?) (?:had|saw|recorded|"
+        r"reported) no "
         rf"{WHAT}(?=[.;,]|$| and\b)",
         re.I,
     ),
 )
-TIMES = pattern_of(r"\b(?:last (?:year|time)|previous\w*|earlier|since|until|except|further|other|more|before|after)\b", re.I)
+TIMES = pattern_of(
+    r"\b(?:last (?:year|time)|previous\w*|earlier|since|until|except|further|other|more|before|after)\b", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -63,4 +76,4 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(map(stem, text.lower().split()))
+    return tuple(SAME.get(each, stem(each)) for each in text.lower().split())

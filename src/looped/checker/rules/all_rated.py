@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context
+from looped.checker.document import Where
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
@@ -16,20 +17,34 @@ BAD = "All three boats were rated sound. The ratings were: Mary Ann, sound; Kest
 
 GRADED = r"(?:rated|graded|judged|assessed as|classed as|found to be|scored|marked|given)"
 SAID = pattern_of(
-    rf"\b(?:all(?: of)?(?: the| these| our)?|each of (?:the|these|our)|every one of (?:the|these|our)|the|none of (?:the|these)) "
-    rf"(?P<n>{NUMBER}) [a-z][a-z’' -]{{2,40}}? (?:was|were|are|is|had been) (?P<each>all |each )?{GRADED} (?:as |to be )?[“‘\"']?"
+    r"\b(?:all(?: of)?(?: the| these| our)?|each of (?:the|these|our)|every one of (?:the|these|our)|the|none "
+    r"of (?:the|these)) "
+    rf"(?P<n>{NUMBER}) [a-z][a-z’' -]{{2,40}}? (?:was|were|are|is|had been) (?P<each>all |each )?{GRADED} (?:as "
+    r"|to be )?[“‘\"']?"
     r"(?P<grade>[a-z]+(?: [a-z]+)?)[”’\"']?(?P<on> (?:for|on|in|under|at) [^.;:,()\d]{2,50})?(?=[.;,:]| \()",
     re.I,
 )
 # "Ash, good; Elm, poor; and Oak, good", "Ash (good), Elm (poor)", "Ash: good; Elm: poor".
 NAME = r"[A-Z][^.;:,()\d]{1,40}?"
 GRADE = r"[“‘\"']?[a-z]+(?: [a-z]+){0,2}[”’\"']?"
+# "Tern was rated good, Kestrel poor and Auk good".
+SAID_OF = (
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:(?:was|is) )?(?:(?:rated|graded|judged) )?(?:as )?"
+    r"(?!(?:was|is|had|has|in|and|of|at|on)\b)[a-z]+(?: improvement)?"
+)
 LIST = (
     re.compile(rf"{NAME}(?:, |: | – ){GRADE}(?:; (?:and )?{NAME}(?:, |: | – ){GRADE})+(?=[.\n]|$)"),
+    re.compile(rf"{SAID_OF}(?:(?:, and |, | and |; and |; ){SAID_OF})+(?=[.;]|$)"),
     re.compile(rf"{NAME} \({GRADE}\)(?:(?:,|;|,? and|; and) {NAME} \({GRADE}\))+"),
 )
-ONE = re.compile(rf"(?:, |: | – | \()(?P<grade>{GRADE})\)?(?=;|,|\)|\.| and|$)")
-OR = pattern_of(r"\bor (?:better|above|higher|worse|below)\b|\b(?:last (?:year|time)|previous\w*|except|but|apart from)\b", re.I)
+ONE = re.compile(
+    r"(?:, |: | – | \(|(?<=[\w]) (?:(?:was|is) )?(?:(?:rated|graded|judged) )?(?:as "
+    rf")?(?=[a-z]))(?P<grade>{GRADE})\)?(?=;|,|\)|\.| and|$)"
+)
+OR = pattern_of(
+    r"\bor (?:better|above|higher|worse|below)\b|\b(?:last (?:year|time)|previous\w*|except|but|apart from)\b", re.I
+)
+ON = re.compile(r"\b(?:for|on|under) (?:the )?([A-Za-z-]+)")
 REACH = 2
 
 
@@ -47,13 +62,26 @@ def check(context: Context) -> Iterator[Finding]:
             bare = said.group().lower().startswith("the ") and not said["each"]
             if bare or OR.search(sentence):
                 continue
-            lists = [[e["grade"].strip("“”‘’\"'") for e in ONE.finditer(f.group())] for text in near for p in LIST for f in p.finditer(text)]
+            lists = [
+                _grades(f.group()) for text in near for p in LIST for f in p.finditer(text) if _is_on(said, text, f)
+            ]
             lists = [each for each in lists if len(each) == whole(said["n"])]
             if len(lists) == 1:
                 yield _judged(paragraph.where, f"{CODE}/{paragraph.line}/{said.start()}", said, lists[0])
 
 
-def _judged(where: str, slip: str, said: re.Match[str], grades: list[str]) -> Finding:
+def _grades(text: str) -> list[str]:
+    return [each["grade"].strip("“”‘’\"'") for each in ONE.finditer(text)]
+
+
+def _is_on(said: re.Match[str], text: str, listed: re.Match[str]) -> bool:
+    """Whether a list is not of something else: "all were rated good for hull", and "the ratings for sails were"."""
+    lead = text[text.rfind(". ", 0, listed.start()) + 1 : listed.start()]
+    own, told = ON.search(said["on"] or ""), ON.search(lead)
+    return not told or bool(own and own[1].lower() == told[1].lower())
+
+
+def _judged(where: Where, slip: str, said: re.Match[str], grades: list[str]) -> Finding:
     grade, none = said["grade"].lower(), said.group().lower().startswith("none")
     having = sum(each.lower() == grade for each in grades)
     verdict: Verdict = "ok" if having == (0 if none else len(grades)) else "wrong"

@@ -43,7 +43,8 @@ IN_SOME_DEGREE = pattern_of(
     rf"(?<![\w.,/£])(?P<a>{NUMBER}) (?P<x>(?:were |was |felt |said they )?{DEGREE} [a-z]+)(?:,? and|,|;) "
     rf"(?:another |a further )?(?P<b>{NUMBER}) (?P<y>(?:were |felt )?(?:{DEGREE} )?[a-z]+)\b[^.;:()\d]{{0,60}}?"
     rf"(?:,|;|:| [–—-]| \()? ?(?:so that |so |that is,? |making |giving |which means |meaning |in all,? |in total,? |"
-    rf"altogether,? |or |a total of |together,? |overall,? )+(?P<n>{NUMBER})\b(?! ?%)(?: (?:out )?of (?:the |all )?\d+)?"
+    rf"altogether,? |or |a total of |together,? |overall,? )+(?P<n>{NUMBER})\b(?! ?%)(?: (?:out )?of (?:the |"
+    r"all )?\d+)?"
     r"(?: \([^()]*\))?(?P<mid> (?:[a-z]+ ){0,3}?[a-z]+ (?:to (?:some|a greater or lesser) (?:degree|extent)|"
     r"in some (?:degree|way|measure)|one way or (?:another|the other)|overall|either way|in all))",
     re.I,

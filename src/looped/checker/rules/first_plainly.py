@@ -17,9 +17,7 @@ MESSAGE = "What is said to have the highest share or number of a list has it."
 GOOD = "The highest share of sound boats was at Oban: at Ayr it was 17 of 56 (30%) and at Oban 12 of 21 (57%)."
 BAD = "The highest number of sound boats was at Oban: at Ayr it was 17 of 56 (30%) and at Oban 12 of 21 (57%)."
 
-END = (
-    r"(?:(?P<high>highest|higher|greatest|greater|largest|larger)|(?P<low>lowest|lower|smallest|smaller|fewest))"
-)
+END = r"(?:(?P<high>highest|higher|greatest|greater|largest|larger)|(?P<low>lowest|lower|smallest|smaller|fewest))"
 KIND = r"(?:(?P<number>numbers?|counts?|totals?)|(?P<share>shares?|proportions?|percentages?|rates?))"
 PLACE = r"(?:in|at|on|for|among|with|from|by) (?:the )?"
 # "The highest share of sound boats was at Oban".
@@ -33,7 +31,9 @@ HAD = pattern_of(
     rf"(?:^|[.;:] )(?:the )?(?P<name>[A-Z][^.;:,()]{{1,50}}?) (?:had|recorded|showed|has|reported) the {END} {KIND}\b",
     re.I,
 )
-NOT = pattern_of(r"\b(?:not|no longer|second|third|joint|one of|last (?:year|time)|previous\w*|increase|rise|fall|drop)\b", re.I)
+NOT = pattern_of(
+    r"\b(?:not|no longer|second|third|joint|one of|last (?:year|time)|previous\w*|increase|rise|fall|drop)\b", re.I
+)
 FEWEST = 2
 
 

@@ -15,7 +15,13 @@ MESSAGE = "What doubled is twice what stands in the bracket before it, what halv
 GOOD = "The number of leaks more than doubled (30 to 64)."
 BAD = "The number of leaks trebled (30 to 64)."
 
-TIMES = {"doubl": Fraction(2), "trebl": Fraction(3), "tripl": Fraction(3), "quadrupl": Fraction(4), "halv": Fraction(1, 2)}
+TIMES = {
+    "doubl": Fraction(2),
+    "trebl": Fraction(3),
+    "tripl": Fraction(3),
+    "quadrupl": Fraction(4),
+    "halv": Fraction(1, 2),
+}
 SAID = pattern_of(
     r"\b(?:(?P<over>more than|over)|(?P<under>almost|nearly|just under|not quite)|(?P<about>about|around|roughly))? ?"
     r"(?P<fold>doubl|trebl|tripl|quadrupl|halv)ed(?: [a-z][^.;:()\d]{0,40})? "

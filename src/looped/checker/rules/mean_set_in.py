@@ -46,7 +46,7 @@ TOOK = pattern_of(
     r"(?: to [a-z]+| for [a-z]+)?(?:,| \(| –|;|:)? ?(?:or |that is |giving |which is |i\.e\. )?"
     r"(?:(?:an? |the )?(?:average|mean)(?: of| was| being)? (?P<x>\d+(?:\.\d+)?)|"
     r"(?:averaging )(?P<y>\d+(?:\.\d+)?)|(?P<z>\d+(?:\.\d+)?)(?= [a-z’'-]+(?: each)? on average| [a-z’'-]+ each\b|"
-    r" [a-z’'-]+ apiece))",
+    r" [a-z’'-]+ apiece))(?![\d.]*\d|[a-z’' -]{0,30} (?:for|on|to|in|of|from) (?:each|every|the|those|all)\b)",
     re.I,
 )
 HALF = Fraction(1, 2)
@@ -74,7 +74,7 @@ def _judged(paragraph: Paragraph, found: re.Match[str], side_told: str = "x") ->
     step = Fraction(1, 10 ** len(told.partition(".")[2]))
     exact = Fraction(total, number or 1)
     verdict: Verdict = "ok" if abs(exact - Fraction(told)) <= step * HALF else "wrong"
-    why = f"{total} over {number} is {float(exact):.4g}, printed as {found['x']}"
+    why = f"{total} over {number} is {float(exact):.4g}, printed as {told}"
     slip = f"mean/{paragraph.line}/{found.start(side_told)}"
     quote = paragraph.text[found.start(side_told) : found.end()]
     return Finding(CODE, verdict, paragraph.where, quote, told, f"{float(exact):.4g}", why, slip, "likely")

@@ -9,7 +9,7 @@ from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.dividing import OPEN, OVERLAP, SEVERAL
 from looped.checker.document import Paragraph
-from looped.checker.end_words import ANY_END
+from looped.checker.end_words import THE_FIRST
 from looped.checker.explaining import is_accounted_for
 from looped.checker.finding import Finding
 from looped.checker.listing import listings
@@ -46,10 +46,6 @@ OF_THINGS = pattern_of(r"(?:^|[.;:] )\W*(?:of|among|amongst) (?:the|these|those|
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
 PLACE_OF_ITS_OWN = re.compile(r"(?: [a-z’'-]+)?? (?P<by>to|in|from|at|on|by|for) [A-Z]")
-# "The most common fault was rust (24)": the first of a list, and no whole.
-THE_FIRST = pattern_of(
-    rf"\b(?:{ANY_END}|commonest|main|leading|chief)\b[^.;:\d]{{0,60}}\b(?:was|were|is|are)\b[^.;:\d]{{0,40}}\($", re.I
-)
 LARGE, CLOSE, MANY, FEWEST, FEW, REACH = 100, 4, 4, 2, 2, 3
 
 

@@ -10,7 +10,7 @@ from looped.checker.item_names import stems_of
 from looped.checker.listing import Listing, Named, with_noughts
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
-from looped.checker.quieting import has_figure
+from looped.checker.quieting import NUMBER, has_figure
 from looped.checker.told_list import named_in, told_lists
 
 CODE = "none-in"
@@ -65,7 +65,12 @@ OF_THEM_AT = pattern_of(
 
 
 NOUGHT_OF = pattern_of(r" [a-z][^.;:\d]{2,40}?[,:(–] ?(?:of which |with )?(?:no [a-z’'-]+|none|nil)\)?(?=[;.]|$)", re.I)
-OF_WHICH_SO_MANY = pattern_of(r" [a-z][^.;:\d]{2,40}?,? \(?(?:of|among) (?:which|whom|these|them)\b", re.I)
+OF_WHICH_SO_MANY = pattern_of(
+    rf" [a-z][^.;:\d]{{2,40}}?,? \(?(?:(?:of|among) (?:which|whom|these|them)\b|(?:{NUMBER}|none|no) (?:of "
+    r"(?:which|whom|"
+    r"these|them)|[a-z]+\)))",
+    re.I,
+)
 SHORT, REACH = 400, 2
 # "3 in May and 2 in June (fires)": what all of the list are of, as the name of its last one is read.
 OF_ALL = re.compile(r"^(?P<name>[^()]{2,40}?),? \((?P<what>[a-z][^()\d]{2,60})$")
@@ -125,6 +130,8 @@ def _may_deny(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()].rpartition(". ")[2]
     counted = counted or re.search(r"\bno(?:body|ne)?\b [^.;]*, (?:and|while|but) [^.;,]*$", before, re.I)
     counted = counted or NAMES_ONE.search(before) or OF_THEM_AT.match(text, found.start())
+    # "18 boats, none of which leaked": of those just told.
+    counted = counted or re.match(r" of (?:which|whom)\b", text[found.end() :])
     return not counted and not DENIED.search(text[: found.start()])
 
 

@@ -1,4 +1,5 @@
-"""Names with a count each and how many of these were something, and what is said of one: "May, 20 seen, of which two leaked"."""
+"""Names with a count each and how many of these were something, and what is said of one: "May, 20 seen, of "
+"which two leaked"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,13 +17,16 @@ GOOD = "By month: May, 20 boats, of which two leaked; June, 18 boats, of which n
 BAD = "By month: May, 20 boats, of which two leaked; June, 18 boats, of which none leaked. No boats leaked in May."
 
 ITEM = pattern_of(
-    rf"(?<=[;:.] )(?:and |in )?(?P<name>[A-Z][^.;:,()\d]{{1,40}}?)(?:,|:|,? with| had) (?:a total of )?\d[\d,]* [a-z’' -]{{3,40}}?,? "
-    rf"\(?(?:(?:of|among) (?:which|whom|these|them)|with|including|and) (?P<n>{NUMBER}|none|no|nil|0) (?P<what>[^.;:()\d]{{3,60}}?)\)?"
+    r"(?<=[;:.] )(?:and |in )?(?P<name>[A-Z][^.;:,()\d]{1,40}?)(?:,|:|,? with| had) (?:a total of )?\d[\d,]* "
+    r"[a-z’' -]{3,40}?,? "
+    rf"\(?(?:(?:(?:of|among) (?:which|whom|these|them)|with|including|and) )?(?P<n>{NUMBER}|none|no|nil|0) "
+    rf"(?:of (?:which|whom|these|them) )?(?P<what>[^.;:()\d]{{3,60}}?)\)?"
     r"(?=[;.]|, and |$)",
     re.I,
 )
 SAID = pattern_of(
-    r"\b(?:no|none|not one|not a single|there (?:were|was) no(?:ne)?)\b(?P<words>[^.;:,()\d]{3,80}?) (?:in|at|on|for|during|from) "
+    r"\b(?:no|none|not one|not a single|there (?:were|was) no(?:ne)?)\b(?P<words>[^.;:,()\d]{3,80}?) (?:in|at|"
+    r"on|for|during|from) "
     r"(?:the )?(?P<name>[A-Z][^.;:,()\d]{1,40}?)(?=[.;,]|$)",
     re.I,
 )
@@ -33,7 +37,7 @@ FEWEST, REACH = 2, 2
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with the list of its paragraph or of one beside it."""
     every = [each for each in context.document.paragraphs if each.text.strip() != each.section]
-    lists = {at: _listed(each.text) for at, each in enumerate(every) if " of which " in each.text or ITEM.search(each.text)}
+    lists = {at: _listed(each.text) for at, each in enumerate(every) if ITEM.search(each.text)}
     lists = {at: told for at, told in lists.items() if len(told) >= FEWEST}
     for at, paragraph in enumerate(every) if lists else ():
         near = [lists[place] for place in range(at - REACH, at + REACH + 1) if place in lists]

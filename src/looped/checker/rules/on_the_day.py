@@ -1,4 +1,5 @@
-"""How many there were on the day of a visit, told twice in the same words: "24 lived there on the day", "on the day 21 ..."."""
+"""How many there were on the day of a visit, told twice in the same words: "24 lived there on the day", "on "
+"the day 21 ..."."""
 
 import re
 from collections.abc import Iterator
@@ -18,19 +19,22 @@ GOOD = "On the day of our visit 24 crews lived there.\n\nThe port had 24 crews l
 BAD = "On the day of our visit 24 crews lived there.\n\nThe port had 21 crews living there on the day of our visit."
 
 TIME = (
-    r"(?:on the (?:day|date) of (?:our|the|this) [a-z]+|at the time of (?:our|the|this) [a-z]+|when we (?:visited|called|"
+    r"(?:on the (?:day|date) of (?:our|the|this) [a-z]+|at the time of (?:our|the|this) [a-z]+|when we "
+    r"(?:visited|called|"
     r"inspected)|on the day we (?:visited|called|inspected))"
 )
 # The sentence, as far as the next thing that it tells.
 SAID = pattern_of(
-    rf"(?:^|[.;] )(?:(?P<first>{TIME}),? )?(?P<lead>[^.;:()\d,]{{0,50}}?)(?<![\w.,/£-])(?P<n>{NUMBER}) (?P<what>[a-z][^.;:()\d,]{{3,80}}?)"
+    rf"(?:^|[.;] )(?:(?P<first>{TIME}),? )?(?P<lead>[^.;:()\d,]{{0,50}}?)(?<![\w.,/£-])(?P<n>{NUMBER}) "
+    r"(?P<what>[a-z][^.;:()\d,]{3,80}?)"
     rf"(?: (?P<last>{TIME}))?(?=[.;,]|$)",
     re.I,
 )
-EMPTY = frozenset(
-    map(stem, "there were was had has have been being the a an in at on of who which it its home centre service".split())
+SMALL = "there were was had has have been being the a an in at on of who which it its home centre service"
+EMPTY = frozenset(stem(each) for each in SMALL.split())
+OTHER = pattern_of(
+    r"\b(?:of (?:them|these|the|whom)|we (?:spoke|saw|met|read)|not|no|more|other|up to|only|at least)\b", re.I
 )
-OTHER = pattern_of(r"\b(?:of (?:them|these|the|whom)|we (?:spoke|saw|met|read)|not|no|more|other|up to|only|at least)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,9 @@ def check(context: Context) -> Iterator[Finding]:
             text = f"{found['lead']} {found['what']}".lower()
             if not time or number is None or OTHER.search(text):
                 continue
-            words = frozenset(w for each in re.findall(r"[a-z’'-]+", text) if (w := _bare(each)) not in EMPTY and each not in STOP)
+            words = frozenset(
+                w for each in re.findall(r"[a-z’'-]+", text) if (w := _bare(each)) not in EMPTY and each not in STOP
+            )
             mine = Told(paragraph, found, number, time.split()[-1], words)
             before = next((e for e in told if _is_one(e, mine)), None)
             if before and before.number != number:

@@ -1,4 +1,5 @@
-"""Each has one of so many grades, and as many shares follow: they make a hundred: "one of three grades: A 20%, B 50%, ..."."""
+"""Each has one of so many grades, and as many shares follow: they make a hundred: "one of three grades: A 20%, "
+"B 50%, ..."."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +19,14 @@ GOOD = "Every boat held one of three marks: sound 20%, worn 50% and lost 30%."
 BAD = "Every boat held one of three marks: sound 20%, worn 50% and lost 20%."
 
 SAID = pattern_of(
-    rf"\b(?:each|every|all|any)\b[^.;:\d]{{2,80}}? (?:only |just |exactly )?one of (?:the |these |our )?(?P<n>{NUMBER}) "
+    r"\b(?:each|every|all|any)\b[^.;:\d]{2,80}? (?:only |just |exactly )?one of (?:the |these |our "
+    rf")?(?P<n>{NUMBER}) "
     r"(?:possible |overall )?[a-z-]+(?: [a-z-]+){0,2}s\b[^.;:\d]{0,30}(?::|\.| –|;) ",
     re.I,
 )
-ELSE = pattern_of(r"\b(?:more than one|previous\w*|last (?:year|time)|target|each year|up from|down from|compared)\b", re.I)
+ELSE = pattern_of(
+    r"\b(?:more than one|previous\w*|last (?:year|time)|target|each year|up from|down from|compared)\b", re.I
+)
 SLACK = Decimal(1) / 2
 
 

@@ -1,4 +1,5 @@
-"""A whole whose parts are told by words that leave none out: "12 tips (5 high, 4 medium, 3 low)", "5 up, 3 level, 2 down"."""
+"""A whole whose parts are told by words that leave none out: "12 tips (5 high, 4 medium, 3 low)", "5 up, 3 "
+"level, 2 down"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,37 +33,46 @@ N = rf"(?<![\w.,/£])(?:{NUMBER})"
 # "18 tips (10 high, 8 medium, 3 low)", "18 tips: 10 high priority, 8 medium priority and 3 low priority".
 BRACKET = pattern_of(
     rf"(?P<n>{N}) (?:[a-z-]+ ){{0,2}}?[a-z-]+s(?: were (?:made|raised|given))?(?: \(|: | – )(?:of which )?"
-    rf"(?P<list>{N} [a-z]+(?:[- ](?:priority|risk|rated))?(?:{AND}{N} [a-z]+(?:[- ](?:priority|risk|rated))?){{1,4}})(?=[).;])",
+    rf"(?P<list>{N} [a-z]+(?:[- ](?:priority|risk|rated))?(?:{AND}{N} [a-z]+(?:[- ](?:priority|risk|"
+    r"rated))?){1,4})(?=[).;])",
     re.I,
 )
 ITEM = pattern_of(rf"(?P<k>{N}) (?P<word>[a-z]+)", re.I)
 UP = (
-    r"(?:(?:had |have |has )?(?:improved|risen|rose|gone up|went up|got better|moved up|done better)|(?:were|was|are|is) "
+    r"(?:(?:had |have |has )?(?:improved|risen|rose|gone up|went up|got better|moved up|done better)|(?:were|"
+    r"was|are|is) "
     r"(?:better|higher|up)|up)"
 )
 SAME = (
-    r"(?:(?:were|was|are|is|remained|stayed|had stayed|had remained|kept) (?:unchanged|the same|level|as (?:before|it was|"
-    r"they were))|(?:had |showed |have )?(?:not changed|no change|stayed the same)|did not change|unchanged|level|the same)"
+    r"(?:(?:were|was|are|is|remained|stayed|had stayed|had remained|kept) (?:unchanged|the same|level|as "
+    r"(?:before|it was|"
+    r"they were))|(?:had |showed |have )?(?:not changed|no change|stayed the same)|did not change|unchanged|"
+    r"level|the same)"
 )
 DOWN = (
-    r"(?:(?:had |have |has )?(?:got worse|worsened|declined|deteriorated|fallen|fell|dropped|gone down|went down|slipped|"
+    r"(?:(?:had |have |has )?(?:got worse|worsened|declined|deteriorated|fallen|fell|dropped|gone down|went "
+    r"down|slipped|"
     r"moved down|done worse)|(?:were|was|are|is) (?:worse|lower|down)|down)"
 )
 WAYS = "|".join((UP, SAME, DOWN))
 # "Of the nine boats seen last time, five had improved, three were unchanged and two had got worse".
 MOVED = pattern_of(
-    rf"(?:\bof (?:the |these |those |our |all )*(?P<n>{NUMBER}) [^.;:()\d]{{3,80}}?, |\b(?:the |these |those |our |all )*"
+    rf"(?:\bof (?:the |these |those |our |all )*(?P<n>{NUMBER}) [^.;:()\d]{{3,80}}?, |\b(?:the |these |those |"
+    r"our |all )*"
     rf"(?P<m>{NUMBER}) [a-z][^.;:()\d,]{{3,80}}?[:–] )(?P<a>{N}) (?P<x>{WAYS}){AND}(?P<b>{N}) (?P<y>{WAYS})"
     rf"{AND}(?P<c>{N}) (?P<z>{WAYS})(?=[.;,)]| since| on | from| over|$)",
     re.I,
 )
 # "20 in all were lost: 8 of 133 (6.0%) on oil and 11 of 130 on wax".
 GROUP = (
-    rf"{N} (?:out )?of (?:the )?{NUMBER}(?: \([\d.]+ ?%\))? (?:[a-z]+ )?(?:in|on|at|from|given|allocated|for|randomi[sz]ed|who|"
+    rf"{N} (?:out )?of (?:the )?{NUMBER}(?: \([\d.]+ ?%\))? (?:[a-z]+ )?(?:in|on|at|from|given|allocated|for|"
+    r"randomi[sz]ed|who|"
     r"with) [^.;:,()\d]{2,50}?(?: \([\d.]+ ?%\))?"
 )
 GROUPS = pattern_of(
-    rf"(?:^|[.;:] )(?:in (?:all|total),? |altogether,? |overall,? |a total of )?(?P<n>{NUMBER}) [a-z][^.;:()\d]{{3,90}}?(?:: | \(| – |; )"
+    r"(?:^|[.;:] )(?:in (?:all|total),? |altogether,? |overall,? |a total of |[a-z][^.;:()\d]{2,50} (?:were|"
+    r"was|totalled|"
+    rf"numbered|came to) )?(?P<n>{NUMBER}) [a-z][^.;:()\d]{{3,90}}?(?:: | \(| – |; )"
     rf"(?P<list>{GROUP}(?:{AND}{GROUP}){{1,3}})(?=[.;)]|$)",
     re.I,
 )
@@ -86,7 +96,9 @@ def check(context: Context) -> Iterator[Finding]:
         for found in MOVED.finditer(paragraph.text):
             kinds = {_way(found[each]) for each in "xyz"}
             if len(kinds) == len("xyz") and not ELSE.search(found.group()):
-                yield from _judged(paragraph, found, found["n"] or found["m"], [whole(found[each]) or 0 for each in "abc"])
+                yield from _judged(
+                    paragraph, found, found["n"] or found["m"], [whole(found[each]) or 0 for each in "abc"]
+                )
     for paragraph in context.paragraphs_with(GROUPS):
         for found in GROUPS.finditer(paragraph.text):
             if not ELSE.search(found.group()):

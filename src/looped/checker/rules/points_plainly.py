@@ -62,7 +62,7 @@ def _between(paragraph: Paragraph, found: re.Match[str]) -> Finding:
     rough = any(each % 1 for each in (one, other, stated))
     far = abs(apart - stated)
     # Two rounded shares may be apart by one more or less than the difference that was rounded.
-    verdict: Verdict = "ok" if not far or (rough and far * TWO <= step) else "rounding" if far <= step else "wrong"
+    verdict: Verdict = "ok" if not far or (rough and far <= step) else "rounding" if far <= step else "wrong"
     why = f"{one}% and {other}% are {printed(apart)} apart"
     text, slip = paragraph.text[found.start() : found.end("n")], f"gap/{paragraph.line}/{found.start()}"
     return Finding(CODE, verdict, paragraph.where, text, text, f"{printed(apart)} points", why, slip, "likely")

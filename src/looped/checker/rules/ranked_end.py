@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
+from looped.checker.document import Paragraph
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import stems_of
-from looped.checker.listing import listings
+from looped.checker.listing import Listing, Named, listings
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 
@@ -43,6 +44,14 @@ NOT = pattern_of(
 WAY = pattern_of(
     rf"\bfrom (?:the )?(?:(?P<down>{HIGH_FIRST})(?: [a-z]+)? to (?:the )?{LOW_FIRST}|"
     rf"(?P<up>{LOW_FIRST})(?: [a-z]+)? to (?:the )?{HIGH_FIRST})\b",
+    re.I,
+)
+# "The strongest area was sails".
+THE_END = pattern_of(
+    rf"\b(?:our |its |the )?(?:(?P<top>(?:{BEST}|{HIGHEST}))|(?P<end>(?:{WORST}|{LOWEST})))(?: (?!change|rise|"
+    r"fall|gap|increase|improve|drop|gain|"
+    r"reduc|decrease|differ|score|number)[a-z]+){0,3}? (?:was|is|were|are|remains?) (?:again |clearly |"
+    r"therefore )?(?P<who>[^.;:,()\d]{3,50})(?=[.;,]|$)",
     re.I,
 )
 FEWEST = 3
@@ -82,6 +91,7 @@ def _over_document(context: Context) -> Iterator[Finding]:
         return
     own, listing, up = told[0]
     items = listing.items[::-1] if up else listing.items
+    yield from _called_end(context, own, listing, items)
     for paragraph in context.paragraphs_with(SAID):
         read = passage(paragraph.text)
         for at, start in enumerate(read.starts) if paragraph is not own else ():
@@ -91,12 +101,26 @@ def _over_document(context: Context) -> Iterator[Finding]:
             if not said or NOT.search(sentence.partition(";")[0]) or read.of_sentence(at):
                 continue
             hits = listing.named(sentence[: said.start()])
-            own = stems_of(sentence[: said.start()])
-            alone = len(hits) == 1 and own in (hits[0].words, stems_of(hits[0].name))
+            words = stems_of(sentence[: said.start()])
+            alone = len(hits) == 1 and words in (hits[0].words, stems_of(hits[0].name))
             verdict = _at(items.index(hits[0]), len(items), said) if alone else None
             if verdict:
                 why, slip = f"the order told is {listing.shown}", f"{CODE}/{paragraph.line}/{start}"
                 yield Finding(CODE, verdict, paragraph.where, sentence.strip(), said.group(), "", why, slip, "likely")
+
+
+def _called_end(context: Context, own: Paragraph, listing: Listing, items: Sequence[Named]) -> Iterator[Finding]:
+    """ "The strongest area was sails", in another paragraph than the list."""
+    for paragraph in context.paragraphs_with(THE_END):
+        for said in THE_END.finditer(paragraph.text) if paragraph is not own else ():
+            lead = paragraph.text[paragraph.text.rfind(". ", 0, said.start()) + 1 : said.end()]
+            hits = listing.named(said["who"])
+            alone = len(hits) == 1 and stems_of(said["who"]) in (hits[0].words, stems_of(hits[0].name))
+            if alone and not NOT.search(lead):
+                first, last = (items.index(hits[0]) == each for each in (0, len(items) - 1))
+                verdict: Verdict = "ok" if (first if said["top"] else last) else "wrong"
+                why, slip = f"the order told is {listing.shown}", f"{CODE}/{paragraph.line}/{said.start()}"
+                yield Finding(CODE, verdict, paragraph.where, said.group(), said["who"], "", why, slip, "likely")
 
 
 def _verdict(names: Sequence[str], lead: str, said: re.Match[str]) -> Verdict | None:

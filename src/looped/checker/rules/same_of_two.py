@@ -1,4 +1,5 @@
-"""What is said to be the same in both of two, with the two figures right behind: "the same in both: 6 of 25 (24%) and ..."."""
+"""What is said to be the same in both of two, with the two figures right behind: "the same in both: 6 of 25 "
+"(24%) and ..."."""
 
 import re
 from collections.abc import Iterator
@@ -21,13 +22,16 @@ BEHIND = r"[^.;:()\d]{0,60}?(?::| \(| –|, (?:at|with|namely)) ?(?=[^.;:]{0,30}
 SAID = pattern_of(
     rf"\b(?:rate|share|proportion|percentage|number|count|score|mean|median|total|figure|average)s?\b[^.;:\d]{{0,50}}? "
     rf"(?:was|were|is|are|stood|stayed|remained) {ALIKE} (?:in|at|for|on|across|among|between|with) {BOTH}\b{BEHIND}|"
-    rf"\b(?:{BOTH}) [a-z’' -]{{2,30}}? (?:had|have|has|showed|reached|recorded|achieved|reported|saw|returned|gave) "
-    rf"{ALIKE} [a-z’' -]{{0,20}}?(?:rate|share|proportion|percentage|number|count|score|mean|median|total|figure|average)s?\b"
+    rf"\b(?:{BOTH} [a-z’' -]{{2,30}}?|(?-i:[A-Z])[a-z’' -]{{1,30}} and (?-i:[A-Z])[a-z’' -]{{1,30}}) (?:had|"
+    r"have|has|showed|reached|recorded|achieved|reported|saw|returned|gave) "
+    rf"{ALIKE} [a-z’' -]{{0,20}}?(?:rate|share|proportion|percentage|number|count|score|mean|median|total|"
+    r"figure|average)s?\b"
     rf"{BEHIND}",
     re.I,
 )
 NOT = pattern_of(
-    r"\b(?:not|n[’']t|almost|nearly|about|roughly|broadly|much|virtually|practically|statistically|no longer|should|would|"
+    r"\b(?:not|n[’']t|almost|nearly|about|roughly|broadly|much|virtually|practically|statistically|no longer|"
+    r"should|would|"
     r"if|whether|similar|last (?:year|time))\b",
     re.I,
 )

@@ -179,7 +179,9 @@ def _counted_for(sheet: Sheet, columns: Sequence[int]) -> list[int]:
     shares = [at for at in columns if at < len(sheet.kinds) and sheet.kinds[at] == "share"]
     words = [word.plain for at in shares for word in tokens_of(sheet.heads[at])]
     counts = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "both") and at not in columns]
-    return [at for at in counts if any(alike(each.plain, word) for each in tokens_of(sheet.heads[at]) for word in words)]
+    return [
+        at for at in counts if any(alike(each.plain, word) for each in tokens_of(sheet.heads[at]) for word in words)
+    ]
 
 
 def _is_share_of(sheet: Sheet, column: int, *, any_head: bool) -> bool:
