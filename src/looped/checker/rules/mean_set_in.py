@@ -38,13 +38,18 @@ FORMS = (
     ),
 )
 # "The 14 boats took 268 days in all to mend, an average of 19.1 days".
+TOTALLED = r"(?:in all|in total|altogether|between them|all told|overall)"
 TOOK = pattern_of(
     rf"\b(?:the|these|our|all|all the) (?P<m>{DIGITS}) (?P<noun>[a-z’'-]+s|people|children|men|women)\b"
     r"(?: (?:in|of|on|from) (?:the|our|this) [a-z ]{3,24}?)? "
-    r"(?:took|lost|lasted|needed|used|had|spent|waited|ran to|ran for|made|gave|stayed|accounted for|came to|totalled) "
-    rf"(?P<t>{DIGITS}) (?P<unit>[a-z’'-]+) (?:in all|in total|altogether|between them|all told|overall)"
-    r"(?: to [a-z]+| for [a-z]+)?(?:,| \(| –|;|:)? ?(?:or |that is |giving |which is |i\.e\. )?"
-    r"(?:(?:an? |the )?(?:average|mean)(?: of| was| being)? (?P<x>\d+(?:\.\d+)?)|"
+    r"(?:had (?:an? )?(?:total|combined|overall) [a-z ]{2,40}? of(?P<all>)|took|lost|lasted|needed|used|had|spent|"
+    r"waited|ran to|ran for|made|gave|stayed|accounted for|came to|totalled) "
+    rf"(?P<t>{DIGITS}) (?P<unit>[a-z’'-]+)(?(all)|(?: [a-z’'-]+)? {TOTALLED})"
+    r"(?: to [a-z]+| for [a-z]+)?"
+    r"(?:(?:,| \(| –|;|:)? ?(?:or |that is |giving |which is |i\.e\. )?|[^.;:()\d]{0,40}[.] (?=(?:The|This) "
+    r"(?:mean|average)(?: (?:score|"
+    r"mark|rating|number|count|figure))? (?:was|is|of)))"
+    r"(?:(?:an? |the |this )?(?:average|mean)(?! age)(?: [a-z]+){0,4}?(?: of| was| is| being)? (?P<x>\d+(?:\.\d+)?)|"
     r"(?:averaging )(?P<y>\d+(?:\.\d+)?)|(?P<z>\d+(?:\.\d+)?)(?= [a-z’'-]+(?: each)? on average| [a-z’'-]+ each\b|"
     r" [a-z’'-]+ apiece))(?![\d.]*\d|[a-z’' -]{0,30} (?:for|on|to|in|of|from) (?:each|every|the|those|all)\b)",
     re.I,

@@ -76,6 +76,15 @@ GROUPS = pattern_of(
     rf"(?P<list>{GROUP}(?:{AND}{GROUP}){{1,3}})(?=[.;)]|$)",
     re.I,
 )
+# "We sent 213 sailors to two ports (102 to Ayr; 111 to Oban)": as many parts as there are groups.
+DEALT = pattern_of(
+    rf"(?P<n>{N}) [a-z’' -]{{3,40}}? (?:to|into|between|among|across|in|at|from) (?:the |one of "
+    rf")?(?P<k>{NUMBER}) [a-z]+s "
+    rf"\((?P<list>{N} (?:to|in|at|from|on) [^.;:,()\d]{{2,40}}(?:{AND}{N} (?:to|in|at|from|on) "
+    r"[^.;:,()\d]{2,40}){1,4})\)",
+    re.I,
+)
+COUNT = pattern_of(rf"(?P<k>{N}) (?:to|in|at|from|on) ", re.I)
 ELSE = pattern_of(
     r"\b(?:including|mainly|mostly|such as|for example|of wh(?:om|ich)|average|mean|at least|each|per|than|were not|"
     r"did not|no)\b",
@@ -99,6 +108,11 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _judged(
                     paragraph, found, found["n"] or found["m"], [whole(found[each]) or 0 for each in "abc"]
                 )
+    for paragraph in context.paragraphs_with(DEALT):
+        for found in DEALT.finditer(paragraph.text):
+            counts = [whole(each["k"]) or 0 for each in COUNT.finditer(found["list"])]
+            if len(counts) == whole(found["k"]):
+                yield from _judged(paragraph, found, found["n"], counts)
     for paragraph in context.paragraphs_with(GROUPS):
         for found in GROUPS.finditer(paragraph.text):
             if not ELSE.search(found.group()):
