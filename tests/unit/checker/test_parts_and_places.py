@@ -46,6 +46,12 @@ FORMS = [
     (MONTHS + "No boats leaked in {}.", "June", "July", "of-which-each"),
     (FAULTS + "In July there were {} faults at Largs.", "7", "11", "sheet-plain"),
     (MEANS, "5.3", "14.3", "sheet-worked"),
+    ("The 32 crews had a total time at sea of 1,087 hours, an average of {} hours each.", "34.0", "20.0", "mean-set-in"),
+    ("The 48 owners gave 150 points between them on a scale of five. The mean score was {}.", "3.1", "1.3", "mean-set-in"),
+    ("We sent {} boats to two ports (102 to Ayr; 111 to Oban).", "213", "211", "parts-by-kind"),
+    ("The share fell from 65% in Quarter 1 to 50% in Quarter 2, a fall of {} percentage points.", "15", "14",
+     "points-plainly"),
+    ("The share of owners who feel heard {} between 2020 and 2021, from 75% to 48%.", "fell", "increased", "which-way"),
 ]  # fmt: skip
 
 
@@ -67,6 +73,7 @@ RIGHT = [
     "The number of late logs shows a month-on-month increase: 3 in May, 8 in June, 9 in July and 10 in August.",
     "By month: May, 24 boats, of which two leaked; June, 21 boats, of which four leaked; July, 21 boats, of which none leaked.",
     "The figures were: Ayr, 20 boats, two of which leaked; Oban, 18 boats, none of which leaked. There were no leaks in Oban.",
+    "Although most plans were clear, in nine of the forty-two boats (21%) the log was missing.",
     # Pages, and what is done about a bad thing.
     "One in four boats (5 of 20) had no bell. Our handbook (edition 4.1, pages 7 to 9) sets out the ratings.",
     "Recording of pain scores improved from 46% (29 of 63) at first to 69% (34 of 49) at the second audit.",
