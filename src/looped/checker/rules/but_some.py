@@ -130,7 +130,8 @@ THE_COUNTED = pattern_of(
 NAMED_NONE = pattern_of(r"\)(?:,|;|,? and|;? and) no [a-z -]{3,40} \(\d", re.I)
 # "Ash, 0 faults in 20", "July 0", "none in May".
 NOUGHT = pattern_of(
-    r"(?:^|[;:,(.] )(?P<name>[A-Za-z][A-Za-z’' -]{2,40}?),? (?:had |has )?(?:0|no|none|nil|zero)(?![\d.,]*\d| of\b)|"
+    r"(?:^|[;:,(.] )(?P<name>(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z])[\w’'-]*){0,3}),? (?:had |has )?(?:0|no|none|nil|zero)\b"
+    r"(?![\d.,]*\d| of\b)|"
     r"\b(?:none|0|nil|zero) (?:in|at|on|for) (?:the )?(?P<behind>[A-Z][a-z]+)",
     re.I,
 )
