@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context
+from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import whole
@@ -46,6 +47,18 @@ NONE = (
         re.I,
     ),
 )
+SEEN = pattern_of(
+    r"\W*(?:(?:we|auditors?|inspectors?|reviewers?|the (?:auditors?|inspectors?|reviewers?|team)|it was|our "
+    r"checks) (?:also )?"
+    r"(?:noted|found|saw|recorded|showed|reported|observed) that |however, |but |and )?",
+    re.I,
+)
+# "Findings", "Areas to improve": what a part of a report is, and no place.
+GENERAL = pattern_of(
+    r"\b(?:findings?|summary|conclusions?|results?|discussion|abstract|concerns?|issues?|improve\w*|recommendations?|"
+    r"overview|strengths?|weaknesses?|records?|analysis|introduction|background)\b",
+    re.I,
+)
 OTHER_TIME = pattern_of(
     r"\b(?:last (?:year|time|audit)|previous\w*|earlier|at first|initially|re-?audit|now|since|by the end|"
     r"should|must|if|"
@@ -63,19 +76,33 @@ def check(context: Context) -> Iterator[Finding]:
         for found in pattern.finditer(paragraph.text)
         if not OTHER_TIME.search(_sentence(paragraph.text, found)) and (whole(found["k"]) or 0) > 0
     ]
+    lacking = [(found, paragraph) for found, paragraph in lacking if _opens(paragraph.text, found)]
     for paragraph in context.paragraphs_with(ALL) if lacking else ():
         for said in ALL.finditer(paragraph.text):
-            if OTHER_TIME.search(_sentence(paragraph.text, said)):
+            if OTHER_TIME.search(_sentence(paragraph.text, said)) or not _opens(paragraph.text, said):
                 continue
-            against = next((found for found, _ in lacking if _key(found) == _key(said)), None)
+            mine = [found for found, other in lacking if _are_near(paragraph, other)]
+            against = next((found for found in mine if _key(found) == _key(said)), None)
             if against:
                 quote, slip = said.group(), f"{CODE}/{paragraph.line}/{said.start()}"
                 why = f"“{quote}”, and “{against.group()}”"
                 yield Finding(CODE, "wrong", paragraph.where, quote, "all", "not all", why, slip, "likely")
 
 
-def _key(found: re.Match[str]) -> tuple[int | None, str, tuple[str, ...]]:
-    return whole(found["n"]), stem(found["noun"].lower().split()[-1]), tuple(map(stem, found["what"].lower().split()))
+def _key(found: re.Match[str]) -> tuple[int | None, tuple[str, ...], tuple[str, ...]]:
+    noun, what = (tuple(map(stem, found[each].lower().split())) for each in ("noun", "what"))
+    return whole(found["n"]), noun, what
+
+
+def _opens(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence begins with it, or with who saw it: no place or time stands before it."""
+    return bool(SEEN.fullmatch(text[text.rfind(". ", 0, found.start()) + 1 : found.start()]))
+
+
+def _are_near(one: Paragraph, other: Paragraph) -> bool:
+    """Whether neither stands under a heading that may name a place or a group of its own."""
+    sections = (one.section, other.section)
+    return sections[0] == sections[1] or all(GENERAL.search(each) for each in sections if each)
 
 
 def _sentence(text: str, found: re.Match[str]) -> str:
