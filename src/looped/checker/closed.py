@@ -47,7 +47,8 @@ WHOLE_IN = pattern_of(r"^\s*[)\]],?\s(?:[a-z’'-]+ ){1,6}(?:[a-z’'-]+ ?)?$", 
 IN_ALL = pattern_of(r"(?: [a-z’'-]+){0,2}? (?:in all|in total|altogether|all told|together)\b", re.I)
 DATED = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4])\b", re.I)
 PLACE = pattern_of(r"\b(?:in|at|across|over) (?:the |our |all |these )*$", re.I)
-NOUN = pattern_of(r"^ [a-z]{3,}")
+OF_WHICH_FEW = pattern_of(r"\b(?:of (?:which|whom|these)|with)\b", re.I)
+NOUN = pattern_of(r" [a-z]{3,}")
 OF_THESE = pattern_of(rf" of (?:{WHICH})\b(?![^.;]{{0,40}}(?::| \())")
 TOLD = pattern_of(rf"(?<![\d.,£])\b{NUMBER} (?!of\b)[a-z]{{2,}}", re.I)
 LONGEST = 110
@@ -140,6 +141,14 @@ def _in_order(read: Passage, parts: Sequence[Entry]) -> bool:
     return len(shares) >= len(parts)
 
 
+def is_another_whole(read: Passage, whole: Entry, first: Entry, each: Entry) -> bool:
+    """ "May, 26 boats, of which three sank; June, 19 boats": what is told there counts what the whole does."""
+    if not OF_WHICH_FEW.search(read.text[whole.end : first.start]):
+        return False
+    one, other = (NOUN.match(read.text, e.end) for e in (whole, each))
+    return bool(one and other and one.group().lower() == other.group().lower())
+
+
 def _opens(read: Passage, whole: Entry, first: Entry, inside: int) -> bool:
     gap = gap_of(read, whole, first)
     if EACH_ONE.search(read.text[whole.end : first.start]):
@@ -165,6 +174,8 @@ def _each_in_brackets(read: Passage, parts: Sequence[Entry]) -> bool:
 
 def _goes_on(read: Passage, whole: Entry, parts: Sequence[Entry], each: Entry) -> bool:
     gap = read.text[parts[-1].end : each.start]
+    if is_another_whole(read, whole, parts[0], each):
+        return False
     if each.base or not JOINS.search(gap) or NESTED.search(LIMIT.sub("", gap)) or len(gap) > LONGEST:
         return False
     if each.sentence == parts[-1].sentence and OF_THESE.match(read.text[each.end :]):

@@ -22,7 +22,7 @@ from looped.checker.parties import TIME, is_aside, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, stems
 from looped.checker.rivals import speaks_of
-from looped.checker.when import EARLIER, LATER, THAN, by_moments, is_time
+from looped.checker.when import EARLIER, LATER, LISTS_TIMES, THAN, by_moments, is_time
 
 NOUN = (
     r"rises?|increases?|growth|gains?|jump|climb|improvement|falls?|drops?|decreases?|declines?|reductions?|dips?|"
@@ -185,6 +185,8 @@ def is_size(read: Passage, entry: Entry) -> bool:
     if COUNT_OF.search(lead):
         return False  # "the count of falls was 15": how many
     if TO.search(lead) or FROM.search(lead):
+        return False
+    if LISTS_TIMES.match(read.text, entry.end):
         return False
     if entry.kind == "count" and is_by_whom(lead, read.text[entry.end :]):
         return False  # "79 visits were made by 36 members"

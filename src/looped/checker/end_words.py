@@ -3,6 +3,10 @@
 Each is the inside of an alternation. A rule adds what only its own statements say ("the main reason", "peaked").
 """
 
+import re
+
+from looped.checker.patterns import pattern_of
+
 HIGHEST = r"highest|greatest|largest|biggest|longest"
 LOWEST = r"lowest|smallest|fewest|shortest"
 # Of what comes and goes, by how much of it there is.
@@ -20,4 +24,8 @@ NO_END = (
 NO_CELL = (
     r"since|ever|on record|nationally|together|combin\w+|between them|improve\w*|growth|overspen\w+|underspen\w+|rose|"
     r"fell(?! due)|went|grew|last (?:year|time|survey)|if|would|target"
+)
+# "The most common fault was rust (24": the first of a list, and no whole.
+THE_FIRST = pattern_of(
+    rf"\b(?:{ANY_END}|commonest|main|leading|chief)\b[^.;:\d]{{0,60}}\b(?:was|were|is|are)\b[^.;:\d]{{0,40}}\($", re.I
 )

@@ -21,7 +21,7 @@ HIGH = (
     r"more (?:[a-z]+ ){0,6}than (?:in |at |on |for |from |about |of )?(?:any(?:thing|where|body|one)?|all|every|"
     r"either|both)(?: of the)?(?: ?other)?|"
     r"peak(?:ed|s)?(?: in| at)?|high point|high-water mark|top of the (?:list|table)|topped|tops|heads|headed|"
-    r"leads|led|"
+    r"(?:leads|led)(?! to\b)|"
     r"in the lead|main reason|(?-i:chief|principal)(?! (?:executive|officer|inspector|auditor|social|of)\b)|"
     r"main|leading|"
     r"number one|accounted for the most|"

@@ -11,6 +11,7 @@ from looped.checker.earlier import told_earlier
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, stems
+from looped.checker.when import LISTS_TIMES
 
 LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;)])", re.I)
 # "18 points (54% against 72%)": the two that the size is of.
@@ -149,6 +150,8 @@ def _gaps_told(read: Passage) -> Iterator[Entry]:
             continue  # "may differ by one point"
         if LISTED.search(lead):
             continue  # "35 and 19 points": the second of two
+        if LISTS_TIMES.match(read.text, each.end):
+            continue
         if LIST.match(read.text[each.end :]) or PAIRED.match(read.text[each.end :]):
             continue  # "falls of 11 and 5": each has figures of its own
         if each.kind == "count" and (each.share or (each.value < 4 and not each.text.isdigit())):

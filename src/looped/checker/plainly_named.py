@@ -32,6 +32,8 @@ COUNTED_BEHIND = pattern_of(
 TO_FIGURE = pattern_of(
     r"^(?:\W{0,2}[a-z’'-]+){0,7} (?:was|were|is|are|stood at|came to|numbered|totalled|of)(?: only| just)? $", re.I
 )
+TIME_AHEAD = pattern_of(r"(?:^|[,;] )(?:in|during|for) (?:the )?$", re.I)
+THERE = pattern_of(r"^,? there (?:was|were|had been)(?: only| just| a total of)? $", re.I)
 CUT = pattern_of(rf"; |, (?:and|but|while|whereas|with) |, (?=\d|{SPELT}\b)|\b(?:while|whereas|but|and)\b")
 # "Ayr (11 lost)".
 BRACKET = re.compile(r"\([^()]*$")
@@ -166,6 +168,9 @@ def _is_said_of(remark: Remark, entry: Entry, column: Named) -> bool:
             return False
         return bool(CLOSED.match(behind)) or (not between.strip() and bool(COUNTED_BEHIND.match(behind)))
     between = remark.text[column.end : low]
+    # "In July there were 11 faults at Oban".
+    if TIME_AHEAD.search(remark.text[: column.start]) and THERE.match(between):
+        return True
     # "Oban lost 11 oars".
     if between == " " and any(each.whole and each.end + 1 == column.start for each in remark.rows):
         return True

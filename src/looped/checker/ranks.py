@@ -122,8 +122,9 @@ BY_SIZE = (
 )
 MOST_OF_ALL, LEAST_OF_ALL = (
     r"(?:most(?: (?:common|frequent|numerous|often|cited|popular|prevalent)\w*)?|highest|largest|biggest|greatest|"
-    r"commonest)",
-    r"(?:least(?: (?:common|frequent|numerous|often|cited|popular|prevalent)\w*)?|lowest|smallest|fewest|rarest)",
+    r"commonest|strongest|best|longest)",
+    r"(?:least(?: (?:common|frequent|numerous|often|cited|popular|prevalent)\w*)?|lowest|smallest|fewest|rarest|"
+    r"weakest|worst|poorest|shortest)",
 )
 ORDERED = pattern_of(
     rf"\b(?:(?:in|by) (?:descending|decreasing|falling|diminishing|(?P<rising>ascending|increasing|rising)) "

@@ -20,6 +20,13 @@ WORKERS = (
     "managers inspectors interviewers coders observers authors statisticians clerks"
 )
 DATES_AND_NAMES = (
+    # "(edition 4.1, pages 7 to 9)".
+    silent(
+        words("pages pp paragraphs sections appendices tables figures footnotes"),
+        r"\b(?:pages|pp\.?|paragraphs|sections|appendices|tables|figures|footnotes) \d+(?:\.\d+)*"
+        r"(?:(?: (?:to|and) |[-–]|, )\d+(?:\.\d+)*)+(?![\d,.]*\d|\s?%| (?!of\b|in\b|and\b|to\b|set|give|show|"
+        r"describe)[a-z]+s\b)",
+    ),
     # "The usual dose was 1.5 g every 8 hours".
     silent(
         words("every daily dose"),

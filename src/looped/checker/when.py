@@ -42,6 +42,8 @@ THAN = pattern_of(
     r"when|where)\b)",
     re.I,
 )
+# "An increase: 3 in May, 8 in June": a list of what there was each time.
+LISTS_TIMES = pattern_of(rf"[^.;,:\d]{{0,20}} in {MONTH}\b[^.;:\d]{{0,20}}(?:,|\band\b) \d[\d,.]*%? in {MONTH}\b", re.I)
 MARKS = (pattern_of(r"[.;](?=\s)"), pattern_of(r"[()]|\s[–—]\s"), pattern_of(r"[,:](?=\s)"))
 JOINS = (
     pattern_of(r"\b(?:and|but|while|whereas|against|than|where|when|which|having)\b", re.I),

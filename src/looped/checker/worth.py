@@ -52,6 +52,14 @@ CARE = pattern_of(
     r"\b(?:first|second|third|last|next|this) time\b",
     re.I,
 )
+# "Recording of pain scores", "screening for falls": what is done about it.
+DONE_ABOUT_IT = pattern_of(
+    r"\b(?:recording|documentation|documenting|assessment|screening|monitoring|management|prevention|reporting|scoring|"
+    r"checking|review|use) (?:of|for) (?:the )?(?:[a-z-]+ ){0,2}?(?:pain|falls|nausea|infections?|incidents?|"
+    r"injur(?:y|ies)|"
+    r"symptoms?|errors?|complaints?|accidents?|harm)(?: (?:scores?|risks?|charts?|levels?))?\b",
+    re.I,
+)
 # "Had a pain score": it was written down.
 SCORED = pattern_of(r"\b(?:had|have|has|with|given|received) (?:an? )?(?:[a-z-]+ ){1,3}scores?\b", re.I)
 # Of a share what was done in time, written down or in place is wanted.
@@ -97,7 +105,7 @@ def more_is_better(scope: str, *, timed: bool = False) -> bool | None:
     >>> more_is_better("complaints upheld"), more_is_better("forms complete"), more_is_better("visits")
     (False, True, None)
     """
-    scope = SCORED.sub(" ", scope)
+    scope = DONE_ABOUT_IT.sub(" recorded ", SCORED.sub(" ", scope))
     low, high = bool(LOW_IS_GOOD.search(scope)), bool(HIGH_IS_GOOD.search(scope))
     low = low or (timed and bool(WAITED.search(scope)))
     return None if low == high else high

@@ -20,7 +20,7 @@ WHO = (
     r"(?:(?P<all>all|every one|each)|(?P<none>none|not one|no)|(?P<most>(?:the |a )?(?:clear |large )?majority|most)|"
     r"(?P<few>(?:a |the )?minority|fewer than half|less than half))"
 )
-# "All of the crews knew the rule (44 of 47).", "No crew came every day (0 of 37)."
+# So many of all in the bracket: "all of the crews knew the rule (44 of 47)", "no crew came every day (0 of 37)".
 OF_BASE = pattern_of(
     rf"(?:^|[.;] ){WHO}\b(?: of)?(?: the| these| our)?(?: (?P<base>{NUMBER}))? [a-z][^.;:()%]{{3,120}}? "
     rf"\((?P<n>\d[\d,]*) ?(?:of|out of|/) ?(?P<m>\d[\d,]*)\)",

@@ -135,6 +135,8 @@ NOUGHT = pattern_of(
     r"[;:(,] (?:none|0|nil|zero) (?:in|at|on|for) (?:the )?(?P<behind>(?-i:[A-Z])[a-z]+)(?=[,;.)]| and)",
     re.I,
 )
+# "Five leaks were seen, all on the north pier": where they were.
+ALL_PLACED = pattern_of(rf"\b(?:{SMALL}|\d+) [^.;:,()]{{3,60}}, all (?:of them )?(?:in|on|at|from|among|by) ", re.I)
 # "Each was given one score": the scores are told next.
 ONE_EACH = pattern_of(
     r"\b(?:each|every|all)\b[^.;:]{0,50}\b(?:given|received|got|had|gave|took|awarded|assigned) (?:only |"
@@ -174,7 +176,7 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # "none lacked one", and "0 of the 23 lacked one"
             if not against or _are_of_two_times(said.text, against) or keeps_within(said.text, against):
                 continue
-            if not _is_of_nought(paragraph.text, said.text, against):
+            if not _is_of_nought(paragraph.text, said.text, against) and not ALL_PLACED.search(against):
                 yield _finding(paragraph, said, against)
     for paragraph in context.paragraphs_with(NONE_DID):
         for start, none, some in happened(passage(paragraph.text)):
@@ -193,7 +195,7 @@ def _is_of_nought(text: str, said: str, against: str) -> bool:
     """Whether none is told of the one that a list has none for: "none in May, 4 in June. No fires were seen in May"."""
     for found in NOUGHT.finditer(text):
         name = stems_of(found["name"] or found["behind"])
-        others = (each.replace(found.group(), " ") for each in (said, against))
+        others = (each.replace(found.group().lstrip(" ;:,(."), " ") for each in (said, against))
         if name and any(name <= stems_of(each) for each in others):
             return True
     return False

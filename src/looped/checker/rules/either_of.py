@@ -38,14 +38,26 @@ IN_BRACKET = pattern_of(
     rf"(?P<b>{NUMBER}) (?P<y>[a-z][a-z -]{{2,30}})\)",
     re.I,
 )
+# "26 strongly agreed and 39 agreed, so that 65 of 154 (42%) agreed to some degree".
+IN_SOME_DEGREE = pattern_of(
+    rf"(?<![\w.,/£])(?P<a>{NUMBER}) (?P<x>(?:were |was |felt |said they )?{DEGREE} [a-z]+)(?:,? and|,|;) "
+    rf"(?:another |a further )?(?P<b>{NUMBER}) (?P<y>(?:were |felt )?(?:{DEGREE} )?[a-z]+)\b[^.;:()\d]{{0,60}}?"
+    rf"(?:,|;|:| [–—-]| \()? ?(?:so that |so |that is,? |making |giving |which means |meaning |in all,? |in total,? |"
+    rf"altogether,? |or |a total of |together,? |overall,? )+(?P<n>{NUMBER})\b(?! ?%)(?: (?:out )?of (?:the |"
+    r"all )?\d+)?"
+    r"(?: \([^()]*\))?(?P<mid> (?:[a-z]+ ){0,3}?[a-z]+ (?:to (?:some|a greater or lesser) (?:degree|extent)|"
+    r"in some (?:degree|way|measure)|one way or (?:another|the other)|overall|either way|in all))",
+    re.I,
+)
 REACH = 2
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each figure of two answers together, with the two told near it."""
-    for paragraph in context.paragraphs_with(IN_BRACKET):
-        for found in IN_BRACKET.finditer(paragraph.text):
-            yield from _in_bracket(paragraph, found)
+    for pattern in (IN_BRACKET, IN_SOME_DEGREE):
+        for paragraph in context.paragraphs_with(pattern):
+            for found in pattern.finditer(paragraph.text):
+                yield from _in_bracket(paragraph, found)
     for paragraph in context.paragraphs_with(EITHER):
         read = passage(paragraph.text)
         for found in EITHER.finditer(paragraph.text):

@@ -37,6 +37,12 @@ SET_IN = pattern_of(
 # A list that is told behind what is said of it: "Share passed, by pier: Ash 40%; Elm 55%".
 HEADED = pattern_of(r"[A-Z][^.;:\d]{4,90}: ?[A-Z“\"]?[^.;:\d]{2,40} \(?\d")
 ASKED = pattern_of(r"\b(?:asked|question\w*)\b[^.;:]{0,30}\b(?:what|which|who|where|how)\b[^.;:,\d]{0,60}$", re.I)
+LAST_YEAR = pattern_of(
+    r"\W*(?:(?:at|in|by|until) (?:the |our )?)?(?:last|previous|earlier) (?:year|time|audit|round|inspection|"
+    r"survey|visit)\b|"
+    r"\W*previously\b",
+    re.I,
+)
 BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
 SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:[a-z]+|\d) of)\b", re.I)
 FALLING = pattern_of(
@@ -94,6 +100,8 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     if FALLING.match(read.text, called.end):
         return  # "highest among the new, at 83%, and declined to 70% and then 65%"
     at = read.sentence_at(called.start)
+    if LAST_YEAR.match(read.sentence(at)) and not read.of_sentence(at):
+        return  # "Last year sails were the strongest"
     lists = [
         each
         for each in near(read, at, 2)

@@ -53,7 +53,9 @@ OF_THEM = pattern_of(r" of (?:these|them|those|whom|which|the)\b", re.I)
 AGAIN = pattern_of(r"(?:,? and|,) (?:a further |another )?$|\b(?:a further|another) ", re.I)
 THREE = 3
 ENDS = pattern_of(
-    r" (?:[a-z’'-]+ )?(?:this|it|they|were|was|had|did|have|has|are|is|said|gave|who|which|that|and)\b|[ ]?[,.;:)]",
+    r" (?:[a-z’'-]+ )?(?:this|it|they|were|was|had|did|have|has|are|is|said|gave|who|which|that|and|withdrew|"
+    r"left|went|came|fell|"
+    r"dropped|stopped|declined|refused|died|moved|failed|missed)\b|[ ]?[,.;:)]",
     re.I,
 )
 

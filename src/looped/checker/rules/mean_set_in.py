@@ -37,11 +37,31 @@ FORMS = (
         re.I,
     ),
 )
+# "The 14 boats took 268 days in all to mend, an average of 19.1 days".
+TOTALLED = r"(?:in all|in total|altogether|between them|all told|overall)"
+TOOK = pattern_of(
+    rf"\b(?:the|these|our|all|all the) (?P<m>{DIGITS}) (?P<noun>[a-z’'-]+s|people|children|men|women)\b"
+    r"(?: (?:in|of|on|from) (?:the|our|this) [a-z ]{3,24}?)? "
+    r"(?:had (?:an? )?(?:total|combined|overall) [a-z ]{2,40}? of(?P<all>)|took|lost|lasted|needed|used|had|spent|"
+    r"waited|ran to|ran for|made|gave|stayed|accounted for|came to|totalled) "
+    rf"(?P<t>{DIGITS}) (?P<unit>[a-z’'-]+)(?(all)|(?: [a-z’'-]+)? {TOTALLED})"
+    r"(?: to [a-z]+| for [a-z]+)?"
+    r"(?:(?:,| \(| –|;|:)? ?(?:or |that is |giving |which is |i\.e\. )?|[^.;:()\d]{0,40}[.] (?=(?:The|This) "
+    r"(?:mean|average)(?: (?:score|"
+    r"mark|rating|number|count|figure))? (?:was|is|of)))"
+    r"(?:(?:an? |the |this )?(?:average|mean)(?! age)(?: [a-z]+){0,4}?(?: of| was| is| being)? (?P<x>\d+(?:\.\d+)?)|"
+    r"(?:averaging )(?P<y>\d+(?:\.\d+)?)|(?P<z>\d+(?:\.\d+)?)(?= [a-z’'-]+(?: each)? on average| [a-z’'-]+ each\b|"
+    r" [a-z’'-]+ apiece))(?![\d.]*\d|[a-z’' -]{0,30} (?:for|on|to|in|of|from) (?:each|every|the|those|all)\b)",
+    re.I,
+)
 HALF = Fraction(1, 2)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each mean of such a form."""
+    for paragraph in context.paragraphs_with(TOOK):
+        for found in TOOK.finditer(paragraph.text):
+            yield _judged(paragraph, found, next(side for side in "xyz" if found[side]))
     for paragraph in context.paragraphs_with(*FORMS):
         for pattern in FORMS:
             for found in pattern.finditer(paragraph.text):
@@ -53,12 +73,13 @@ def check(context: Context) -> Iterator[Finding]:
                     yield _judged(paragraph, found)
 
 
-def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding:
+def _judged(paragraph: Paragraph, found: re.Match[str], side_told: str = "x") -> Finding:
+    told = found[side_told]
     total, number = (int(found[side].replace(",", "")) for side in "tm")
-    step = Fraction(1, 10 ** len(found["x"].partition(".")[2]))
+    step = Fraction(1, 10 ** len(told.partition(".")[2]))
     exact = Fraction(total, number or 1)
-    verdict: Verdict = "ok" if abs(exact - Fraction(found["x"])) <= step * HALF else "wrong"
-    why = f"{total} over {number} is {float(exact):.4g}, printed as {found['x']}"
-    slip = f"mean/{paragraph.line}/{found.start('x')}"
-    quote = paragraph.text[found.start("x") : found.end()]
-    return Finding(CODE, verdict, paragraph.where, quote, found["x"], f"{float(exact):.4g}", why, slip, "likely")
+    verdict: Verdict = "ok" if abs(exact - Fraction(told)) <= step * HALF else "wrong"
+    why = f"{total} over {number} is {float(exact):.4g}, printed as {told}"
+    slip = f"mean/{paragraph.line}/{found.start(side_told)}"
+    quote = paragraph.text[found.start(side_told) : found.end()]
+    return Finding(CODE, verdict, paragraph.where, quote, told, f"{float(exact):.4g}", why, slip, "likely")

@@ -9,6 +9,7 @@ from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.dividing import OPEN, OVERLAP, SEVERAL
 from looped.checker.document import Paragraph
+from looped.checker.end_words import THE_FIRST
 from looped.checker.explaining import is_accounted_for
 from looped.checker.finding import Finding
 from looped.checker.listing import listings
@@ -162,6 +163,8 @@ def _is_one_of_them(read: Passage, told: Divided) -> bool:
     parts = [each.count for each in told.parts]
     if OF_THINGS.search(read.text, 0, told.figure.start) and told.figure not in told.parts:
         return True  # "of the errors, 19 were missed doses, 12 ...": a part as the others
+    if THE_FIRST.search(read.text, 0, told.figure.start) and told.figure not in told.parts:
+        return True
     if len(parts) > FEWEST and any(one + two in parts for one, two in combinations(parts, 2)):
         return True
     side_by_side = [[item.entry for item in listing.items] for listing in listings(read)]

@@ -10,7 +10,7 @@ from looped.checker.item_names import stems_of
 from looped.checker.listing import Listing, Named, with_noughts
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
-from looped.checker.quieting import SPELT, has_figure
+from looped.checker.quieting import NUMBER, SPELT, has_figure
 from looped.checker.told_list import named_in, told_lists
 
 CODE = "none-in"
@@ -65,6 +65,12 @@ OF_THEM_AT = pattern_of(
 
 
 NOUGHT_OF = pattern_of(r" [a-z][^.;:\d]{2,40}?[,:(–] ?(?:of which |with )?(?:no [a-z’'-]+|none|nil)\)?(?=[;.]|$)", re.I)
+OF_WHICH_SO_MANY = pattern_of(
+    rf" [a-z][^.;:\d]{{2,40}}?,? \(?(?:(?:of|among) (?:which|whom|these|them)\b|(?:{NUMBER}|none|no) (?:of "
+    r"(?:which|whom|"
+    r"these|them)|[a-z]+\)))",
+    re.I,
+)
 SHORT, REACH = 400, 2
 # "3 in May and 2 in June (fires)": what all of the list are of, as the name of its last one is read.
 OF_ALL = re.compile(r"^(?P<name>[^()]{2,40}?),? \((?P<what>[a-z][^()\d]{2,60})$")
@@ -130,6 +136,8 @@ def _may_deny(text: str, found: re.Match[str]) -> bool:
     counted = counted or re.search(r"\bno(?:body|ne)?\b [^.;]*, (?:and|while|but) [^.;,]*$", before, re.I)
     counted = counted or NAMES_ONE.search(before) or OF_THEM_AT.match(text, found.start())
     counted = counted or SO_MANY_HAD.search(before)
+    # "18 boats, none of which leaked": of those just told.
+    counted = counted or re.match(r" of (?:which|whom)\b", text[found.end() :])
     return not counted and not DENIED.search(text[: found.start()])
 
 
@@ -225,6 +233,8 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
         # "We read 30 and found no lapses, there 25 and found none": what was read is listed, not what was found.
         other = NOUGHT.search(read.text[listing.start : listing.end + 40])
         return list(listing.items) if alike and sized and not hits and not other else []
+    if len(hits) == 1 and OF_WHICH_SO_MANY.match(read.text, hits[0].entry.end):
+        return []  # "May, 20 boats, of which two leaked": how many there were
     if len(hits) == 1 and NOUGHT_OF.match(read.text, hits[0].entry.end):
         return []  # "treasury, 20 items tested, no exceptions": the figure is of what was tested
     if len(hits) != 1 or not any(each.words for each in listing.items):

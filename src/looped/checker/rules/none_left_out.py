@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from looped.checker.context import Context
 from looped.checker.dividing import OF, OPEN, OVERLAP, SEVERAL, SHARED
 from looped.checker.document import Paragraph
+from looped.checker.end_words import THE_FIRST
 from looped.checker.finding import Finding
 from looped.checker.known import known_numbers
 from looped.checker.numbers import fits
@@ -178,7 +179,7 @@ def _wholes(context: Context, read: Passage, own: Sequence[Entry], parts: Sequen
     if len(own) == 1 and OF.search(read.text[: own[0].start]):
         return (own[0].count,) if own[0].kind == "count" and not own[0].base else ()
     before = [e for e in read.entries if e.start < first.start and first.sentence - e.sentence <= BACK]
-    counts = [e for e in before if e.kind == "count"]
+    counts = [e for e in before if e.kind == "count" and not THE_FIRST.search(read.text, 0, e.start)]
     if OF_NONE_TOLD.search(read.text[: first.start]):
         told = sum(e.count for e in parts)
         return tuple(n for n in context.once(known_numbers) if abs(n - told) * CLOSE_BY <= told)

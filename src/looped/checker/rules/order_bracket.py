@@ -64,6 +64,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     words = found["whom"].replace(by.group(), "") if by else found["whom"]
     if DENIED.search(lead) or COMPARED.search(lead) or ELSEWHERE.search(f"{found['what']} {words}"):
         return
+    if re.search(r"\b(?:doubl|trebl|tripl|quadrupl|halv)ed\b", words, re.I):
+        return  # "more than doubled (30 to 64)": from the one to the other
     if re.match(r"[£$€]?\d", words) or (re.search(r"\d", words) and found.groupdict().get("link", "").lower() == "to"):
         return  # "more were older than 65"; a range of ages or years
     one, other = (_value(found[name]) for name in "ab")

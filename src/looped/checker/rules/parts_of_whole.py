@@ -8,6 +8,7 @@ from itertools import combinations
 
 from looped.checker.accounts import is_narrowing
 from looped.checker.at_hand import TIMES as LENGTHS
+from looped.checker.closed import is_another_whole
 from looped.checker.context import Context
 from looped.checker.dividing import (
     NOT_ASKED,
@@ -63,6 +64,8 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         yield from _above(paragraph, read)
         for each in divisions(paragraph, read):
+            if any(is_another_whole(read, each.whole, each.parts[0], part) for part in each.parts[1:]):
+                continue
             yield from _judged(read, _without_one(read, each))
 
 

@@ -33,15 +33,48 @@ ELSE = pattern_of(
     r"nearly|almost|rounded)\b",
     re.I,
 )
+# "20 points higher among staff (73%) than among crews (52%)".
+SET_BETWEEN = pattern_of(
+    r"(?<![\w.,/£])(?P<n>\d+(?:\.\d+)?) (?:percentage )?points? (?:(?P<up>higher|more|greater|better|above)|"
+    r"(?P<down>lower|less|fewer|worse|below))\b[^.;:()\d]{0,50} \((?P<a>\d+(?:\.\d+)?) ?%\)"
+    r"[^.;:()\d]{0,15} than\b[^.;:()\d]{0,50} \((?P<b>\d+(?:\.\d+)?) ?%\)",
+    re.I,
+)
+# "From 65% in May to 50% in June, a fall of 15 percentage points".
+FROM_TO = pattern_of(
+    r"\bfrom (?P<a>\d+(?:\.\d+)?) ?%[^.;:()%]{0,50}? to (?P<b>\d+(?:\.\d+)?) ?%[^.;:()%]{0,50}?(?:,|:| –| \() "
+    r"?(?:an? |the )?"
+    rf"(?:absolute |net |overall )?{CHANGE} of (?P<n>\d+(?:\.\d+)?) (?:percentage )?points?(?=[.,;)]|$)",
+    re.I,
+)
 TWO = 2
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such difference whose sentence tells two shares before it, and no third."""
+    for paragraph in context.paragraphs_with(SET_BETWEEN, FROM_TO):
+        for pattern in (SET_BETWEEN, FROM_TO):
+            for found in pattern.finditer(paragraph.text):
+                yield _between(paragraph, found)
     for paragraph, read in with_shares(context):
         for each in read.entries:
             if each.kind == "points" and LEAD.search(read.text[: each.start]) and ENDS.match(read.text, each.end):
                 yield from _judged(paragraph, read, each)
+
+
+def _between(paragraph: Paragraph, found: re.Match[str]) -> Finding:
+    """By the two shares that stand in brackets behind the difference."""
+    stated, one, other = (Decimal(found[side]) for side in ("n", "a", "b"))
+    sides = found.groupdict()
+    apart = abs(one - other) if "up" not in sides else one - other if sides["up"] else other - one
+    step = max(Decimal(1).scaleb(int(each.as_tuple().exponent)) for each in (one, other, stated))
+    rough = any(each % 1 for each in (one, other, stated))
+    far = abs(apart - stated)
+    # Two rounded shares may be apart by one more or less than the difference that was rounded.
+    verdict: Verdict = "ok" if not far or (rough and far <= step) else "rounding" if far <= step else "wrong"
+    why = f"{one}% and {other}% are {printed(apart)} apart"
+    text, slip = found.group(), f"gap/{paragraph.line}/{found.start('n')}"
+    return Finding(CODE, verdict, paragraph.where, text, text, f"{printed(apart)} points", why, slip, "likely")
 
 
 def _judged(paragraph: Paragraph, read: Passage, gap: Entry) -> Iterator[Finding]:

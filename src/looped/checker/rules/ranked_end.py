@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
+from looped.checker.document import Paragraph
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import stems_of
-from looped.checker.listing import Listing, listings
+from looped.checker.listing import Listing, Named, listings
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 
@@ -26,7 +27,8 @@ RANKED = pattern_of(
 )
 JOINT = re.compile(r",? and |, ")
 SAID = pattern_of(
-    r"\b(?:is|are|was|were|remains?|came|ranked|stood|had|has|scored)(?: therefore| thus| clearly| again)? "
+    r"\b(?:is|are|was|were|remains?|(?:came|comes?|stood|stands) out(?: as)?|came|emerged as|"
+    r"proved|ranked|stood|had|has|scored)(?: therefore| thus| clearly| again)? "
     r"(?:an? |the )?"
     r"(?:clear |real |particular |relative |major |key |main )?"
     r"(?:(?P<strength>strengths?|strong points?)|(?P<weakness>weakness(?:es)?|weak (?:points?|spots?))|"
@@ -43,6 +45,14 @@ RANKING = pattern_of(r"\branking (?:was|is|runs|reads|from (?:best|first|top))\b
 WAY = pattern_of(
     rf"\bfrom (?:the )?(?:(?P<down>{HIGH_FIRST})(?: [a-z]+)? to (?:the )?{LOW_FIRST}|"
     rf"(?P<up>{LOW_FIRST})(?: [a-z]+)? to (?:the )?{HIGH_FIRST})\b",
+    re.I,
+)
+# "The strongest area was sails".
+THE_END = pattern_of(
+    rf"\b(?:our |its |the )?(?:(?P<top>(?:{BEST}|{HIGHEST}))|(?P<end>(?:{WORST}|{LOWEST})))(?: (?!change|rise|"
+    r"fall|gap|increase|improve|drop|gain|"
+    r"reduc|decrease|differ|score|number)[a-z]+){0,3}? (?:was|is|were|are|remains?) (?:again |clearly |"
+    r"therefore )?(?P<who>[^.;:,()\d]{3,50})(?=[.;,]|$)",
     re.I,
 )
 FEWEST = 3
@@ -83,6 +93,7 @@ def _over_document(context: Context) -> Iterator[Finding]:
         return
     own, listing, up = told[0]
     items = listing.items[::-1] if up else listing.items
+    yield from _called_end(context, own, listing, items)
     for paragraph in context.paragraphs_with(SAID):
         read = passage(paragraph.text)
         for at, start in enumerate(read.starts):
@@ -90,10 +101,12 @@ def _over_document(context: Context) -> Iterator[Finding]:
                 continue
             sentence = read.sentence(at)
             said = SAID.search(sentence)
-            if not said or NOT.search(sentence) or read.of_sentence(at):
+            # "And managers should share it" says nothing of the order.
+            if not said or NOT.search(sentence.partition(";")[0]) or read.of_sentence(at):
                 continue
             hits = listing.named(sentence[: said.start()])
-            alone = len(hits) == 1 and stems_of(sentence[: said.start()]) == hits[0].words
+            words = stems_of(sentence[: said.start()])
+            alone = len(hits) == 1 and words in (hits[0].words, stems_of(hits[0].name))
             verdict = _at(items.index(hits[0]), len(items), said) if alone else None
             if verdict:
                 why, slip = f"the order told is {listing.shown}", f"{CODE}/{paragraph.line}/{start}"
@@ -106,6 +119,20 @@ def _way(sentence: str, listing: Listing) -> str:
         return "up" if said["up"] else "down"
     falling = listing.values == sorted(listing.values, reverse=True) and len(set(listing.values)) > 1
     return "down" if RANKING.search(sentence) and falling else ""
+
+
+def _called_end(context: Context, own: Paragraph, listing: Listing, items: Sequence[Named]) -> Iterator[Finding]:
+    """ "The strongest area was sails", in another paragraph than the list."""
+    for paragraph in context.paragraphs_with(THE_END):
+        for said in THE_END.finditer(paragraph.text) if paragraph is not own else ():
+            lead = paragraph.text[paragraph.text.rfind(". ", 0, said.start()) + 1 : said.end()]
+            hits = listing.named(said["who"])
+            alone = len(hits) == 1 and stems_of(said["who"]) in (hits[0].words, stems_of(hits[0].name))
+            if alone and not NOT.search(lead):
+                first, last = (items.index(hits[0]) == each for each in (0, len(items) - 1))
+                verdict: Verdict = "ok" if (first if said["top"] else last) else "wrong"
+                why, slip = f"the order told is {listing.shown}", f"{CODE}/{paragraph.line}/{said.start()}"
+                yield Finding(CODE, verdict, paragraph.where, said.group(), said["who"], "", why, slip, "likely")
 
 
 def _verdict(names: Sequence[str], lead: str, said: re.Match[str]) -> Verdict | None:

@@ -160,6 +160,7 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
         return []
     rows = ranked_rows(sheet)
     columns = list(part_meant(sheet, [at for at, _, _ in named], said_of))
+    columns += _counted_for(sheet, columns) if number else []
     columns += [at + 1 for at in columns if not number and _is_share_of(sheet, at + 1, any_head=bool(said["either"]))]
     tried: list[Tried] = []
     for measure in _columns(sheet, columns, told, share=share and not number and not says_how_often(said_of)):
@@ -171,6 +172,16 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
     if (share or said["either"] or "%" in words) and not number and not told:
         tried += [(values, listed(sheet, each, rows)) for each, values in worked_out(sheet, rows, columns)]
     return tried
+
+
+def _counted_for(sheet: Sheet, columns: Sequence[int]) -> list[int]:
+    """ "The highest number of good files" under "Graded good" and "% good": the counts that a share named is of."""
+    shares = [at for at in columns if at < len(sheet.kinds) and sheet.kinds[at] == "share"]
+    words = [word.plain for at in shares for word in tokens_of(sheet.heads[at])]
+    counts = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "both") and at not in columns]
+    return [
+        at for at in counts if any(alike(each.plain, word) for each in tokens_of(sheet.heads[at]) for word in words)
+    ]
 
 
 def _is_share_of(sheet: Sheet, column: int, *, any_head: bool) -> bool:

@@ -21,9 +21,9 @@ TOTAL = pattern_of(
     rf"\)?(?:\s?\((?:n ?= ?|(?:a )?total(?: of|,|:| =)? ?|in (?:all|total),? |all ?)?(?P<n>{NUMBER})"
     rf"(?: (?:[a-z’'-]+ ){{0,2}}(?:[a-z’'-]+s|people|staff|children|men|women))?"
     rf"(?: in (?:all|total)| altogether| overall)?\)|"
-    rf"[,;:] (?:making |giving |a )?(?:(?:total|all)(?: of|,|:)? |in (?:all|"
+    rf"(?:[,;:]| [–—-]) (?:making |giving |a )?(?:(?:total|all)(?: of|,|:)? |in (?:all|"
     rf"total),? )(?P<m>{NUMBER})(?: [a-z’'-]+){{0,3}}?"
-    rf"(?=[.;,]|$)|, (?:making |giving )?(?P<k>{NUMBER})(?: [a-z’'-]+){{0,3}}? (?:in (?:all|total)|"
+    rf"(?=[.;,]|$)|(?:,| [–—-]) (?:making |giving )?(?P<k>{NUMBER})(?: [a-z’'-]+){{0,3}}? (?:in (?:all|total)|"
     rf"altogether)(?=[.;,]|$))",
     re.I,
 )

@@ -19,7 +19,7 @@ from looped.checker.directions import (
     WORSE,
 )
 from looped.checker.document import Paragraph
-from looped.checker.earlier import STAGE
+from looped.checker.earlier import MONTH, STAGE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import are_told_by_share, is_limit, value_of
 from looped.checker.numbers import digits
@@ -61,6 +61,10 @@ TO = re.compile(r"\bto (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$"
 # "It fell in one (12% to 9%) and rose in the other (10% to 14%)": two such brackets are no ranges.
 SET_IN = re.compile(
     r"(?P<lead>[^.;:()\d]{0,40}) \([£$€]?(?P<a>\d[\d,]*(?:\.\d+)?)%? to [£$€]?(?P<b>\d[\d,]*(?:\.\d+)?)%?(?: [a-z]+)?\)"
+)
+# "Rose between May and June, from 48% to 75%".
+BETWEEN_TIMES = re.compile(
+    rf"\bbetween (?:{MONTH}|(?:19|20)\d\d)(?: (?:19|20)\d\d)? and (?:{MONTH}|(?:19|20)\d\d)(?: (?:19|20)\d\d)?,? ", re.I
 )
 BY = re.compile(r"\bby (?:about |some |just |from )?$")
 SIZED = re.compile(r" by [£$€]?\d")
@@ -287,6 +291,7 @@ def _spanned(
             continue
         ahead = [w for w in ways if w.end() <= start.start()]
         lead = read.text[ahead[-1].end() : start.start()] if ahead else read.text[read.starts[one.sentence] : one.start]
+        lead = BETWEEN_TIMES.sub(" ", lead)
         behind = [w for w in ways if w.start() >= other.end]
         word = ahead[-1] if ahead and not CLAUSED.search(lead) else None
         if (

@@ -99,6 +99,11 @@ class Believed:
         """How many lines fit and tell something."""
         return sum(each.fits and each.bits > 1 for each in self.lines)
 
+    @cached_property
+    def alike(self) -> bool:
+        """Whether all lines that fit have the same figures: that is one line told twice."""
+        return len({(each.stated, each.terms) for each in self.lines if each.fits}) == 1 < self.fitting
+
     @property
     def is_sure(self) -> bool:
         """Whether the fits can't be chance, and at most one line misses by a slip."""
@@ -109,10 +114,13 @@ class Believed:
         if self.working.named:
             # "Balance" may be the name of a clinic: one row that fits and one that doesn't don't make it a rest.
             rest = any(sign < 0 for _, sign in self.working.terms)
-            return self.bits >= NAMED_ENOUGH and (self.fitting > len(self.missed) or not rest)
+            return self.bits >= NAMED_ENOUGH and ((1 if self.alike else self.fitting) > len(self.missed) or not rest)
         if self.fitting == 1 and len(self.lines) == 2:
             return self._is_long_sum
-        return self.fitting > 1 and self.bits >= ENOUGH and all(each.is_slip for each in self.missed)
+        # A ratio that comes out in three rows is one: then a row may miss it by any far.
+        far = self.working.kind == "ratio" and self.fitting > 2 and self.bits >= 2 * ENOUGH
+        slips_only = far or all(each.is_slip for each in self.missed)
+        return self.fitting > 1 and not self.alike and self.bits >= ENOUGH and slips_only
 
     @property
     def _is_long_sum(self) -> bool:
