@@ -20,7 +20,7 @@ SOURCE = pattern_of(r"(?<=[.,;:!?a-z%)”\"])\[\d{1,3}(?:(?:, ?|–|-)\d{1,3})*\
 NOTE = pattern_of(
     r"\s*(?P<mark>\[\d{1,3}\])[^.]*?(?:\b(?:percentages?|per cent|shares?|base|denominator|proportions?|"
     r"out of|applicable|"
-    r"excludes?|excluding)\b|%)",
+    r"excludes?|excluding|\d+ of (?:the )?\d+)\b|%)",
     re.I,
 )
 COUNTED = rf"(?<![\w.,£%])(?:\d[\d,]*|{SPELT})(?: (?!(?:and|or|to|than|from|by|in|of)\b)[a-z’'-]+){{0,4}}"

@@ -166,6 +166,14 @@ FORMS = [
      "same-said"),
     ("Summary\n\nThe sample was {} boats.\n\nMethod\n\nWe drew a sample of 90 boats.", "90", "87", "sample-again"),
     ("34% of boats met the standard, up {} percentage points from 26% last year.", "8", "17", "on-what-was"),
+    ("443 of 1,146 owners replied (response rate {}%).", "38.7", "61.3", "rate-plainly"),
+    ("{} faults were found in 91 boats tested (error rate 20.9%), with a value of £408,308.", "19", "29", "rate-plainly"),
+    ("40 of the 46 boats reached the pier, and the other {} did not reach the pier.", "6", "10", "left-plainly"),
+    ("A bell was aboard 29 of 38 at Ayr and {} of 39 at Oban, giving 62 of 77 (81%) for the two together.", "33", "31",
+     "fractions-summed"),
+    ("Among 110 boats, 43 were rated Good and a further {} Outstanding, so that 84 of 110 (76%) were Good or better.", "41",
+     "39", "plain-parts"),
+    ("Scores (Ayr 52, Oban 89, Troon 88, Largs {}) gave a mean of 70.5.", "53", "35", "mean-of-list"),
 ]  # fmt: skip
 
 

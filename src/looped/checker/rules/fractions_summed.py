@@ -17,14 +17,16 @@ BAD = "Boats seen in time were 24 of 29 at Ayr, 16 of 28 at Oban and 27 of 35 at
 IN_ALL = pattern_of(
     r"\b(?:in (?:all|total)|overall|altogether|the (?:combined |overall |"
     r"grand )?total (?:is|was|being|of)|"
-    r"a total of|totals?|making|taken together|across (?:all|the (?:two|three|four|five|six))\b[^.;:\d]{0,30}|"
+    r"a total of|totals?|making|giving|taken together|across (?:all|the (?:two|three|four|five|six))\b[^.;:\d]{0,30}|"
     r"(?:all|both|the) (?:two |three |four |five |six )?(?:groups |sites |teams |arms )?(?:together|combined)|"
     r"pooled)\b[^.;:\d]{0,40}$",
     re.I,
 )
 # "67 of the 92 overall".
 ALL_BEHIND = pattern_of(
-    r"[^.;:,\d]{0,40}\b(?:in (?:all|total)|overall|altogether|taken together|combined|across (?:all|the whole))\b", re.I
+    r"[^.;:,\d]{0,40}\b(?:in (?:all|total)|overall|altogether|taken together|combined|"
+    r"for (?:the two|both|all(?: of them)?)(?: together)?|across (?:all|the whole))\b",
+    re.I,
 )
 # What is told of one of them again, or of another time.
 ELSE = pattern_of(

@@ -49,6 +49,10 @@ ELSE = pattern_of(
     r"fewer than|less than|joined|came|added|arrived|new|further|another|also|again|times|percentage|points)\b",
     re.I,
 )
+DENIED = pattern_of(
+    r"(?: [a-z’'-]+)? (?:did|had|have|has|were|was|are|is|could|would|do) (?:not|no|none)\b|(?: [a-z’'-]+)? lacked\b",
+    re.I,
+)
 OF_THEM = pattern_of(r" of (?:these|them|those|whom|which|the)\b", re.I)
 AGAIN = pattern_of(r"(?:,? and|,) (?:a further |another )?$|\b(?:a further|another) ", re.I)
 THREE = 3
@@ -145,4 +149,6 @@ def _is_told_so(read: Passage, part: Entry, rest: Entry, whole: int) -> bool:
         return True
     # With its own share the part says of which whole it is.
     told = part.share is not None and fits(part.count, whole, part.share)
+    # "40 of the 46 came, and the other 6 did not come".
+    told = told or bool(part.base and part.sentence == rest.sentence and DENIED.match(read.text, rest.end))
     return bool(REMAINING.search(lead)) and told and bool(ENDS.match(read.text, rest.end))

@@ -24,6 +24,7 @@ DRAWN = pattern_of(
     rf"they|these) "
     rf"(?:gives?|gave|is|was|makes?|made|means?|comes? (?:out )?(?:to|at)|equates? to|represents?|works? out at|"
     rf"averages?|averaged)(?: to)?(?: (?:an?|the))?(?: overall| simple)?(?: (?:{AVERAGED}))?(?: (?:of|is|was))? $|"
+    rf"\)? (?:gave|gives|made|makes|yielded) (?:an?|the) (?:overall |simple )?(?:{AVERAGED})(?: score)?(?: of)? $|"
     rf"[,;:(–—-]*\s*(?:(?:giving|making|with|or|and) )?(?:(?:an?|the) )?(?:overall |simple )?(?:{AVERAGED})(?: of)? $|"
     rf"(?:the|their|its|an) (?:overall |simple |monthly |weekly |yearly |"
     rf"quarterly )?(?:{AVERAGED})(?: (?:[a-z]+|per|across|for|over|of) [a-z ]{{0,40}}?)?"

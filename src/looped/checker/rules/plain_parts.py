@@ -84,6 +84,13 @@ MADE_UP = pattern_of(
     re.I,
 )
 PLACES = re.compile(r" (?:[a-z-]+ )?[a-z-]+s,? (?:which|that|where)\b")
+A_FURTHER = pattern_of(r" [^.;:()\d]{2,60}?,? (?:and|with) (?:a further|another) ", re.I)
+SO_THAT = pattern_of(
+    r" [^.;:()\d]{2,60}?,? (?:so(?: that)?|making|giving|which (?:means|makes|gives)(?: that)?|"
+    r"meaning(?: that)?|and thus)"
+    r" (?:a total of |in all )?$",
+    re.I,
+)
 SEMICOLONS = re.compile(r"\d[^();]*(?:; (?:and )?\d[^();]*){1,}\)")
 FEWEST = 3
 # "The 47 leaks were 23 mild, 24 fair and 3 bad": all of them, each with a word of its own.
@@ -120,6 +127,7 @@ def check(context: Context) -> Iterator[Finding]:
                 told = told or _of_groups(read, own) or _made_up(read, at, own) or _bracketed(read, at, own)
                 yield from _judged(paragraph, told)
                 yield from _judged(paragraph, _gone(read, own))
+                yield from _judged(paragraph, _further(read, own))
                 yield from _judged(paragraph, _each_by_word(read, at, own) or _graded(read, at, own))
 
 
@@ -246,6 +254,19 @@ def _told_of(read: Passage, at: int, whole: Entry, parts: Sequence[Entry]) -> To
     plain = whole.kind == "count" and not whole.base and not whole.share and not any(e.share for e in parts)
     listed = plain and _is_list(read, parts, whole.count, read.starts[at])
     return Told(whole.count, whole.text, tuple(parts)) if listed else None
+
+
+def _further(read: Passage, own: Sequence[Entry]) -> Told | None:
+    """ "33 were Good and a further 36 better, so that 69 of the 90 were": three counts side by side."""
+    for one, other, total in zip(own, own[1:], own[2:], strict=False):
+        plain = all(e.kind == "count" and not e.base and not e.share for e in (one, other)) and total.kind == "count"
+        if (
+            plain
+            and A_FURTHER.fullmatch(read.text, one.end, other.start)
+            and SO_THAT.fullmatch(read.text, other.end, total.start)
+        ):
+            return Told(total.count, total.text, (one, other))
+    return None
 
 
 def _gone(read: Passage, own: Sequence[Entry]) -> Told | None:
