@@ -259,7 +259,7 @@ def _told_of(read: Passage, at: int, whole: Entry, parts: Sequence[Entry]) -> To
 def _further(read: Passage, own: Sequence[Entry]) -> Told | None:
     """ "33 were Good and a further 36 better, so that 69 of the 90 were": three counts side by side."""
     for one, other, total in zip(own, own[1:], own[2:], strict=False):
-        plain = all(e.kind == "count" and not e.base and not e.share for e in (one, other)) and total.kind == "count"
+        plain = all(e.kind == "count" and not e.base and not e.share for e in (one, other)) and total.base
         if (
             plain
             and A_FURTHER.fullmatch(read.text, one.end, other.start)
