@@ -89,6 +89,8 @@ def check(context: Context) -> Iterator[Finding]:
             told = _listed(read, _told(read, at, found))
             if "a" in found.groupdict() and "%" not in found.group() and any(each.kind == "share" for each in told):
                 continue  # "stays of 2 to 31 days", beside percentages: of another thing
+            if any(sign in found.group() for sign in "£$€") and any(each.kind != "money" for each in told):
+                continue  # "pay lies between £24,000 and £31,500", beside counts
             unit = UNIT.match(read.text, found.end()) if "a" in found.groupdict() else None
             if unit and any(each.unit and each.unit not in unit.group() or not each.unit for each in told):
                 continue

@@ -49,6 +49,7 @@ BOUNDED = pattern_of(
     r"\d\s?(?:%|per ?cent)(?: of [a-z ]{3,30})? or (?:more|over|above|less|fewer|under|better)\b", re.I
 )
 OF_ITS = pattern_of(r"\bof (?:its|their|his|her) ", re.I)
+OR = re.compile(r"\b(?P<a>[A-Za-z]{3,}) or (?P<b>[A-Za-z]{3,})\b")
 OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken together)\b", re.I)
 
 
@@ -111,12 +112,21 @@ def _conflict(one: Telling, other: Telling) -> bool:
     return _is_count_off(*((one, other) if one.is_count else (other, one)), apart)
 
 
+def _names_two_of(sentence: str, listed: str) -> bool:
+    """Whether a sentence tells of two together that the other one tells each of."""
+    words = {each.lower() for each in re.findall(r"[A-Za-z]{3,}", listed)}
+    joined = (found for found in OR.finditer(sentence) if not OR.search(listed))
+    return any({found["a"].lower(), found["b"].lower()} <= words for found in joined)
+
+
 def _are_of_two(one: Telling, other: Telling) -> bool:
     """Whether two figures are of two things or two times, by their bases and their words."""
     if (one.is_whole or other.is_whole) and (one.base or other.base or not (one.is_count and other.is_count)):
         return True
     if bool(EITHER.search(one.sentence)) != bool(EITHER.search(other.sentence)):
         return True  # "30% were very content", and "in all 71% were content or very content"
+    if any(_names_two_of(a.sentence, b.sentence) for a, b in ((one, other), (other, one))):
+        return True  # "Sound 18; Fair 21; Worn 12", and "39 of the 56 were Fair or Sound"
     of_the = OF_THE.match(other.read.text[other.entry.end :])
     bare = one.is_count and other.is_count and not (one.base or other.base)
     if of_the and bare and stem(of_the["noun"]) == _noun(one):
