@@ -22,14 +22,14 @@ WHO = (
 )
 # So many of all in the bracket: "all of the crews knew the rule (44 of 47)", "no crew came every day (0 of 37)".
 OF_BASE = pattern_of(
-    rf"(?:^|[.;] ){WHO}\b(?: of)?(?: the| these| our)?(?: (?P<base>{NUMBER}))? [a-z][^.;:()%]{{3,120}}? "
+    rf"(?:^|[.;] ){WHO}\b(?: of)?(?: the| these| our)?(?: (?P<base>{NUMBER}))? [a-z][^.;:(),%]{{3,120}}? "
     rf"\((?P<n>\d[\d,]*) ?(?:of|out of|/) ?(?P<m>\d[\d,]*)\)",
     re.I,
 )
 # "The majority of the 103 crews came (38)".
 BARE = pattern_of(
     rf"(?:^|[.;] ){WHO} of (?:the |these |"
-    rf"our )?(?P<m>{NUMBER}) [a-z][^.;:()%]{{3,120}}? \((?:n ?= ?)?(?P<n>\d[\d,]*)\)",
+    rf"our )?(?P<m>{NUMBER}) [a-z][^.;:(),%]{{3,120}}? \((?:n ?= ?)?(?P<n>\d[\d,]*)\)",
     re.I,
 )
 # "In every one of the eleven boats. The count was eight of eleven."
@@ -40,7 +40,11 @@ COUNTED = pattern_of(
     rf"came to) (?P<n>{NUMBER}) (?:out )?of (?:the )?(?P<m>{NUMBER})\b",
     re.I,
 )
-BUT = pattern_of(r"\b(?:but|except|almost|nearly|not all|apart from|other than)\b", re.I)
+BUT = pattern_of(
+    r"\b(?:but|except|almost|nearly|not all|and (?:most|each|all|some|many)|bar|save|no (?:more|fewer|less)|all in all|"
+    r"apart from|other than)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:

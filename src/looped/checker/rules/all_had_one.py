@@ -42,7 +42,7 @@ NONE = (
     pattern_of(
         r"\b(?:an?|the|no) (?P<what>[a-z][a-z’' -]{2,50}?) (?:was|were) (?:missing|absent|not (?:found|seen|"
         r"held|present)|"
-        rf"found|lacking) (?:from|in|on) (?P<k>{NUMBER}) (?:out )?of (?:the |these |our )?(?P<n>{NUMBER}) "
+        rf"lacking) (?:from|in|on) (?P<k>{NUMBER}) (?:out )?of (?:the |these |our )?(?P<n>{NUMBER}) "
         rf"{NOUN}(?=[.;,]|$)",
         re.I,
     ),

@@ -41,6 +41,10 @@ ONE = re.compile(
     r"(?:, |: | – | \(|(?<=[\w]) (?:(?:was|is) )?(?:(?:rated|graded|judged) )?(?:as "
     rf")?(?=[a-z]))(?P<grade>{GRADE})\)?(?=;|,|\)|\.| and|$)"
 )
+GRADES = re.compile(
+    r"(?i)good|outstanding|inadequate|poor|fair|satisfactory|requires? improvement|requiring improvement|excellent|"
+    r"sound|weak|strong|adequate|met|not met|compliant|safe|red|amber|green|full|substantial|reasonable|limited"
+)
 OR = pattern_of(
     r"\bor (?:better|above|higher|worse|below)\b|\b(?:last (?:year|time)|previous\w*|except|but|apart from)\b", re.I
 )
@@ -60,12 +64,16 @@ def check(context: Context) -> Iterator[Finding]:
             low, high = paragraph.text.rfind(". ", 0, said.start()) + 1, paragraph.text.find(". ", said.end())
             sentence = paragraph.text[low : high if high > 0 else len(paragraph.text)]
             bare = said.group().lower().startswith("the ") and not said["each"]
-            if bare or OR.search(sentence):
+            if bare or OR.search(sentence) or not GRADES.fullmatch(said["grade"]):
                 continue
             lists = [
                 _grades(f.group()) for text in near for p in LIST for f in p.finditer(text) if _is_on(said, text, f)
             ]
-            lists = [each for each in lists if len(each) == whole(said["n"])]
+            lists = [
+                each
+                for each in lists
+                if len(each) == whole(said["n"]) and said["grade"].lower() in map(str.lower, each)
+            ]
             if len(lists) == 1:
                 yield _judged(paragraph.where, f"{CODE}/{paragraph.line}/{said.start()}", said, lists[0])
 

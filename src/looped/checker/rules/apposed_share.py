@@ -25,8 +25,9 @@ OR_SHARE = pattern_of(
 )
 # "78% of the 298 boats (66 boats)".
 OF_BASE = pattern_of(
-    rf"(?<![\d.,£]){SHARE} of (?:the |our |all |all the |these |those )(?P<m>{NUMBER}) [a-z][^.;:()\d]{{2,50}}? "
-    rf"\((?:n ?= ?)?(?P<n>{NUMBER})(?: (?:of them|in all|[a-z]+))?\)",
+    rf"(?<![\d.,£]){SHARE} of (?:the |our |all |all the |these |"
+    rf"those )(?P<m>{NUMBER}) (?P<what>[a-z]+)(?: [^.;:()\d]{{2,50}}?)? "
+    rf"\((?:n ?= ?)?(?P<n>{NUMBER})(?: (?:of them|in all|people|cases|(?P=what)))?\)",
     re.I,
 )
 HEDGED = pattern_of(
@@ -49,8 +50,9 @@ def _base(read: Passage, place: int) -> int | None:
     at = read.sentence_at(place)
     own = [each for each in read.of_sentence(at) if each.end <= place]
     told = own or (read.of_sentence(at - 1) if at else [])
+    every = [each for each in read.entries if each.end <= place]
     plain = [each for each in told if each.kind == "count" and not each.base and not each.share]
-    return plain[0].count if len(plain) == len(told) == 1 else None
+    return plain[0].count if len(plain) == len(told) == len(every) == 1 else None
 
 
 def _judged(paragraph: Paragraph, found: re.Match[str], part: int | None, base: int | None) -> Iterator[Finding]:

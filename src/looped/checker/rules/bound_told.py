@@ -31,6 +31,7 @@ BY_SHARE = pattern_of(
     r"\((?P<q>\d+(?:\.\d+)?) ?(?:%|per ?cent)\)",
     re.I,
 )
+AIM = pattern_of(r"\b(?:targets?|standards?|goals?|aims?|limits?) (?:of|is|was|that|to)[^.;:]{0,30}$", re.I)
 NOT = pattern_of(r"\b(?:not|should|must|target|if|would|than) $", re.I)
 
 
@@ -39,10 +40,10 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(BOUND, BY_SHARE):
         for found in BOUND.finditer(paragraph.text):
             part, base = (_number(found[each]) for each in "nm")
-            if base and part <= base and not NOT.search(paragraph.text[: found.start()]):
+            if part and base and part <= base and not NOT.search(paragraph.text[: found.start()]):
                 yield _judged(paragraph, found, share(part, base), f"{part} of {base}")
         for found in BY_SHARE.finditer(paragraph.text):
-            if not NOT.search(paragraph.text[: found.start()]):
+            if not NOT.search(paragraph.text[: found.start()]) and not AIM.search(paragraph.text[: found.start()]):
                 yield _judged(paragraph, found, Decimal(found["q"]), "the share in the bracket")
 
 
@@ -64,5 +65,5 @@ def _judged(paragraph: Paragraph, found: re.Match[str], own: Decimal, shown: str
 
 
 def _number(text: str) -> int:
-    spelt = whole(text)
-    return int(text.replace(",", "")) if spelt is None else spelt
+    """A number; nought where it is spelt in a way that nobody knows here: then there is no base to judge by."""
+    return whole(text) or 0

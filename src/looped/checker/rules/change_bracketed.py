@@ -41,7 +41,8 @@ NOUN = pattern_of(
 HEDGED = pattern_of(
     r"\b(?:not|would|could|should|expected|target|forecast|if|a (?:month|year|week)|each|every|per (?!cent))\b", re.I
 )
-# "(95% CI 48 to 38)", "14% ... (range 2 to 9)": no figures that it moved between.
+YEAR = re.compile(r"(?:19|20)\d\d")
+OF_AGES = pattern_of(r"\b(?:people|adults|juniors|children|young|youths?|aged?|hours|times|years|men|women)\W*$", re.I)
 POINTS = pattern_of(r"points?|percentage", re.I)
 
 
@@ -59,6 +60,8 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
     texts = (found["a"] or found["then"], found["b"] or found["now"])
     then, now = map(_value, texts)
     size, shares = _value(found["size"]), [each.endswith("%") for each in texts]
+    if all(YEAR.fullmatch(each) for each in texts) or OF_AGES.search(found["gap"] or ""):
+        return  # "over four years (2019 to 2023)", "among the young (18 to 25)"
     points = POINTS.search(found["unit"])
     percent = not points and (found["size"].endswith("%") or "cent" in found["unit"].lower())
     if len(set(shares)) != 1 or not then or (points and not shares[0]) or now == then:

@@ -50,7 +50,7 @@ def _judged(paragraph: Paragraph, sentence: str, told: re.Match[str]) -> Iterato
     said = SAID.search(sentence)
     groups = [stems_of(told[each]) for each in ("one", "other")]
     names = [own - other for own, other in zip(groups, reversed(groups), strict=True)]
-    if not said or not all(names):
+    if not said or not all(names) or not stems_of(told["what"]) & stems_of(said.group()):
         return
     spoken = [stems_of(said[each]) for each in ("first", "second")]
     hits = [[bool(name & words) for name in names] for words in spoken]

@@ -41,6 +41,7 @@ ABOVE = pattern_of(
 NOT = pattern_of(
     r"\b(?:not|no longer|second|third|joint|one of|last (?:year|time)|previous\w*|increase|rise|fall|drop)\b", re.I
 )
+BARE_END = pattern_of(r"(?: of [a-z]+)?\s*(?:[.;,]|$)")
 FEWEST = 2
 
 
@@ -66,6 +67,8 @@ def _judged(paragraph: Paragraph, read: Passage, told: Listing, found: re.Match[
     values = [_value(each, share=share) for each in told.items]
     if len(named) != 1 or None in values:
         return
+    if kinds.get("number") and all(each.entry.base for each in told.items) and BARE_END.match(read.text, found.end()):
+        return  # "17 of 56 boats were sound. Ayr had the highest number of boats": of all of them
     known = [each for each in values if each is not None]
     own = known[told.items.index(named[0])]
     right = own == (max(known) if found["high"] else min(known))

@@ -29,6 +29,8 @@ SAID = pattern_of(
     re.I,
 )
 NOT = pattern_of(r"\b(?:not|never|no|if|would|should) (?:more than |yet |quite )?$", re.I)
+YEAR = re.compile(r"(?:19|20)\d\d")
+OF_AGES = pattern_of(r"\b(?:people|adults|juniors|children|young|youths?|aged?|hours|times|years|men|women)\W*$", re.I)
 LOOSE, WIDE = Fraction(7, 100), Fraction(1, 5)
 
 
@@ -37,6 +39,9 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(SAID):
         for found in SAID.finditer(paragraph.text):
             before, after = whole(found["a"]), whole(found["b"])
+            of_ages = OF_AGES.search(found.group().partition("(")[0])
+            if all(YEAR.fullmatch(found[each]) for each in "ab") or of_ages:
+                continue  # "doubled over four years (2019 to 2023)", "for juniors (8 to 12)"
             if before and after is not None and not NOT.search(paragraph.text[: found.start()]):
                 yield _judged(paragraph, found, Fraction(after, before))
 

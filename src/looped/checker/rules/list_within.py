@@ -34,7 +34,11 @@ LIMIT = pattern_of(
     r"than|at or below|at most|lower than|within)) (?P<p>\d+(?:\.\d+)?) ?%[^.;:()\d]{0,40}[:(]\s?",
     re.I,
 )
-NOT = pattern_of(r"\b(?:not|never|except|but|apart|almost|nearly|other than|target|should|must|expected)\b", re.I)
+NOT = pattern_of(
+    r"\b(?:not|never|except|but|apart|almost|nearly|other than|aim\w*|ask\w*|to reach|want\w*|"
+    r"hope\w*|target|should|must|expected)\b",
+    re.I,
+)
 OR_AT = pattern_of(r"at or|at least|at most|within", re.I)
 FEWEST = 3
 

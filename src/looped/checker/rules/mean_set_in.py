@@ -61,11 +61,13 @@ def check(context: Context) -> Iterator[Finding]:
     """Each mean of such a form."""
     for paragraph in context.paragraphs_with(TOOK):
         for found in TOOK.finditer(paragraph.text):
+            if not found["m"].strip("0,"):
+                continue
             yield _judged(paragraph, found, next(side for side in "xyz" if found[side]))
     for paragraph in context.paragraphs_with(*FORMS):
         for pattern in FORMS:
             for found in pattern.finditer(paragraph.text):
-                if (
+                if found["m"].strip("0,") and (
                     not found["per"]
                     or stem(found["per"].lower()) == stem(found["noun"].lower())
                     or found["per"].lower() == "person"
@@ -77,7 +79,7 @@ def _judged(paragraph: Paragraph, found: re.Match[str], side_told: str = "x") ->
     told = found[side_told]
     total, number = (int(found[side].replace(",", "")) for side in "tm")
     step = Fraction(1, 10 ** len(told.partition(".")[2]))
-    exact = Fraction(total, number or 1)
+    exact = Fraction(total, number)
     verdict: Verdict = "ok" if abs(exact - Fraction(told)) <= step * HALF else "wrong"
     why = f"{total} over {number} is {float(exact):.4g}, printed as {told}"
     slip = f"mean/{paragraph.line}/{found.start(side_told)}"

@@ -47,6 +47,7 @@ FOLLOWS = pattern_of(
 )
 # "Sound or fair was given for 34 boats".
 GIVEN = pattern_of(r"\b(?:given|chosen|named|said|picked|recorded) (?:for|by) $", re.I)
+OTHER_TIME = pattern_of(r"\b(?:last (?:year|time|round|audit|quarter)|previous\w*|in (?:19|20)\d\d)\b", re.I)
 LEAST, REACH = 2, 3
 
 
@@ -64,6 +65,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, listed: Sequence[One
     low = max(read.starts[at], *(each.entry.end for each in listed))
     sentence = read.text[low : read.starts[at] + len(read.sentence(at))]
     own = [e for e in read.of_sentence(at) if e.start >= low and e.kind in ("count", "share")]
+    if OTHER_TIME.search(sentence):
+        return
     named = named_in(listed, sentence)
     chosen = {each.plain: each for _, each in named}
     if len(own) != 1 or not LEAST <= len(chosen) == len(named) < len(listed):

@@ -12,6 +12,7 @@ from looped.checker.linking import STOP, stem
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.quieting import NUMBER
+from looped.checker.tellings import SECTION
 
 CODE = "on-the-day"
 MESSAGE = "As many as there were on the day of a visit in one place there were in another."
@@ -76,6 +77,9 @@ def _bare(word: str) -> str:
 def _is_one(one: Told, other: Told) -> bool:
     """Whether two tell the same of the same day: one has all the words of the other, two at least."""
     less, more = sorted((one.words, other.words), key=len)
+    sections = {one.paragraph.section, other.paragraph.section}
+    if len(sections) > 1 and not any(SECTION.fullmatch(each) for each in sections if each):
+        return False  # of two places, each under its own heading
     return one.time == other.time and len(less) > 1 and less <= more and len(more) - len(less) <= 1
 
 

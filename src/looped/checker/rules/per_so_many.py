@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each such rate in the sentence of its two counts."""
     for paragraph in context.paragraphs_with(SAID):
         for found in SAID.finditer(paragraph.text):
-            if not ELSE.search(found["gap"]) and _is_of_one(found):
+            if not ELSE.search(found["gap"]) and _is_of_one(found) and found["m"].strip("0,"):
                 yield _judged(paragraph, found)
 
 
@@ -55,7 +55,7 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding:
     unit = UNITS.get(found["unit"].lower()) or int(found["unit"].replace(",", ""))
     rate = found["rate"].replace(",", "")
     step = Fraction(1, 10 ** len(rate.partition(".")[2]))
-    exact = Fraction(count * unit, base or 1)
+    exact = Fraction(count * unit, base)
     verdict: Verdict = "ok" if abs(exact - Fraction(rate)) <= step * HALF else "wrong"
     why = f"{count} in {base} is {float(exact):.4g} per {unit}, printed as {rate}"
     slip = f"rate/{paragraph.line}/{found.start('rate')}"

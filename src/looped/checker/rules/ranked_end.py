@@ -55,6 +55,12 @@ THE_END = pattern_of(
     r"therefore )?(?P<who>[^.;:,()\d]{3,50})(?=[.;,]|$)",
     re.I,
 )
+ENDS = pattern_of(
+    r"(?: (?:areas?|scores?|results?|shares?|rates?|marks?|of (?:the|all|these|practice|them)\b[^.;]*|"
+    r"on these[^.;]*|overall|"
+    r"in (?:this|the)\b[^.;]*))*\s*(?:[.;,:!]|$)",
+    re.I,
+)
 FEWEST = 3
 
 
@@ -68,7 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
             if len(names) < FEWEST or len(set(names)) < len(names):
                 continue
             for at, start in enumerate(read.starts):
-                said = SAID.search(read.sentence(at))
+                said = _alone(SAID.search(read.sentence(at)), read.sentence(at))
                 if start >= found.end() and said and not NOT.search(read.sentence(at)):
                     verdict = _verdict(names, read.sentence(at)[: said.start()], said)
                     quote, slip = read.sentence(at).strip(), f"{CODE}/{paragraph.line}/{start}"
@@ -100,7 +106,7 @@ def _over_document(context: Context) -> Iterator[Finding]:
             if paragraph is own and at == listing.sentence:
                 continue
             sentence = read.sentence(at)
-            said = SAID.search(sentence)
+            said = _alone(SAID.search(sentence), sentence)
             # "And managers should share it" says nothing of the order.
             if not said or NOT.search(sentence.partition(";")[0]) or read.of_sentence(at):
                 continue
@@ -141,6 +147,11 @@ def _verdict(names: Sequence[str], lead: str, said: re.Match[str]) -> Verdict | 
     if len(own) != 1:
         return None
     return _at(own[0], len(names), said)
+
+
+def _alone(said: re.Match[str] | None, sentence: str) -> re.Match[str] | None:
+    """What is said, where it is the rank itself: not "was last inspected", "the first to", "had the best staff"."""
+    return said if said and ENDS.match(sentence, said.end()) else None
 
 
 def _at(place: int, size: int, said: re.Match[str]) -> Verdict | None:

@@ -43,6 +43,7 @@ ELSE = pattern_of(
     r"every|annual|weighted|respectively|against|compared)\b",
     re.I,
 )
+PLACED = pattern_of(r"\b(?:in|at|on|across|from|over|by|with|to|among) (?:the |our |all )?$", re.I)
 MOST_WORDS = 12
 
 
@@ -71,6 +72,8 @@ def _judged(paragraph: Paragraph, read: Passage, told: Entry) -> Iterator[Findin
         return
     whole, part = counts
     between = read.text[whole.end : part.start]
+    if PLACED.search(read.text[: part.start]):
+        return  # "400 owners in 25 ports": where they were
     if not 0 < part.count < whole.count or len(between.split()) > MOST_WORDS:
         return
     if WHOLE.search(read.text[start : whole.end + 30]) and not ELSE.search(read.text[start : told.start]):

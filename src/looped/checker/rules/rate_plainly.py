@@ -36,6 +36,13 @@ ELSE = pattern_of(
     r"declin\w*|of (?:them|these|those|the others?))\b",
     re.I,
 )
+# "At 25 marinas", "15 clerks were asked": others than those that are counted.
+PLACED = pattern_of(r"\b(?:in|at|on|across|from|over|by|with|to|among) (?:the |our |all )?$", re.I)
+DID = pattern_of(
+    r"(?: of (?:them|these|those))?(?: [a-z]+ly)? (?:were|was|had|have|did|came|sent|gave|got|"
+    r"left|[a-z]{2,}ed)\b",
+    re.I,
+)
 TWO = 2
 
 
@@ -64,7 +71,9 @@ def _judged(paragraph: Paragraph, read: Passage, rate: Entry) -> Iterator[Findin
     plain = len(told) == TWO and all(e.kind == "count" and not e.base and not e.share for e in told)
     if plain:
         part, whole = sorted(e.count for e in told)
-        if part and (told[0].count == whole or FAULTS_TOLD.search(read.sentence(rate.sentence))):
+        faults = bool(FAULTS_TOLD.search(read.sentence(rate.sentence)))
+        of_it = PLACED.search(read.text[: told[1].start]) is None and bool(DID.match(read.text, told[1].end))
+        if part and (of_it or faults) and (told[0].count == whole or FAULTS_TOLD.search(read.sentence(rate.sentence))):
             yield _finding(paragraph, rate, part, whole)
 
 

@@ -22,6 +22,7 @@ NTH = (
 )
 SAID = pattern_of(rf"\bthe {NTH}(?: [a-z’'-]+){{0,3}}? (?:was|were|is|are|being) (?P<name>[^.;:,()\d]{{2,60}})", re.I)
 SUBJECT = pattern_of(rf"(?:^|[.;] )(?P<name>[^.;:,()\d]{{2,60}}?) (?:was|were|is|are|came) (?:the |as )?{NTH}\b", re.I)
+OTHER_TIME = pattern_of(r"\b(?:last (?:year|time|round|audit|quarter)|previous\w*|in (?:19|20)\d\d)\b", re.I)
 FEWEST = 3
 
 
@@ -34,7 +35,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         for pattern in (SAID, SUBJECT):
             for found in pattern.finditer(paragraph.text):
-                if not lists[0].start <= found.start("nth") < lists[0].end:
+                sentence = read.sentence(read.sentence_at(found.start("nth")))
+                if not OTHER_TIME.search(sentence) and not lists[0].start <= found.start("nth") < lists[0].end:
                     yield from _judged(paragraph, read, lists[0], found)
 
 

@@ -18,8 +18,8 @@ GOOD = "Marks were: ropes 2.2; sails 2.8; paint 3.6. Ropes, the lowest-scoring p
 BAD = "Marks were: ropes 2.2; sails 2.8; paint 3.6. Sails, the lowest-scoring part, are to be replaced."
 
 HIGH, LOW = (
-    r"highest|largest|greatest|biggest|top|best|strongest|most (?:common|frequent|often [a-z]+)|commonest",
-    r"lowest|smallest|fewest|worst|weakest|poorest|least (?:common|frequent)|rarest",
+    r"highest(?:-scoring)?|top|best|strongest|most (?:common|frequent|often [a-z]+)|commonest",
+    r"lowest(?:-scoring)?|fewest|worst|weakest|poorest|least (?:common|frequent)|rarest",
 )
 RANK = pattern_of(
     rf",? (?:which|that) (?:was|is|had|has) (?:by far )?(?:the|our) (?:(?P<high2>{HIGH})|"

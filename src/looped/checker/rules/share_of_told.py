@@ -17,7 +17,7 @@ BAD = "In 57.7% of the 109 boats, i.e. 52 boats, the pump was dry."
 
 SHARE = r"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent)"
 THINGS = r"(?:[a-z’'-]+ ){0,3}?[a-z’'-]+"
-THAT_IS = r"(?:,? (?:i\.e\.|that is|that is to say|namely|or|in other words),?|,)"
+THAT_IS = r"(?:,? (?:i\.e\.|that is|that is to say|namely|or|in other words),?)"
 BOUND = (
     # "48% of the 109 files, i.e. 52 files,".
     pattern_of(

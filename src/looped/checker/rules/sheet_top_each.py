@@ -23,7 +23,11 @@ SAID = pattern_of(
     r"\b(?:in|at|on|for|among) (?:both|each|every|all)(?: of)?(?: the)?(?: two| three| four)? [a-z]+",
     re.I,
 )
-NOT = pattern_of(r"\b(?:not|second|third|one of|among the|but|except|joint)\b", re.I)
+NOT = pattern_of(
+    r"\b(?:not|second|third|one of|among the|but|except|joint|last (?:year|time|audit)|"
+    r"previous\w*)\b",
+    re.I,
+)
 FEWEST = 2
 
 

@@ -62,7 +62,7 @@ SO_MANY = re.compile(
     rf"(?:only |just )?(?P<k>{SPELT}) (?:out )?of (?:the |our |these )?(?P<m>{SPELT})(?: [a-z’'-]+){{0,2}}", re.I
 )
 AND = re.compile(r",? and |, ")
-FEWEST = 2
+FEWEST, LONGEST = 2, 1000
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """The sentences with semicolons."""
-    for found in re.finditer(r"[^.]*;(?:[^.]|\.(?=\d))*\.", text):
-        yield found.span()
+    low = 0
+    for end in re.finditer(r"\.(?!\d)", text):
+        if ";" in text[low : end.end()] and end.end() - low < LONGEST:
+            yield low, end.end()
+        low = end.end()
 
 
 def _listed(text: str) -> Listed | None:
