@@ -1,5 +1,5 @@
-"""So many were so, and later all of those that are so are told with another number: "14 were mended ... the "
-"18 mended"."""
+"""So many were so, and later all of those that are so are told with another number: "14 were mended ... the 18
+mended"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,5 +1,5 @@
-"""All of a number are said to have something, and so many of that number, told anywhere, to have none; or the "
-"other way."""
+"""All of a number are said to have something, and so many of that number, told anywhere, to have none; or the
+other way."""
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""What is called by a name that a text gives to figures from a bound on, against the figure that a list or "
-"table has."""
+"""What is called by a name that a text gives to figures from a bound on, against the figure that a list or table
+has."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,5 +1,5 @@
-"""A whole with a list right behind it that has nothing but counts and their names: "24 pumps: two old, six "
-"new and 16 lent"."""
+"""A whole with a list right behind it that has nothing but counts and their names: "24 pumps: two old, six new and
+16 lent"."""
 
 import re
 from collections.abc import Iterator

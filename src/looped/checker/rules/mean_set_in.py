@@ -1,5 +1,5 @@
-"""A mean set in behind the sum and the number that it is of: "357 calls were made to 170 owners (mean 2.1 per "
-"owner)"."""
+"""A mean set in behind the sum and the number that it is of: "357 calls were made to 170 owners (mean 2.1 per
+owner)"."""
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""Names with a count each and how many of these were something, and what is said of one: "May, 20 seen, of "
-"which two leaked"."""
+"""Names with a count each and how many of these were something, and what is said of one: "May, 20 seen, of which
+two leaked"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,5 +1,5 @@
-"""How many there were on the day of a visit, told twice in the same words: "24 lived there on the day", "on "
-"the day 21 ..."."""
+"""How many there were on the day of a visit, told twice in the same words: "24 lived there on the day", "on the
+day 21 ..."."""
 
 import re
 from collections.abc import Iterator

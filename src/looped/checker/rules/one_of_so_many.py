@@ -1,5 +1,5 @@
-"""Each has one of so many grades, and as many shares follow: they make a hundred: "one of three grades: A 20%, "
-"B 50%, ..."."""
+"""Each has one of so many grades, and as many shares follow: they make a hundred: "one of three grades: A 20%, B
+50%, ..."."""
 
 import re
 from collections.abc import Iterator

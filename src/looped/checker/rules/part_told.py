@@ -1,5 +1,5 @@
-"""A list that makes up its whole, and the share of one of its parts: "of 24, four were mended in full, ... "
-"full mends 17%"."""
+"""A list that makes up its whole, and the share of one of its parts: "of 24, four were mended in full, ... full
+mends 17%"."""
 
 import re
 from collections.abc import Iterator, Sequence

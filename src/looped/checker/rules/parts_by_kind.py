@@ -1,5 +1,5 @@
-"""A whole whose parts are told by words that leave none out: "12 tips (5 high, 4 medium, 3 low)", "5 up, 3 "
-"level, 2 down"."""
+"""A whole whose parts are told by words that leave none out: "12 tips (5 high, 4 medium, 3 low)", "5 up, 3 level,
+2 down"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,5 +1,5 @@
-"""A rate on a hundred or a thousand of what was counted right before it: "88 faults over 400 visits, or 22 in "
-"every 100"."""
+"""A rate on a hundred or a thousand of what was counted right before it: "88 faults over 400 visits, or 22 in
+every 100"."""
 
 import re
 from collections.abc import Iterator

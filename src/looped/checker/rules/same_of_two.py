@@ -1,5 +1,5 @@
-"""What is said to be the same in both of two, with the two figures right behind: "the same in both: 6 of 25 "
-"(24%) and ..."."""
+"""What is said to be the same in both of two, with the two figures right behind: "the same in both: 6 of 25 (24%)
+and ..."."""
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""What is taken up again by name is as many as it was told to be: "43 people lived there ... of the 43 living "
-"there"."""
+"""What is taken up again by name is as many as it was told to be: "43 people lived there ... of the 43 living
+there"."""
 
 import re
 from collections import Counter
