@@ -67,6 +67,11 @@ class Entry:
         """The value as a whole number."""
         return int(self.value)
 
+    @property
+    def figure(self) -> Decimal:
+        """What is compared: its share (in percent) where one is printed with it, else its value."""
+        return self.share.value if self.share else self.value
+
     def __hash__(self) -> int:
         """By its place, which with its passage tells the rest."""
         return self.start

@@ -84,9 +84,9 @@ def _cells(sheet: Sheet, row: Sequence[Figure | None], share: bool) -> list[Deci
 
 def is_between_cells(context: Context, read: Passage, entry: Entry) -> bool:
     """Whether a figure lies between two cells of a table: of one row, or of one that the sentence quotes."""
-    value = abs(entry.share.value if entry.share else entry.value)
+    value = abs(entry.figure)
     slack = Decimal(1).scaleb(-entry.share.decimals) if entry.share else entry.step
-    own = {e.share.value if e.share else e.value for e in read.of_sentence(entry.sentence) if e is not entry}
+    own = {e.figure for e in read.of_sentence(entry.sentence) if e is not entry}
     return any(
         abs(apart - value) <= slack / 2
         for placed in context.sheets

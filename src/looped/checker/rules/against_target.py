@@ -277,7 +277,7 @@ def _reached(read: Passage, told: Sequence[Told], at: int) -> Entry | None:
         if place != at and any(_is_of_another_name(read, at, each) for each in own):
             return None
         if own or (own := _later(read, told, place)):
-            values = {_value(each) for each in own}
+            values = {each.figure for each in own}
             return own[0] if len(values) == 1 else None
     return None
 
@@ -309,10 +309,6 @@ def _is_of_kind(read: Passage, told: Sequence[Told], entry: Entry) -> bool:
     return bool(entry.share) if unit == "%" else entry.kind == "measure" and entry.unit[:3] == unit
 
 
-def _value(entry: Entry) -> Decimal:
-    return entry.share.value if entry.share else entry.value
-
-
 def _is_of_others(read: Passage, reached: Entry, said: re.Match[str], low: int) -> bool:
     """Whether the figure counts those that met it, or it is said to be so somewhere only."""
     if low <= reached.start and reached.end <= said.start():
@@ -334,7 +330,7 @@ def _is_of_others(read: Passage, reached: Entry, said: re.Match[str], low: int) 
 
 def _is_so(target: Told, reached: Entry, said: re.Match[str]) -> bool | None:
     """Whether it is so; None where nobody can tell, or the target itself was reached."""
-    had = _value(reached)
+    had = reached.figure
     if had == target.value:
         return None
     if said["over"] or said["under"]:
@@ -347,7 +343,7 @@ def _is_so(target: Told, reached: Entry, said: re.Match[str]) -> bool | None:
 
 def _finding(paragraph: Paragraph, target: Told, reached: Entry, said: re.Match[str], right: bool) -> Finding:
     unit = "%" if target.unit == "%" else f" {reached.unit}"
-    side = "above" if _value(reached) > target.value else "below" if _value(reached) < target.value else "at"
+    side = "above" if reached.figure > target.value else "below" if reached.figure < target.value else "at"
     why = f"{reached.text} was reached, and {target.value}{unit} was the target: it is {side} it"
     verdict: Verdict = "ok" if right else "wrong"
     slip = f"target/{paragraph.line}/{said.start()}"

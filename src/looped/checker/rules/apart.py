@@ -268,7 +268,7 @@ def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iter
 def _part_of_none(paragraph: Paragraph, read: Passage, said: Said, at: int) -> Iterator[Finding]:
     """A change "of a third" that no two of the few figures of its sentence make."""
     own = [e for e in read.of_sentence(at) if not said.start <= e.start < said.end]
-    values = [e.share.value if e.share else e.value for e in own]
+    values = [e.figure for e in own]
     kinds = {e.kind for e in own if e.value != 1000}
     if said.exact is None or not 2 <= len(values) <= MANY or len(kinds) != 1 or any(e.base for e in own):
         return

@@ -166,7 +166,7 @@ def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Findin
     told = [each for each in courses(read, size.sentence) if each.sure and _suits(read, each, size)]
     if len(told) != 1 or len(told[0].entries) > MOST or _is_of_others(read, size, told[0]):
         return
-    course, stated = told[0], abs(size.share.value if size.share else size.value)
+    course, stated = told[0], abs(size.figure)
     if EACH.match(read.text, size.end) and len(course.entries) > 2:
         yield from _each(paragraph, size, course, stated)
         return

@@ -69,7 +69,7 @@ def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Findin
 def _finding(paragraph: Paragraph, size: Entry, own: Sequence[Entry]) -> Finding:
     shares = [e.share for e in own if e.share]
     apart = abs(shares[0].value - shares[1].value)
-    stated = abs(size.share.value if size.share else size.value)
+    stated = abs(size.figure)
     places = -int(stated.as_tuple().exponent) if stated % 1 else 0
     steps = [Decimal(1).scaleb(-each.decimals) for each in shares] + [Decimal(1).scaleb(-places)]
     # As printed, or as the counts behind them give it.

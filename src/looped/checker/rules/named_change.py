@@ -81,8 +81,8 @@ def _beside(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         own = [e for e in read.of_sentence(size.sentence) if e.end <= size.start and _suits(e, size)]
         own = [e for e in own if _suits(other, size) and _fits(e, other, size)]
         behind = other.sentence == size.sentence and not ASIDE.search(read.sentence(size.sentence))
-        if len(own) == 1 and behind and (_value(own[0]) > _value(other)) != bool(said["up"]):
-            way = "more" if _value(own[0]) > _value(other) else "less"
+        if len(own) == 1 and behind and (own[0].figure > other.figure) != bool(said["up"]):
+            way = "more" if own[0].figure > other.figure else "less"
             why = f"{own[0].text} is {way} than {other.text}; the text says “{said.group().strip()}”"
             yield _finding(paragraph, size, said.group().strip(), way, why)
 
@@ -90,7 +90,7 @@ def _beside(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
 def _judged(paragraph: Paragraph, read: Passage, size: Entry, named: re.Match[str]) -> Iterator[Finding]:
     """Whether the only two figures that are so far apart went the way that the word says."""
     for pair in _pairs(read, size, named):
-        first, last = _value(pair.first), _value(pair.last)
+        first, last = pair.first.figure, pair.last.figure
         relative = size.kind == "share"
         if first == last or (relative and not first):
             continue
@@ -178,16 +178,12 @@ def _suits(entry: Entry, size: Entry) -> bool:
     return alike and entry.unit == size.unit and not entry.base and entry.share is None
 
 
-def _value(entry: Entry) -> Decimal:
-    return entry.share.value if entry.share else entry.value
-
-
 def _fits(one: Entry, other: Entry, size: Entry) -> bool:
     """Whether a size is how far two figures are apart, or what that is of one of them."""
-    a, b = _value(one), _value(other)
+    a, b = one.figure, other.figure
     if size.kind == "share":
         return (one.kind, one.unit) == (other.kind, other.unit) and (_is_of(a, b, size) or _is_of(b, a, size))
-    return abs(abs(a - b) - abs(_value(size))) <= size.step / 2 and a != b
+    return abs(abs(a - b) - abs(size.figure)) <= size.step / 2 and a != b
 
 
 def _differ(one: Entry, other: Entry, size: Entry) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.numbers import digits
 from looped.checker.parties import finding_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
@@ -53,7 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
         for found in EACH.finditer(paragraph.text):
             told = found["what"] + found["whom"]
             # Of how often it was no count tells; a small number in brackets may be that of a note.
-            if ("%" in found["unit"] or not OFTEN.search(told)) and max(_value(found["a"]), _value(found["b"])) > SMALL:
+            if ("%" in found["unit"] or not OFTEN.search(told)) and max(digits(found["a"]), digits(found["b"])) > SMALL:
                 yield from _judged(paragraph, read, found)
 
 
@@ -68,16 +69,12 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         return  # "more than doubled (30 to 64)": from the one to the other
     if re.match(r"[£$€]?\d", words) or (re.search(r"\d", words) and found.groupdict().get("link", "").lower() == "to"):
         return  # "more were older than 65"; a range of ages or years
-    one, other = (_value(found[name]) for name in "ab")
+    one, other = (digits(found[name]) for name in "ab")
     right = one > other if found["up"] else one < other
     if right and by:
         # Rounded ones may differ by a step more or less than is printed.
-        step = max(Decimal(1).scaleb(min(0, int(each.as_tuple().exponent))) for each in (one, other, _value(by["n"])))
-        right = abs(abs(one - other) - _value(by["n"])) <= step * bool(ROUNDED.search(found.group()))
+        step = max(Decimal(1).scaleb(min(0, int(each.as_tuple().exponent))) for each in (one, other, digits(by["n"])))
+        right = abs(abs(one - other) - digits(by["n"])) <= step * bool(ROUNDED.search(found.group()))
     why = f"{found['a']} against {found['b']}"
     expected = "" if right else f"by {abs(one - other)}" if by and (one > other) == bool(found["up"]) else "the other"
     yield finding_of(CODE, paragraph, read, found.span(), (right, expected), why)
-
-
-def _value(text: str) -> Decimal:
-    return Decimal(re.sub(r"[^\d.]", "", text).rstrip("."))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
@@ -10,6 +9,7 @@ from looped.checker.directions import BETTER, FELL, ROSE, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.earlier import EARLIER
 from looped.checker.finding import Finding
+from looped.checker.numbers import digits
 from looped.checker.parties import finding_of, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -56,7 +56,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
     low = read.starts[at]
     high = low + len(read.sentence(at))
     pairs = list(PAIR.finditer(read.text, low, high))
-    figures = [(_value(each["a"]), _value(each["b"])) for each in pairs]
+    figures = [(digits(each["a"]), digits(each["b"])) for each in pairs]
     start = pairs[0].start() if pairs else low
     if not pairs:
         runs = _runs(read, at)
@@ -114,7 +114,3 @@ def _runs(read: Passage, at: int) -> list[tuple[Entry, Entry]]:
         return []
     told = all(listed == (place != half - 1) for place, listed in enumerate(gaps))
     return list(zip(own[:half], own[half:], strict=True)) if told else []
-
-
-def _value(text: str) -> Decimal:
-    return Decimal(re.sub(r"[^\d.]", "", text).rstrip("."))

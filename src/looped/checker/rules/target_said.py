@@ -56,7 +56,7 @@ def _judged(
     paragraph: Paragraph, read: Passage, own: Entry, target: re.Match[str], told: tuple[int, re.Match[str]]
 ) -> Iterator[Finding]:
     at, said = told
-    wanted, figure = Decimal(target["n"]), own.share.value if own.share else own.value
+    wanted, figure = Decimal(target["n"]), own.figure
     if figure == wanted:
         return  # rounded to it, from above or from below
     ceiling = target["ceiling"] or target["ceiling2"]

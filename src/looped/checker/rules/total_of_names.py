@@ -29,7 +29,6 @@ TOTAL = pattern_of(
 )
 BRACKET = pattern_of(r"\(|\btotal\b|\b(?:in all|altogether)\b", re.I)
 # In the bracket of the last alone: its share, or what it was of.
-OF_LAST = pattern_of(r"\((?:of (?:these|which|them)|including|was|were)\b", re.I)
 FEWEST, FAR = 3, 4
 
 

@@ -69,12 +69,6 @@ BEHIND = pattern_of(
     rf"\s*\)?\s*(?:for|in|at|on|by|among|of) (?!{TIME}\b)(?:the )?(?P<name>[A-Za-z][\w’'-]*(?: (?!and\b|"
     rf"against\b)[\w’'-]+)*)"
 )
-TIMES = pattern_of(
-    r"\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|q\d|(?:year|month|quarter|term|wave|round|cycle|week) (?:\d|one|two|three|"
-    r"four))\b",
-    re.I,
-)
-PARTED = pattern_of(r"[,;:()–—]|\s-\s|\b(?:and|while|whereas|against|but|with|at|to|then)\b", re.I)
 ITS = re.compile(r"\b(?:its|it|their|they|her|his)\b", re.I)
 WITH = re.compile(r"(?:\(|:\s|\bwith |\bat )$")
 AHEAD_OF = pattern_of(r"\b(?:outperform\w*|ahead of|in front of|behind|trail(?:s|ed)|led)\b", re.I)
@@ -190,13 +184,9 @@ def _told_apart(found: Sequence[tuple[str, list[Entry]]]) -> list[Series]:
     words = [stems_of(text) for text in texts]
     others = [frozenset(w for at, each in enumerate(words) if at != place for w in each) for place in range(len(words))]
     return [
-        Series(own - other, tuple(map(_value, run)), text.strip(" ;,.:"), bool(ITS.search(text)))
+        Series(own - other, tuple(each.figure for each in run), text.strip(" ;,.:"), bool(ITS.search(text)))
         for (_, run), text, own, other in zip(found, texts, words, others, strict=True)
     ]
-
-
-def _value(entry: Entry) -> Decimal:
-    return entry.share.value if entry.share else entry.value
 
 
 def _statement(read: Passage, at: int, told: Sequence[Series]) -> str:
