@@ -23,6 +23,7 @@ a{color:#1c4f72}a:focus-visible,.note:target,.at:target+mark,.at:target+.at+mark
   outline:3px solid #14212b}[id]{scroll-margin-top:30vh}
 .sum{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;padding:0;list-style:none;margin:0 0 1.5rem}
 .row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem}
+.row.alone{grid-template-columns:minmax(0,1fr)}
 .row>div{min-width:0;overflow-x:auto}.row p{margin:.35rem 0}
 .note{border-left:6px solid #6b7780;background:#f0f4f7;padding:.5rem .75rem;margin:.35rem 0 .7rem;
       overflow-wrap:anywhere}
@@ -133,7 +134,11 @@ def _lines(block: Block) -> set[int | None]:
 
 
 def _row(block: Block, shown: list[Shown]) -> str:
-    return f'<div class="row"><div{_reachable(block)}>{_text(block, shown)}</div><div>{_notes(shown)}</div></div>'
+    text = f"<div{_reachable(block)}>{_text(block, shown)}</div>"
+    if isinstance(block, Table) and not shown:
+        # Wide tables take the room where no note stands.
+        return f'<div class="row alone">{text}</div>'
+    return f'<div class="row">{text}<div>{_notes(shown)}</div></div>'
 
 
 def _reachable(block: Block) -> str:

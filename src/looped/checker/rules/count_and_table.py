@@ -118,8 +118,12 @@ def _is_of_name(context: Context, text: str, count: Count) -> bool:
     """ "Rated 5", where a column is headed "Rated 5": part of its name."""
     before = LAST_WORD.search(text[: count.start])
     name = f"{before.group()}{count.text}".lower() if before else ""
-    names = (each.lower() for placed in context.sheets for each in (*placed.sheet.heads, *placed.sheet.labels))
-    return bool(name) and any(name in each for each in names)
+    return bool(name) and name in context.once(_names)
+
+
+def _names(context: Context) -> str:
+    """What heads the rows and columns of all tables, in small letters, a line each."""
+    return "\n".join(e.lower() for placed in context.sheets for e in (*placed.sheet.heads, *placed.sheet.labels))
 
 
 def _is_no_cell(spot: Spot) -> bool:
