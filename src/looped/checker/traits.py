@@ -28,7 +28,7 @@ PLAIN = _named(
     "points-plainly rate-plainly apposed-share both-of events-among base-of-all top-two first-plainly "
     "all-bracketed fold-bracketed second-of-list two-ranked sheet-top-each of-the-whole ranked-end "
     "share-two-ways target-said bound-told sheet-all-told sheet-each-mean sheet-fraction all-or-some "
-    "it-moved some-listed shares-of-one as-defined called-by-limit shares-summed share-of-told per-so-many "
+    "it-moved some-listed shares-of-one as-defined shares-summed share-of-told per-so-many "
     "part-told again-in-all bare-list mean-set-in named-together told-in-order gap-of-two change-bracketed "
     "total-of-names headed-count set-in-rank shares-of-names sheet-ends-named those-again rate-of-two "
     "list-within parts-by-kind same-of-two all-had-one all-rated one-of-so-many all-in-one of-which-each "

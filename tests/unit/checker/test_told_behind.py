@@ -45,10 +45,10 @@ WITHIN = (
 
 # A form, the right figure or word, the wrong one, and the rule that says so.
 FORMS = [
-    (LIMIT, "Elm", "Yew", "called-by-limit"),
+    (LIMIT, "Elm", "Yew", "as-defined"),
     (TABLED, "Yew", "Oak", "as-defined"),
     ("In this report a strength is any yard with a score of at least 75%. Scores were: sails 71%, masts 82%, oars 60%. {} "
-     "were therefore a strength.", "Masts", "Sails", "called-by-limit"),
+     "were therefore a strength.", "Masts", "Sails", "as-defined"),
     (RUNS, "89", "72", "series-ahead"),
     (BEHIND, "60", "66", "series-ahead"),
     ("Of the 30 boats inspected, 11 were painted and 19 were not painted. Thus {} were not painted.", "63%", "58%",

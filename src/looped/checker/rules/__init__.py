@@ -221,7 +221,6 @@ NAMES = (
     "some_in_each",
     "some_listed",
     "as_defined",
-    "called_by_limit",
     "sheet_most",
     "sheet_topmost",
     "sheet_all_told",
