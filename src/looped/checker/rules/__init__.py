@@ -204,7 +204,6 @@ NAMES = (
     "second_of_list",
     "two_ranked",
     "sheet_top_each",
-    "rate_plainly",
     "points_plainly",
     "share_concluded",
     "series_ahead",
