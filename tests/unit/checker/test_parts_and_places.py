@@ -36,7 +36,7 @@ FORMS = [
     ("All three boats were judged good. Tern was rated good, Kestrel {} and Auk good.", "good", "poor", "all-rated"),
     ("Every boat held one of three marks: sound 20%, worn 50% and lost {}%.", "30", "20", "one-of-so-many"),
     ("The 14 boats took 266 days in all to mend, an average of {} days.", "19.0", "91.0", "mean-set-in"),
-    ("The score was {} percentage points higher among crews (73%) than among owners (52%).", "21", "12", "points-plainly"),
+    ("The score was {} percentage points higher among crews (73%) than among owners (52%).", "21", "12", "gap-of-two"),
     ("Of the 257 sailors asked, 246 (95.7%) finished; the other {} withdrew (3 at first and 8 later).", "11", "13",
      "left-plainly"),
     ("Logs came from four ports: Ayr (10), Oban (24), Troon (18) and Largs (33) – {} logs in all.", "85", "89",
@@ -50,7 +50,7 @@ FORMS = [
     ("The 48 owners gave 150 points between them on a scale of five. The mean score was {}.", "3.1", "1.3", "mean-set-in"),
     ("We sent {} boats to two ports (102 to Ayr; 111 to Oban).", "213", "211", "parts-by-kind"),
     ("The share fell from 65% in Quarter 1 to 50% in Quarter 2, a fall of {} percentage points.", "15", "14",
-     "points-plainly"),
+     "gap-of-two"),
     ("The share of owners who feel heard {} between 2020 and 2021, from 75% to 48%.", "fell", "increased", "which-way"),
 ]  # fmt: skip
 

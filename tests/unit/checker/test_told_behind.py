@@ -56,11 +56,11 @@ FORMS = [
     ("Of the 15 proposals made then, 8 had been met, 5 partially met and 2 not met. {} of proposals had therefore been "
      "met.", "53%", "57%", "share-concluded"),
     ("At 12 weeks, 34.9% of the oil group and 38.7% of the wax group had warped, an absolute reduction of {} percentage "
-     "points.", "3.8", "1.3", "points-plainly"),
+     "points.", "3.8", "1.3", "gap-of-two"),
     ("Bell aboard: 59/139 (42.4%) in Ayr and 52/97 (53.6%) in Oban (difference {} percentage points).", "11.2", "3.8",
-     "points-plainly"),
+     "gap-of-two"),
     ("65% of bills were signed in 2016/17 and 74% in 2017/18, an increase of {} percentage points. Bills ranged from "
-     "£12.40 to £48,900.", "9", "13", "points-plainly"),
+     "£12.40 to £48,900.", "9", "13", "gap-of-two"),
     ("Of 827 letters sent to owners, 610 were answered, a reply rate of {}.", "74%", "26%", "rate-of-two"),
     ("350 forms were due at week 12 and 105 were received (a return rate of {}).", "30.0%", "30.3%", "rate-of-two"),
     ("Eight (5.5%) of 146 sailors on oil and 18 (12.1%) of 149 on wax were lost, {} in all.", "26", "23", "plain-parts"),

@@ -204,7 +204,6 @@ NAMES = (
     "second_of_list",
     "two_ranked",
     "sheet_top_each",
-    "points_plainly",
     "share_concluded",
     "series_ahead",
     "lines_counted",
