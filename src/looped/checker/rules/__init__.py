@@ -183,7 +183,6 @@ NAMES = (
     "list_count",
     "named_out",
     "judged_by_name",
-    "apposed_share",
     "both_of",
     "sample_again",
     "share_and_count",
