@@ -190,7 +190,6 @@ NAMES = (
     "base_of_all",
     "top_two",
     "first_plainly",
-    "all_bracketed",
     "fold_bracketed",
     "parts_by_kind",
     "same_of_two",
