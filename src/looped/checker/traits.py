@@ -25,7 +25,7 @@ CAREFUL = _named(
 PLAIN = _named(
     "sample-again share-and-count fractions-summed left-plainly dealt-out plain-parts share-in-each "
     "either-of on-what-was others-told mean-of-list above-slashed series-ahead share-concluded "
-    "both-of events-among base-of-all top-two first-plainly "
+    "both-of events-among base-of-all top-two foremost "
     "fold-bracketed second-of-list two-ranked sheet-top-each of-the-whole ranked-end "
     "share-two-ways target-said bound-told sheet-all-told sheet-each-mean sheet-fraction all-or-some "
     "it-moved some-listed shares-of-one as-defined shares-summed share-of-told per-so-many "

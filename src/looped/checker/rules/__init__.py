@@ -189,7 +189,6 @@ NAMES = (
     "events_among",
     "base_of_all",
     "top_two",
-    "first_plainly",
     "fold_bracketed",
     "parts_by_kind",
     "same_of_two",

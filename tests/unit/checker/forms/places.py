@@ -1,20 +1,14 @@
-"""Parts by kind, all and none over a report, one thing in both: each told rightly, and with one slip."""
-
-import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def _wrong(text: str) -> set[str]:
-    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
-
+"""Parts by kind, all and none over a report, one thing in both."""
 
 ORDER = "Ranked from strongest to weakest, the share of boats passing was: Hulls (73%), Sails (65%), Ropes (48%).\n\nEnd\n\n"
+
 MONTHS = ("By month: May, 20 boats, of which two leaked; June, 18 boats, of which none leaked; July, 22 boats, of which three "
           "leaked. ")  # fmt: skip
+
 FAULTS = "Faults by month\n\nPort\tMay\tJune\tJuly\tTotal\nAyr\t4\t11\t4\t19\nOban\t12\t6\t5\t23\nTroon\t5\t10\t11\t26\nLargs\t8\t3\t7\t18\n\n"
+
 MEANS = "Port\tBoats\tDays\tMean stay\nAyr\t37\t187\t5.1\nOban\t36\t260\t7.2\nTroon\t30\t202\t6.7\nLargs\t22\t117\t{}\n"
+
 # A form, the right figure or word, the wrong one, and the rule that says so.
 FORMS = [
     ("Asked about it, 21 strongly agreed and 40 agreed, making {} of 90 who agreed to some extent.", "61", "51", "either-of"),
@@ -54,14 +48,6 @@ FORMS = [
     ("The share of owners who feel heard {} between 2020 and 2021, from 75% to 48%.", "fell", "increased", "which-way"),
 ]  # fmt: skip
 
-
-@pytest.mark.parametrize(("form", "right", "wrong", "code"), FORMS)
-def test_the_form_is_read(form: str, right: str, wrong: str, code: str) -> None:
-    """Guards each form: its slip is found by its own rule, and the same told rightly is left alone."""
-    assert not _wrong(form.format(right))
-    assert code in _wrong(form.format(wrong))
-
-
 RIGHT = [
     # What is ranked, led to, told in all, or the first of a list.
     ORDER + "Last year the strongest area was sails.",
@@ -90,9 +76,3 @@ RIGHT = [
     "On the day of our visit 24 sailors lived at the mission. On the day of our last visit 30 sailors lived at the mission.",
     "Four deaths were recorded, all in the oil group. There were no falls in the oil group.",
 ]  # fmt: skip
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_a_right_text_is_left_alone(text: str) -> None:
-    """Guards what is like such a form and says something else."""
-    assert not _wrong(text)
