@@ -134,10 +134,10 @@ MORE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "right", "wrong"), [*SHARES, *TOTALS, *WORDS, *LEFT, *MEANS, *MORE])
-def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
+@pytest.mark.parametrize(("text", "right", "slip"), [*SHARES, *TOTALS, *WORDS, *LEFT, *MEANS, *MORE])
+def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, slip):
     assert wrong(text.format(right)) == set()
-    assert wrong(text.format(wrong))
+    assert wrong(text.format(slip))
 
 
 @pytest.mark.parametrize(

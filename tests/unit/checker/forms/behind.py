@@ -1,4 +1,7 @@
-"""What is told right behind its figures, or by a name that the report keeps."""
+"""What is told right behind its figures, or by a name that the report keeps.
+
+Of the right ones it guards what the same words say elsewhere.
+"""
 
 LIMIT = (
     "A yard that scores 80% or more is counted as a strength; one below 80% needs work. The yards were Ash (91%), Elm "

@@ -1,4 +1,8 @@
-"""Names with a figure each, and what is said later of some of them by their very names: none, or so many together."""
+"""Names with a figure each, and what is said later of some of them by their very names: none, or so many together.
+
+Guards names that are part of another name, figures before and behind names, and a nought; and of the right ones by
+whom something was done, one of each, what is to come, falling short, and a row that is no part.
+"""
 
 # A form, the right figure, the wrong one, and the rule that says so.
 FORMS = [

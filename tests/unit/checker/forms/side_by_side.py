@@ -1,4 +1,7 @@
-"""Figures that stand side by side with the words that bind them: respectively, a difference, a change in brackets, a rate."""
+"""Figures that stand side by side with the words that bind them: respectively, a difference, a change in brackets, a rate.
+
+Of the right ones it guards brackets of the last alone, other things, other measures, and what is some of them only.
+"""
 
 SHARES = "Measure (%)\tQ1\tQ2\tQ3\nLog kept\t86\t71\t91\nRope dry\t75\t95\t47\nRope dry at sea\t61\t72\t80\n\n"
 
