@@ -12,7 +12,6 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from looped.checker.by_whom import is_by_whom
 from looped.checker.drawn import concludes
 from looped.checker.entries import PLACED
 from looped.checker.listing import value_of
@@ -22,46 +21,9 @@ from looped.checker.parties import TIME, is_aside, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, stems
 from looped.checker.rivals import speaks_of
-from looped.checker.when import EARLIER, LATER, LISTS_TIMES, THAN, by_moments, is_time
+from looped.checker.sizes import FROM, TO, is_size
+from looped.checker.when import EARLIER, LATER, THAN, by_moments, is_time
 
-NOUN = (
-    r"rises?|increases?|growth|gains?|jump|climb|improvement|falls?|drops?|decreases?|declines?|reductions?|dips?|"
-    r"cuts?|"
-    r"loss|change|difference|saving|slide|swing|slump|shift"
-)
-HEDGES = (
-    r"(?:about |around |some |nearly |almost |just |only |a |an |over |just over |just under |more than |exactly )*"
-)
-# "By 12", "plus 12", "adding 12", "the dip had been 12", "the drop in May, 12 calls,": how far two figures are apart.
-SIZE_BEFORE = pattern_of(
-    rf"(?:\b(?:by|plus|minus|adding|losing|gain(?:s|ed|ing)|regain\w*|lost|loses|shed|adds?|added)|"
-    # "The score for falls was 77%": no size of a fall.
-    rf"(?<!for )\b(?:{NOUN})(?: (?:of|was|is|were|being|(?:had|has) been|comes? to|came to|stood at|amount(?:s|ed) to|"
-    rf"in [^.;,:\d]{{1,30}}? (?:was|is|of))|,|:)?|\b(?:{NOUN})\b[^.;\d]{{1,30}}[:;] it had been|"
-    rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!-)(?<!follow )\b(?:up|down)(?: by)?) {HEDGES}$",
-    re.I,
-)
-# "The drop in May, 12 calls, took it": set in.
-SET_IN = pattern_of(rf"\b(?:{NOUN}) (?:in|of|over|during|between|from) [^.;,:\d]{{1,40}}, {HEDGES}$", re.I)
-IN_BRACKETS = pattern_of(
-    rf"\b(?:the|an?|this|that|its|their|further|[a-z]+er|[a-z]+est) (?:{NOUN}) (?:in|of) [^.;]{{1,90}}\($", re.I
-)
-COUNT_OF = pattern_of(
-    r"\b(?:numbers?|counts?|totals?|records?) of (?:[a-z’'-]+ ){0,3}(?:falls|drops|rises|gains|cuts|changes|losses)"
-    r"(?: (?:was|were|is|are|stood at|came to|by [a-z]+ (?:was|were)))?:? $",
-    re.I,
-)
-COUNTED_BEFORE = pattern_of(r"\d (?:[a-z-]+ )?(?:falls|drops|rises|gains|cuts)\b")
-COUNTED_ONES = pattern_of(r" (?:falls|drops|rises|gains|cuts)\b(?! of\b)")
-SET_IN_END = re.compile(r"[^.;,\d]{0,25},")
-SIZE_BEHIND = pattern_of(
-    rf"(?: an? (?:hour|day|week|month|year|head))?(?: (?!for\b|or\b|and\b|in\b|of\b|to\b|the\b|no\b|were\b|"
-    rf"was\b|had\b)[a-z’'-]+)?? (?:more|fewer|less|higher|"
-    rf"lower|longer|shorter|better|worse)\b(?! (?:or|often|likely|than (?:half|one|a )))|"
-    rf" (?:up|down|short|behind|ahead|apart|adrift|times (?:as|more|higher|larger|greater|longer|what|that|the)|"
-    rf"{NOUN})\b",
-    re.I,
-)
 # Of two that are set against each other the second is the earlier, or what the first is measured by.
 SET_ON = pattern_of(
     r"(?:\b(?:against|compared (?:with|to)|versus|rather than|instead of|in place of|as opposed to|than|"
@@ -69,8 +31,6 @@ SET_ON = pattern_of(
     r"which (?:was|had been))\b[^.;:\d]{0,45}|\((?:(?:19|20)\d\d: )?[^()\d]{0,20})$",
     re.I,
 )
-FROM = pattern_of(r"\bfrom (?:just |only |about |some |its |the |an? (?:\w+ ){1,2}of )*[£$€]?$", re.I)
-TO = pattern_of(r"\b(?:to|became) (?:just |only |about |some |an? (?:\w+ ){1,2}of )*[£$€]?$", re.I)
 # "On the 12 months before": what a change is set on, and not when it was.
 OF_BEFORE = pattern_of(
     r"\b(?:on|than|from|over|compared (?:with|to)) (?:in )?(?:the )?(?:\d+ )?"
@@ -100,8 +60,6 @@ SINCE = pattern_of(
 )
 # "After dipping to 68%, it climbed to 77%".
 AFTER = pattern_of(r"\W*(?:after|having) [a-z]+(?:ing|ed|en|n|t|d) [^.;:,\d]{0,30}$", re.I)
-ENDS_LIKE = pattern_of(r"\b(?:loss|profit|surplus|deficit|saving)(?: of|:| was)? [£$€]?$", re.I)
-OWN_YEAR = re.compile(r" in (?:19|20)\d\d\b")
 OVER_ALL = pattern_of(r"\b(?:in|over|for|across|during) (?:all|each of the|all of the|the last|the past) $", re.I)
 # "40 in April, then 46": the time of the first alone.
 ITS_TIME = re.compile(r"^\)? (?:in|at|by|on) (?:the )?[A-Z][a-z]+(?=,? (?:and )?then )")
@@ -164,45 +122,6 @@ class Course:
     def is_share(self) -> bool:
         """Whether they are percentages."""
         return kind_of(self.entries[0]) == ("share",)
-
-
-@lru_cache(maxsize=16384)
-def is_size(read: Passage, entry: Entry) -> bool:
-    """Whether a figure says how far others are apart, and what nothing was.
-
-    >>> from looped.checker.prose import passage
-    >>> read = passage("It rose from 41 to 58, a rise of 17.")
-    >>> [is_size(read, each) for each in read.entries]
-    [False, False, True]
-    """
-    if entry.base or (entry.share and entry.kind != "share"):
-        return False
-    if entry.kind == "points":
-        return True
-    if entry.kind == "count" and COUNTED_ONES.match(read.text, entry.end):
-        return False  # "9 falls in May": of people
-    lead = read.text[read.starts[entry.sentence] : entry.start]
-    if COUNT_OF.search(lead):
-        return False  # "the count of falls was 15": how many
-    if TO.search(lead) or FROM.search(lead):
-        return False
-    if LISTS_TIMES.match(read.text, entry.end):
-        return False
-    if entry.kind == "count" and is_by_whom(lead, read.text[entry.end :]):
-        return False  # "79 visits were made by 36 members"
-    if ENDS_LIKE.search(lead) and OWN_YEAR.match(read.text, entry.end):
-        return False  # "a loss: £14,000 in 2021", "a surplus of £3,000 in 2020": what it was then
-    # "The increase in calls this quarter (7.9%) and last (16.4%)": how large each was.
-    if (
-        entry.kind == "share"
-        and lead.endswith("(")
-        and read.text.startswith(")", entry.end)
-        and IN_BRACKETS.search(lead)
-    ):
-        return True
-    lead = COUNTED_BEFORE.sub(" ", lead)
-    set_in = SET_IN.search(lead) and SET_IN_END.match(read.text, entry.end)
-    return bool(SIZE_BEFORE.search(lead) or set_in or SIZE_BEHIND.match(read.text, entry.end))
 
 
 def is_to_come(read: Passage, entry: Entry) -> bool:

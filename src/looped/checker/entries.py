@@ -178,11 +178,23 @@ def _scale(entry: Entry) -> Decimal:
     return Decimal(10) ** SCALES.get((read["scale"] or "").lower(), 0) if read else Decimal(1)
 
 
-def worded(text: str) -> int:
-    """A number in words, hundreds too.
+@dataclass(frozen=True)
+class Parts:
+    """Counts that may be the parts of a whole."""
 
-    >>> worded("a hundred and four"), worded("thirty-one")
-    (104, 31)
+    parts: tuple[Entry, ...]
+
+    @property
+    def summed(self) -> int:
+        """What they make together."""
+        return sum(each.count for each in self.parts)
+
+
+def worded(text: str) -> int:
+    """A number in digits or in words, hundreds too.
+
+    >>> worded("a hundred and four"), worded("thirty-one"), worded("1,204")
+    (104, 31, 1204)
     """
     if text.lower() == "hundred":
         return 100

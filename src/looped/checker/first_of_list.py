@@ -13,7 +13,12 @@ from looped.checker.prose import Passage
 from looped.checker.ranks import BEYOND, NAME_BEHIND, ONE_OF_THEM, ORDERED, SOME_MAIN, UNDONE
 from looped.checker.worth import DURATIONS, UNWANTED
 
+# "The higher share of the two", "above each of the other three".
+OF_TWO = re.compile(r"higher|greater|larger|lower|smaller", re.I)
+COUNTED = r"(?= (?:number|count|total|share|proportion|percentage|rate)s?\b)"
+OTHERS = r"(?:each|all|any|every one) of the others?"
 HIGH = (
+    rf"(?<=\bthe )(?:higher|greater|larger){COUNTED}|(?:above|higher than|better than) {OTHERS}|"
     rf"{HIGHEST}|{BUSIEST}|heaviest|likeliest|costliest|dearest|"
     r"most(?: (?:common|frequent|often|popular|widespread|cited|used|numerous|expensive|costly|mentioned|"
     r"reported)\w*)?"
@@ -28,6 +33,7 @@ HIGH = (
     r"(?:nowhere|no (?:other )?[a-z]+|nothing)\b[^.;,]{0,40}? (?:higher|more common|greater|larger|more frequent) than"
 )
 LOW = (
+    rf"(?<=\bthe )(?:lower|smaller){COUNTED}|(?:below|lower than|worse than) {OTHERS}|"
     rf"{LOWEST}|{QUIETEST}|lightest|rarest|cheapest|least(?: (?:common|"
     r"frequent|often|"
     r"popular|used|"
@@ -58,7 +64,8 @@ SAID = pattern_of(
 )
 DENIED = pattern_of(
     r"\b(?:not|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
-    r"five|if|whichever|either|how|no|(?:for|just|only|exactly|had|gave) one)[- ]+(?:the |its |their |our |a )?$",
+    r"five|six|seven|eight|nine|ten|if|whichever|either|how|no|(?:for|just|only|exactly|had|gave) one)[- ]+"
+    r"(?:the |its |their |our |a )?$",
     re.I,
 )
 GOOD_THING = pattern_of(
@@ -158,20 +165,22 @@ def item_called(read: Passage, called: Called, listing: Listing) -> Named | None
     """The one item that the superlative is said of: in its clause, or in front of the commas that it stands between."""
     clause = clause_beside(read, called, listing)
     first = listing.items[0].entry
+    low = read.text.find(clause, max(0, called.start - len(clause)))
+    lead, behind = read.text[low : called.start], read.text[called.end : low + len(clause)]
     if re.fullmatch(r"[^.;:,()]*\((?:n = )?", read.text[called.end : max(called.end, first.start)]):
-        return listing.items[0]  # "the commonest fault was rust (26), with rot second (21)"
+        # "The commonest fault was rust (26), with rot second (21)"; but "Oban had the higher share (40% at Ayr, ...".
+        ahead = listing.named(lead) if OF_TWO.fullmatch(read.text, called.start, called.end) else []
+        return ahead[0] if len(ahead) == 1 else listing.items[0]
     if not any(each.words for each in listing.items):
         return _by_place(listing, clause)
     if sum(bool(each.words) for each in listing.items) < len(listing.items):
         return None
     hits = listing.named(clause)
-    low = read.text.find(clause, max(0, called.start - len(clause)))
-    lead, behind = read.text[low : called.start], read.text[called.end : low + len(clause)]
     if any(is_whose(lead, behind, each.words) for each in hits):
         return None
     if not hits:
         hits = _apposed(read, called, listing) or listing.named(_whole(read, called, listing))
-    if not hits and re.match(r"(?:as|being|by far|which|clearly)\b", clause, re.I):
+    if not hits and re.match(r"(?:as|being|by far|which|clearly|scoring|standing|coming)\b", clause, re.I):
         at = read.sentence_at(called.start)
         parts = re.split(
             r"[;:]", read.text[max(read.starts[at], listing.end if listing.end < called.start else 0) : called.start]

@@ -239,6 +239,6 @@ def keeps_within(said: str, against: str) -> bool:
     bound = NONE_ABOVE.search(said)
     if not bound:
         return False
-    limit = worded(bound["n"]) if bound["n"].isalpha() else int(bound["n"])
-    told = [worded(each) if each.isalpha() else int(each) for each in COUNTS_TOLD.findall(against)]
+    limit = worded(bound["n"])
+    told = [worded(each) for each in COUNTS_TOLD.findall(against)]
     return bool(told) and all(each <= limit if bound["over"] else each >= limit for each in told)

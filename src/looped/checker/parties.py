@@ -122,6 +122,12 @@ def finding_of(
     return Finding(code, verdict, paragraph.where, quote, said, judged[1], why, slip, "likely")
 
 
+def finding_of_size(code: str, paragraph: Paragraph, size: Entry, verdict: Verdict, expected: str, why: str) -> Finding:
+    """What is found of a figure that says how far two others are apart."""
+    slip = f"{code}/{paragraph.line}/{size.start}"
+    return Finding(code, verdict, paragraph.where, size.text, size.text, expected, why, slip, "likely")
+
+
 @lru_cache(maxsize=16384)
 def parties(read: Passage, first: int, last: int) -> tuple[tuple[Party, ...], ...]:
     """The figures that the sentences from one to another tell, kind by kind; none where there are too many.

@@ -13,6 +13,12 @@ WHICH = rf"{THEM}|whom|which"
 OF_WHICH = pattern_of(rf"\bof (?:{WHICH})\b", re.I)
 # "None of the 95": the number is of a whole, and no part or rest.
 NONE_OF_THE = pattern_of(r"\b(?:none|all|each|any|neither|both|one|most|some|half) of the $", re.I)
+# A bracket behind it may tell ages, or hours: "for juniors (8 to 12)".
+OF_AGES = pattern_of(r"\b(?:people|adults|juniors|children|young|youths?|aged?|hours|times|years|men|women)\W*$", re.I)
+# Told of another time than the figures around it.
+OTHER_TIME = pattern_of(r"\b(?:last (?:year|time|round|audit|quarter)|previous\w*|in (?:19|20)\d\d)\b", re.I)
+# Right behind a time or an end of a list: its figure.
+TOLD = pattern_of(r",? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
 # One figure against another.
 MORE_OR_LESS = r"more|fewer|less|higher|lower"
 # Before a figure.

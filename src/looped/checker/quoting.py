@@ -1,16 +1,17 @@
 """A figure quoted from a table: which column it can be of, what it counts, and what else in the table gives it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.context import Context
+from looped.checker.finding import Finding
 from looped.checker.listing import listings
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import Spot
 from looped.checker.prose import Entry
-from looped.checker.remarks import Remark
+from looped.checker.remarks import Check, Remark, by_statement
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import cell_says, is_value, may_hold, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
@@ -182,6 +183,12 @@ def latest_year(context: Context) -> str:
     return max(
         (found["year"] for each in context.document.paragraphs for found in YEAR.finditer(each.text)), default=""
     )
+
+
+def by_statement_of_now(context: Context, check: Check) -> Iterator[Finding]:
+    """A check put to each sentence on a table, but to those of a year that the table doesn't tell of."""
+    latest = context.once(latest_year)
+    return by_statement(context, lambda each: iter(()) if is_of_earlier_year(each, latest) else check(each))
 
 
 SINCE = pattern_of(r"\bsince (?!the\b|\d)", re.I)

@@ -25,10 +25,10 @@ CAREFUL = _named(
 PLAIN = _named(
     "sample-again share-and-count fractions-summed left-plainly dealt-out plain-parts share-in-each "
     "either-of on-what-was others-told mean-of-list above-slashed series-ahead share-concluded "
-    "points-plainly rate-plainly apposed-share both-of events-among base-of-all top-two first-plainly "
-    "all-bracketed fold-bracketed second-of-list two-ranked sheet-top-each of-the-whole ranked-end "
+    "both-of events-among base-of-all top-two foremost "
+    "fold-bracketed second-of-list two-ranked sheet-top-each of-the-whole ranked-end "
     "share-two-ways target-said bound-told sheet-all-told sheet-each-mean sheet-fraction all-or-some "
-    "it-moved some-listed shares-of-one as-defined called-by-limit shares-summed share-of-told per-so-many "
+    "it-moved some-listed shares-of-one as-defined shares-summed share-of-told per-so-many "
     "part-told again-in-all bare-list mean-set-in named-together told-in-order gap-of-two change-bracketed "
     "total-of-names headed-count set-in-rank shares-of-names sheet-ends-named those-again rate-of-two "
     "list-within parts-by-kind same-of-two all-had-one all-rated one-of-so-many all-in-one of-which-each "
@@ -36,7 +36,7 @@ PLAIN = _named(
 )
 # Rules on what one sentence says of the figures of another by their names; those read over a break between them.
 BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways all-or-some")
-ACROSS = BY_NAME | PLAIN | _named("share-of-base share-grounded goal-told steps")
+ACROSS = BY_NAME | PLAIN | _named("worded-share share-of-base share-grounded goal-told steps")
 SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.
 SUMS = _named(

@@ -1,15 +1,7 @@
 """Guards what is said of more and less, of ways, places, targets and most: each text true, and made wrong."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    """The codes of what the checker finds amiss."""
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 # (rule, text, what makes it true, what makes it wrong)
 TEXTS = [

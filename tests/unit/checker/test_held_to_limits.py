@@ -1,14 +1,7 @@
 """Guards what is held against a limit, an interval, a range, a level or a scale, and what one of them says of all."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 # Each right, and made wrong.
 RESULTS_OF_ROWS = [

@@ -1,15 +1,7 @@
 """Guards what is told again by its name or as told before: amounts, shares, days and counts of two sentences."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    """The codes of what the checker finds wrong."""
-    return {each.code for each in judge(read(text)).findings if each.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 # (rule, text, what makes it true, what makes it wrong)
 TEXTS = [

@@ -1,14 +1,7 @@
 """Guards what is said of all, of none, of both and of each, against the figures or the exception told beside it."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 # Each true, and made wrong.
 IN_PROSE = [

@@ -1,9 +1,7 @@
 """Words of order and of how many, in many manners: each text told right and with one slip."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import wrong
 
 # Each text with what makes it right, and what makes it wrong.
 TOLD = [
@@ -97,11 +95,6 @@ ALONE = [
     "Sick days averaged 6.1 at Hythe, 7.4 at Lydd and 5.2 at Rye; Lydd therefore fared worst.",
     "On Mondays 41 calls went unanswered and on Fridays 27. Fridays were therefore better.",
 ]
-
-
-def wrong(text: str) -> set[str]:
-    """The rules that call something wrong in a text."""
-    return {each.code for each in judge(read(text)).findings if each.verdict in ("wrong", "rounding")}
 
 
 @pytest.mark.parametrize(("text", "right", "slip"), TOLD)

@@ -1,14 +1,7 @@
 """Plain statements whose words bind all of their figures: wholes, targets, orders, bounds and what tables are of."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def _wrong(text: str) -> set[str]:
-    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 # A form, the right figure or word, the wrong one, and the rule that says so.
 FORMS = [
@@ -66,11 +59,11 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize(("form", "right", "wrong", "code"), FORMS + TABLES)
-def test_the_plain_statement_is_read(form: str, right: str, wrong: str, code: str) -> None:
+@pytest.mark.parametrize(("form", "right", "slip", "code"), FORMS + TABLES)
+def test_the_plain_statement_is_read(form: str, right: str, slip: str, code: str) -> None:
     """Guards each statement: its slip is found by its own rule, and the same told rightly is left alone."""
-    assert not _wrong(form.format(right))
-    assert code in _wrong(form.format(wrong))
+    assert not wrong(form.format(right))
+    assert code in wrong(form.format(slip))
 
 
 @pytest.mark.parametrize(
@@ -93,4 +86,4 @@ def test_the_plain_statement_is_read(form: str, right: str, wrong: str, code: st
 )
 def test_what_says_something_else_is_left_alone(right: str) -> None:
     """Guards right statements beside the forms that look like one of them."""
-    assert not _wrong(right)
+    assert not wrong(right)

@@ -1,15 +1,7 @@
 """Guards what is said of places in a list or a table: strongest, always first, in order, better than then, both."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    """The codes of what the checker finds amiss."""
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 _AREAS = "Share of boats passed, by area: pain relief 40%; sails 45%; oars 63%; risk of fire 74%."
 _ROUNDS = (

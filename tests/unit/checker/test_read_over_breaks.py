@@ -1,14 +1,7 @@
 """What two short paragraphs give together: a report may break anywhere between a figure and what is said of it."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def _wrong(text: str) -> set[str]:
-    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 # Two paragraphs, what is right, what is wrong, and the rule that says so.
 PAIRS = [
@@ -27,11 +20,11 @@ PAIRS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("form", "right", "wrong", "code"), PAIRS)
-def test_a_claim_is_read_with_the_paragraph_before_it(form: str, right: str, wrong: str, code: str) -> None:
+@pytest.mark.parametrize(("form", "right", "slip", "code"), PAIRS)
+def test_a_claim_is_read_with_the_paragraph_before_it(form: str, right: str, slip: str, code: str) -> None:
     """Guards that a break between a figure and what is said of it hides no slip, and makes none."""
-    assert not _wrong(form.format(right))
-    assert code in _wrong(form.format(wrong))
+    assert not wrong(form.format(right))
+    assert code in wrong(form.format(slip))
 
 
 @pytest.mark.parametrize(
@@ -49,4 +42,4 @@ def test_a_claim_is_read_with_the_paragraph_before_it(form: str, right: str, wro
 )
 def test_what_belongs_to_no_other_paragraph_is_left_alone(right: str) -> None:
     """Guards paragraphs that a reader would not read together."""
-    assert not _wrong(right)
+    assert not wrong(right)

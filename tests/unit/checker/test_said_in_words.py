@@ -1,14 +1,7 @@
 """Guards statements in words (met, both, improved, each year, four fifths) against the figures told beside them."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 # Each true, and made wrong in one place.
 # What is said of a target, against the one figure of its kind.

@@ -1,16 +1,11 @@
 """Guards figures that stand in two sentences or more and are read together, each text true and made wrong."""
 
 import pytest
+from tests.unit.checker.verdicts import wrong
 
 from looped.checker.explaining import is_accounted_for
 from looped.checker.judging import judge
 from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    """The codes of what the checker finds amiss."""
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
-
 
 # (rule, text, what makes it true, what makes it wrong)
 TEXTS = [

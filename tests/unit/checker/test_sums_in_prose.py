@@ -4,14 +4,7 @@ Each pair is one sentence, right and wrong by one figure.
 """
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def amiss(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 SHARES = [
     ("Return slips: {} (212 slips back from 530 pupils; see annex B).", "40.0%", "43.0%"),
@@ -141,10 +134,10 @@ MORE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "right", "wrong"), [*SHARES, *TOTALS, *WORDS, *LEFT, *MEANS, *MORE])
-def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
-    assert amiss(text.format(right)) == set()
-    assert amiss(text.format(wrong))
+@pytest.mark.parametrize(("text", "right", "slip"), [*SHARES, *TOTALS, *WORDS, *LEFT, *MEANS, *MORE])
+def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, slip):
+    assert wrong(text.format(right)) == set()
+    assert wrong(text.format(slip))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +179,7 @@ def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
     ],
 )
 def test_another_reading_is_asked_for_first(text):
-    assert amiss(text) == set()
+    assert wrong(text) == set()
 
 
 # Shares and what they are of, right, and with one slip.
@@ -239,14 +232,14 @@ OF_OTHERS = (
 )
 
 
-@pytest.mark.parametrize(("text", "right", "wrong"), SHARED)
-def test_a_share_is_of_what_is_told_with_it(text: str, right: str, wrong: str) -> None:
+@pytest.mark.parametrize(("text", "right", "slip"), SHARED)
+def test_a_share_is_of_what_is_told_with_it(text: str, right: str, slip: str) -> None:
     """Guards readings of shares that no one wording ties to their part and whole: right passes, the slip is found."""
-    assert amiss(text.format(right)) == set()
-    assert amiss(text.format(wrong))
+    assert wrong(text.format(right)) == set()
+    assert wrong(text.format(slip))
 
 
 @pytest.mark.parametrize("text", OF_OTHERS)
 def test_a_share_of_something_else_is_left_alone(text: str) -> None:
     """Guards against taking two counts for a part and its whole where the share is of others, of more or of less."""
-    assert amiss(text) == set()
+    assert wrong(text) == set()

@@ -1,18 +1,11 @@
 """Guards figures that are taken up again: counts, shares, lengths of time and days, and the other side of a whole."""
 
 import pytest
+from tests.unit.checker.verdicts import wrong
 
 from looped.checker.counted import mentions
-from looped.checker.judging import judge
 from looped.checker.one_quantity import is_elsewhere, names_again, narrows
 from looped.checker.prose import passage
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    """The codes of what the checker finds wrong."""
-    return {each.code for each in judge(read(text)).findings if each.verdict in ("wrong", "rounding")}
-
 
 # (rule, text, what makes it true, what makes it wrong)
 TEXTS = [

@@ -1,15 +1,7 @@
 """Guards what is told again: of all with the exceptions behind it, of a part by its heading, of a set by its name."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    """The codes of what the checker finds wrong."""
-    return {each.code for each in judge(read(text)).findings if each.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 HEADED = (
     "Masts\n\nHere 23 old boats were sound and 34 were cracked.\n\nSails\n\nHere 31 old boats were sound and 26 were "

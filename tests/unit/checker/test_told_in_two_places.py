@@ -1,18 +1,12 @@
 """Guards what is told in two places: the summary and the body, the abstract and a table, each true and made wrong."""
 
 import pytest
+from tests.unit.checker.verdicts import wrong
 
 from looped.checker.context import Context
-from looped.checker.judging import judge
 from looped.checker.readers.text import read
 from looped.checker.retelling import negated
 from looped.checker.tellings import tellings
-
-
-def wrong(text: str) -> set[str]:
-    """The codes of what the checker finds amiss."""
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
-
 
 # (rule, text, what makes it true, what makes it wrong)
 TEXTS = [

@@ -1,16 +1,10 @@
 """Guards what is said of several at once - all, none, so many of them, the same, the most - each true and made wrong."""
 
 import pytest
+from tests.unit.checker.verdicts import wrong
 
-from looped.checker.judging import judge
 from looped.checker.limits import limits
 from looped.checker.quantified import quantifiers
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
-
 
 LIMITS = [
     (

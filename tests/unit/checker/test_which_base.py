@@ -1,18 +1,11 @@
 """Guards which whole a share or a count is of: those left, those of whom a number was told, all that a table counts."""
 
 import pytest
+from tests.unit.checker.verdicts import wrong
 
-from looped.checker.judging import judge
 from looped.checker.narrowed import narrowed
 from looped.checker.prose import passage
-from looped.checker.readers.text import read
 from looped.checker.subgroups import taken_up
-
-
-def wrong(text: str) -> set[str]:
-    """The codes of what the checker finds wrong."""
-    return {each.code for each in judge(read(text)).findings if each.verdict in ("wrong", "rounding")}
-
 
 DUE = "Item\tResult\nOn the list\t128\nTest due\t90\nTest done*\t54 ({})\n\n* Base: homes with a test due."
 LEFT_OUT = "Letters (n = 92)\n\nLetter\tSent\t%\nFirst\t46\t50.0\nSecond (a)\t47\t{}\n\n(a) 9 who died are left out."

@@ -1,18 +1,13 @@
 """Guards what reports of several sections need: headings, plainer words, what is sure in a crowd, wholes told elsewhere."""
 
 import pytest
+from tests.unit.checker.verdicts import wrong
 
 from looped.checker.context import Context
-from looped.checker.judging import judge
 from looped.checker.plainer import shorter
 from looped.checker.readers.text import read
 from looped.checker.sheets.made_of import is_made_of_namesakes
 from looped.checker.sheets.sheet import Sheet
-
-
-def wrong(text: str) -> set[str]:
-    """The codes of what the checker finds wrong."""
-    return {each.code for each in judge(read(text)).findings if each.verdict in ("wrong", "rounding")}
 
 
 def sheet(text: str) -> Sheet:

@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _others(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
     """What is left of the one part that the sentence tells, or the one before it."""
     at = read.sentence_at(found.start())
-    number = 2 if found["both"] or not (found["n"] or found["m"]) else _number(found["n"] or found["m"])
+    number = 2 if found["both"] or not (found["n"] or found["m"]) else worded(found["n"] or found["m"])
     for place in (at, at - 1):
         told = [e for e in read.of_sentence(place) if e.kind == "count" and e.end <= found.start()]
         # "The team has added one to both": a thing.
@@ -59,7 +59,7 @@ def _others(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
 
 def _all(context: Context, paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
     """A number that nothing tells, where the shares of the paragraph are all of another that is like it."""
-    number = _number(found["n"])
+    number = worded(found["n"])
     start = found.start("n")
     known = {n for e in read.entries if e.start != start for n in (e.count, e.base or 0)} | set(context.told) - {number}
     own = [e for e in read.entries if e.start == start]
@@ -87,10 +87,6 @@ def _is_whole(entry: Entry) -> bool:
 def _is_like(stated: int, whole: int) -> bool:
     """Whether one may stand for the other by a slip."""
     return abs(stated - whole) * 4 <= whole or slips(stated, whole)
-
-
-def _number(text: str) -> int:
-    return int(re.sub(r"\D", "", text)) if text[0].isdigit() else worded(text)
 
 
 def _finding(paragraph: Paragraph, found: re.Match[str], stated: str, expected: str, why: str) -> Finding:

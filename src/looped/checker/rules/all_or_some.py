@@ -102,7 +102,5 @@ def _is_other(all_do: str, some_do: str) -> bool:
 
 
 def _number(text: str, number: int = 0) -> int:
-    plain = text.replace(",", "").lower()
-    if plain in ("none", "all"):
-        return number if plain == "all" else 0
-    return int(plain) if plain.isdigit() else worded(text)
+    plain = text.lower()
+    return number if plain == "all" else 0 if plain == "none" else worded(plain)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import permutations
 
 from looped.checker.charity import differs_elsewhere
@@ -22,6 +23,7 @@ from looped.checker.pairing import (
     is_other_way,
     pair_near,
 )
+from looped.checker.parties import finding_of_size
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage
@@ -70,6 +72,9 @@ AS_TWO = pattern_of(r"[^.;()\d]{0,50} \([\d.,]+%?\) as\b[^.;()\d]{0,40}[\d(]", r
 
 
 POWERED = pattern_of(r"\b(?:power(?:ed)?|alpha|detect\w*)\b", re.I)
+
+
+_finding = partial(finding_of_size, CODE)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -152,7 +157,11 @@ def _relative(
         exact = printed(options[0].quantize(Decimal("0.1")))
         near = min(abs(each - stated) for each in options) <= step
         yield _finding(
-            paragraph, size, "rounding" if near else "wrong", f"{exact}%", f"{words}, which is {exact}% of the first"
+            paragraph,
+            size,
+            "rounding" if near else "wrong",
+            f"{exact}%",
+            f"{words}, which is {exact}% of the first",
         )
 
 
@@ -279,8 +288,3 @@ def _part_of_none(paragraph: Paragraph, read: Passage, said: Said, at: int) -> I
     why = f"of {figures} no two are {said.text} of the first apart"
     slip = f"{CODE}/{paragraph.line}/{said.start}"
     yield Finding(CODE, "wrong", paragraph.where, said.text, said.text, "", why, slip, "likely")
-
-
-def _finding(paragraph: Paragraph, size: Entry, verdict: Verdict, expected: str, why: str) -> Finding:
-    slip = f"{CODE}/{paragraph.line}/{size.start}"
-    return Finding(CODE, verdict, paragraph.where, size.text, size.text, expected, why, slip, "likely")

@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import combinations, pairwise, product
 
 from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
-from looped.checker.courses import SET_IN, SIZE_BEFORE, SIZE_BEHIND, Course, courses, is_on, is_size
+from looped.checker.courses import Course, courses, is_on
 from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER, BECAUSE, MONTH, OTHER_BY, OWN_TIME
 from looped.checker.end_words import HIGHEST, LOWEST
-from looped.checker.finding import Finding, Verdict
+from looped.checker.finding import Finding
 from looped.checker.pairing import hedged
-from looped.checker.parties import kind_of
+from looped.checker.parties import finding_of_size, kind_of
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import ONLY
+from looped.checker.phrases import ONLY, TOLD
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.rules.balance import CAME, WENT
+from looped.checker.sizes import SET_IN, SIZE_BEFORE, SIZE_BEHIND, is_size
 from looped.checker.two_apart import ELSEWHERE, OF_BEFORE
 from looped.checker.when import EARLIER, is_next, is_time, named_time
 
@@ -76,7 +78,6 @@ THAN_WHEN = pattern_of(
     r")?(?P<when>[^.;:,()\d]{2,20}|(?:19|20)\d\d)",
     re.I,
 )
-TOLD = pattern_of(r",? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
 WITHIN = re.compile(rf"\b[Ww]ithin (?:{ONLY})?$")
 SCORED = pattern_of(r"\b(?:scores?|scored|ratings?|rated|means?|median|marks?|index)\b", re.I)
 # "Five points above where it began": from the first to the last.
@@ -90,6 +91,9 @@ ON_START = pattern_of(
 BY_CONTRAST = pattern_of(r"(?:^|[.;] )(?:by contrast|in contrast|on the other hand|however|the exception was)\b", re.I)
 LARGEST = pattern_of(rf"\b(?:{HIGHEST}|{LOWEST}|least|steepest)\b", re.I)
 FAR, MOST = Decimal("2.5"), 6
+
+
+_finding = partial(finding_of_size, CODE)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -313,8 +317,3 @@ def _slack(course: Course, size: Entry, exact: tuple[Decimal, int, int]) -> Deci
 
 def _last_digit(entry: Entry) -> Decimal:
     return Decimal(1).scaleb(-entry.share.decimals) if entry.share else Decimal("0.01")
-
-
-def _finding(paragraph: Paragraph, size: Entry, verdict: Verdict, expected: str, why: str) -> Finding:
-    slip = f"{CODE}/{paragraph.line}/{size.start}"
-    return Finding(CODE, verdict, paragraph.where, size.text, size.text, expected, why, slip, "likely")

@@ -9,6 +9,7 @@ from looped.checker.directions import FELL, FELL_BESIDE, ROSE, ROSE_BESIDE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import OF_AGES
 from looped.checker.quantities import printed
 
 CODE = "change-bracketed"
@@ -42,7 +43,6 @@ HEDGED = pattern_of(
     r"\b(?:not|would|could|should|expected|target|forecast|if|a (?:month|year|week)|each|every|per (?!cent))\b", re.I
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
-OF_AGES = pattern_of(r"\b(?:people|adults|juniors|children|young|youths?|aged?|hours|times|years|men|women)\W*$", re.I)
 POINTS = pattern_of(r"points?|percentage", re.I)
 
 

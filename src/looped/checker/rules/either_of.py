@@ -70,17 +70,12 @@ def _in_bracket(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]
     shared = stems(x) & stems(y) & stems(found["mid"])
     if x == y or not shared or not re.search(rf"\b{DEGREE}\b", f"{x} {y}", re.I):
         return
-    total, one, other = (_number(found[each]) for each in ("n", "a", "b"))
+    total, one, other = (worded(found[each]) for each in ("n", "a", "b"))
     verdict: Verdict = "ok" if one + other == total else "wrong"
     why = f"{one} + {other} = {one + other}, printed as {total}"
     slip = f"parts/{paragraph.line}/{found.start()}"
     quote, expected = found.group(), str(one + other)
     yield Finding(CODE, verdict, paragraph.where, quote, found["n"], expected, why, slip, "likely")
-
-
-def _number(text: str) -> int:
-    plain = text.replace(",", "")
-    return int(plain) if plain.isdigit() else worded(text)
 
 
 def _names(found: re.Match[str]) -> tuple[str, str]:

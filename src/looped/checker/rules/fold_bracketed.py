@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import OF_AGES
 
 CODE = "fold-bracketed"
 MESSAGE = "What doubled is twice what stands in the bracket before it, what halved is half of it."
@@ -30,7 +31,6 @@ SAID = pattern_of(
 )
 NOT = pattern_of(r"\b(?:not|never|no|if|would|should) (?:more than |yet |quite )?$", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
-OF_AGES = pattern_of(r"\b(?:people|adults|juniors|children|young|youths?|aged?|hours|times|years|men|women)\W*$", re.I)
 LOOSE, WIDE = Fraction(7, 100), Fraction(1, 5)
 
 

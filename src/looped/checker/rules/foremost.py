@@ -44,7 +44,7 @@ LAST_YEAR = pattern_of(
     re.I,
 )
 BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
-SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:[a-z]+|\d) of)\b", re.I)
+SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:(?-i:[a-z]+)|\d) of)\b", re.I)
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
 )

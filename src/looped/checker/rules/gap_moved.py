@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.context import Context
-from looped.checker.courses import course_of, is_size
+from looped.checker.courses import course_of
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import value_of
@@ -15,6 +15,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
+from looped.checker.sizes import is_size
 from looped.checker.then_and_now import changes
 from looped.checker.when import EARLIER
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import Percent, percent
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
@@ -18,7 +19,24 @@ BAD = "Logs were kept by 12 of 20 (60%) at Ayr and 9 of 30 (30%) at Troon, a dif
 
 KIND = r"(?:absolute |overall |risk |raw |simple |total |clear |large |small |between-group |resulting )*"
 WORD = r"(?:difference|gap|margin|spread)"
-SAID = pattern_of(rf"\b{WORD}\b", re.I)
+CHANGE = (
+    r"(?:increase|rise|gain|improvement|fall|drop|reduction|decrease|decline|difference|gap|change|advantage|widening|"
+    r"lead)"
+)
+SAID = pattern_of(rf"\b(?:{WORD}|{CHANGE})\b", re.I)
+# Right before the size, whatever stands before that.
+LEAD = pattern_of(
+    rf"(?:[,:;(]|\s[–—-]) ?(?:or |which is |that is |a |an |the )*(?:absolute |overall |net |risk )*{CHANGE}"
+    r"(?: of| was| is| being|:|,)? $",
+    re.I,
+)
+ENDS = pattern_of(r"\s?(?:[.,;)]|$)")
+# "At Oban 40% (a rise of 5 points)": how that one moved.
+OWN_CHANGE = pattern_of(
+    r"\((?:an? )?(?:increase|rise|gain|improvement|fall|drop|reduction|decrease|"
+    r"decline) of $",
+    re.I,
+)
 # Behind the second share, nothing counted between.
 BEHIND = pattern_of(
     rf"[^.;:()\d]{{0,70}}(?:[,;:]| [–—-]|\s\(| and| with| giving| leaving)?\s?\(?(?:which is |that is |giving |"
@@ -33,10 +51,30 @@ NEXT = pattern_of(
     rf"sites)(?: [a-z]+)?)?,? (?:of|is|was|came to|therefore was|was therefore) (?:just |only )?$",
     re.I,
 )
+# "20 points higher among staff (73%) than among crews (52%)".
+SET_BETWEEN = pattern_of(
+    r"(?<![\w.,/£])(?P<n>\d+(?:\.\d+)?) (?:percentage )?points? (?:(?P<up>higher|more|greater|better|above)|"
+    r"(?P<down>lower|less|fewer|worse|below))\b[^.;:()\d]{0,50} \((?P<a>\d+(?:\.\d+)?) ?%\)"
+    r"[^.;:()\d]{0,15} than\b[^.;:()\d]{0,50} \((?P<b>\d+(?:\.\d+)?) ?%\)",
+    re.I,
+)
+# "From 65% in May to 50% in June, a fall of 15 percentage points".
+FROM_TO = pattern_of(
+    r"\bfrom (?P<a>\d+(?:\.\d+)?) ?%[^.;:()%]{0,50}? to (?P<b>\d+(?:\.\d+)?) ?%[^.;:()%]{0,50}?(?:,|:| –| \() "
+    r"?(?:an? |the )?"
+    rf"(?:absolute |net |overall )?{CHANGE} of (?P<n>\d+(?:\.\d+)?) (?:percentage )?points?(?=[.,;)]|$)",
+    re.I,
+)
 ELSE = pattern_of(
     r"\b(?:relative|target|last (?:year|time|audit|round)|previous\w*|adjusted|baseline|respectively|expected|"
     r"to detect|"
     r"standard deviations?)\b",
+    re.I,
+)
+# Where words may stand between that say more.
+ELSE_AT_ALL = pattern_of(
+    r"\b(?:target|standard|national\w*|average|mean|from|last year|respectively|adjusted|confidence|95% CI|than|about|"
+    r"nearly|almost|rounded)\b",
     re.I,
 )
 TWO = 2
@@ -44,6 +82,10 @@ TWO = 2
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such size with the two shares of its sentence, or of the sentence before."""
+    for paragraph in context.paragraphs_with(SET_BETWEEN, FROM_TO):
+        for pattern in (SET_BETWEEN, FROM_TO):
+            for found in pattern.finditer(paragraph.text):
+                yield _worded(paragraph, found)
     for paragraph in context.paragraphs_with(SAID):
         read = passage(paragraph.text)
         for size in read.entries:
@@ -51,39 +93,63 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _judged(paragraph, read, size)
 
 
+def _worded(paragraph: Paragraph, found: re.Match[str]) -> Finding:
+    """By the two shares that stand in one form of words with the difference."""
+    one, other, stated = (percent(found[side]) for side in ("a", "b", "n"))
+    sides = found.groupdict()
+    gap = one.value - other.value
+    apart = abs(gap) if "up" not in sides else gap if sides["up"] else -gap
+    # Two rounded shares may be apart by one more or less than the difference that was rounded.
+    whole = not any(each.value % 1 for each in (one, other, stated))
+    verdict = _verdict((apart,), stated.value, (one, other, stated), exactly=whole)
+    why = f"{one} and {other} are {printed(apart)} apart"
+    return _finding(paragraph, found.group(), found.start("n"), verdict, apart, why)
+
+
 def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Finding]:
+    own, exactly = _before(read, size)
+    shares = [e.share for e in own if e.share and e.kind in ("count", "share")]
+    if len(own) != TWO or len(shares) != TWO:
+        return
+    apart, stated = abs(shares[0].value - shares[1].value), abs(size.figure)
+    # As printed, or as the counts behind them give it.
+    counted = [Decimal(e.count * 100) / e.base for e in own if e.base]
+    ways = (apart, *([abs(counted[0] - counted[1])] if len(counted) == TWO else []))
+    told = percent(f"{stated}")
+    verdict = _verdict(ways, stated, (*shares, told), exactly=exactly or len(ways) == TWO)
+    why = f"{own[0].text} and {own[1].text} are {printed(apart)} apart, printed as {size.text}"
+    yield _finding(paragraph, size.text, size.start, verdict, apart, why)
+
+
+def _before(read: Passage, size: Entry) -> tuple[Sequence[Entry], bool]:
+    """What is told before a size that it may be the difference of; and whether nothing but these is spoken of."""
     at = size.sentence
-    own = [e for e in read.of_sentence(at) if e.end <= size.start]
+    every = read.of_sentence(at)
+    own = [e for e in every if e.end <= size.start]
+    if size.kind == "points" and LEAD.search(read.text[: size.start]) and ENDS.match(read.text, size.end):
+        shares = [e for e in every if e.share and e.kind in ("share", "count")]
+        alone = not ELSE_AT_ALL.search(read.sentence(at)) and not OWN_CHANGE.search(read.text[: size.start])
+        if alone and len(shares) == TWO and shares[1].end <= size.start:
+            return shares, True
     lead = read.text[own[-1].end if own else read.starts[at] : size.start]
     if not own and at and NEXT.fullmatch(lead):
         own = list(read.of_sentence(at - 1))
     elif not BEHIND.fullmatch(lead):
-        return
+        return (), False
     low = own[0].sentence if own else at
-    if len(own) != TWO or any(not e.share or e.kind not in ("count", "share") for e in own):
-        return
-    if not ELSE.search(read.text, read.starts[low], size.end):
-        yield _finding(paragraph, size, own)
+    return ((), False) if ELSE.search(read.text, read.starts[low], size.end) else (own, False)
 
 
-def _finding(paragraph: Paragraph, size: Entry, own: Sequence[Entry]) -> Finding:
-    shares = [e.share for e in own if e.share]
-    apart = abs(shares[0].value - shares[1].value)
-    stated = abs(size.figure)
-    places = -int(stated.as_tuple().exponent) if stated % 1 else 0
-    steps = [Decimal(1).scaleb(-each.decimals) for each in shares] + [Decimal(1).scaleb(-places)]
-    # As printed, or as the counts behind them give it.
-    one, other = _exact(own)
-    if one is None or other is None:
-        right = abs(apart - stated) <= (sum(steps) - (steps[-1] if len(set(steps)) == 1 else 0)) / 2
-    else:
-        right = any(abs(each - stated) <= steps[-1] / 2 for each in (apart, abs(one - other)))
-    verdict: Verdict = "ok" if right else "wrong"
-    why = f"{own[0].text} and {own[1].text} are {printed(apart)} apart, printed as {size.text}"
-    slip = f"apart/{paragraph.line}/{size.start}"
-    return Finding(CODE, verdict, paragraph.where, size.text, size.text, printed(apart), why, slip, "likely")
+def _verdict(ways: Sequence[Decimal], stated: Decimal, figures: Sequence[Percent], *, exactly: bool) -> Verdict:
+    """What a difference is by each way to give it. exactly: whether one out by its last digit is told as rounded."""
+    steps = [Decimal(1).scaleb(-each.decimals) for each in figures]
+    if any(abs(each - stated) * TWO <= steps[-1] for each in ways):
+        return "ok"
+    slack = (sum(steps) - (steps[-1] if len(set(steps)) == 1 else 0)) / TWO
+    loose = abs(ways[0] - stated) <= slack
+    return "wrong" if not loose else "rounding" if exactly else "ok"
 
 
-def _exact(own: Sequence[Entry]) -> tuple[Decimal | None, Decimal | None]:
-    one, other = (Decimal(e.count * 100) / e.base if e.base else None for e in own)
-    return one, other
+def _finding(paragraph: Paragraph, quote: str, place: int, verdict: Verdict, apart: Decimal, why: str) -> Finding:
+    slip = f"gap/{paragraph.line}/{place}"
+    return Finding(CODE, verdict, paragraph.where, quote, quote, f"{printed(apart)} points", why, slip, "likely")

@@ -54,7 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
     both = found["n"].lower() == "both"
-    number = 2 if both else worded(found["n"]) if not found["n"][0].isdigit() else int(re.sub(r"\D", "", found["n"]))
+    number = 2 if both else worded(found["n"])
     names = re.split(r",\s*(?:and\s+)?|\s+and\s+", found["names"])
     said = found.group()[: found.start("names") - found.start()]
     if both and said.rstrip()[-1:] not in (",", "(", ":", "–", "—"):

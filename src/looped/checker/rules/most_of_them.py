@@ -84,13 +84,13 @@ def _judged(paragraph: Paragraph, said: Said) -> Iterator[Finding]:
     text = paragraph.text
     found = OF.match(text, said.end)
     if found:
-        count, base = _number(found["n"]), _number(found["m"])
+        count, base = worded(found["n"]), worded(found["m"])
     else:
         behind = BARE.match(text, said.end)
         before = BASE.search(text[: said.start]) if behind else None
         if not behind or not before:
             return
-        count, base = _number(behind["n"]), _number(before["m"])
+        count, base = worded(behind["n"]), worded(before["m"])
     if not 0 < count <= base:
         return
     yield _finding(paragraph, said, Fraction(count, base), f"{count} of {base}")
@@ -103,7 +103,3 @@ def _finding(paragraph: Paragraph, said: Said, exact: Fraction, figure: str) -> 
     why = f"{figure} is {percent}, which “{said.text}” {'may say' if right else 'does not say'}"
     slip = f"{CODE}/{paragraph.line}/{said.start}"
     return Finding(CODE, verdict, paragraph.where, said.text, said.text, percent, why, slip, "likely")
-
-
-def _number(text: str) -> int:
-    return int(re.sub(r"\D", "", text)) if text[0].isdigit() else worded(text)

@@ -145,7 +145,7 @@ def _counts(text: str) -> tuple[int, int]:
 
 
 def _finding(paragraph: Paragraph, found: re.Match[str], least: int, most: int, text: str) -> Iterator[Finding]:
-    number = int(found["n"]) if found["n"].isdigit() else worded(found["n"])
+    number = worded(found["n"])
     right = least <= number <= most
     nearest = least if number < least else most
     if not right and (abs(number - nearest) > FAR or least < FEWEST):

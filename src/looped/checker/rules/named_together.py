@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import OTHER_TIME
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.told_list import One, named_in, told_lists
@@ -47,7 +48,6 @@ FOLLOWS = pattern_of(
 )
 # "Sound or fair was given for 34 boats".
 GIVEN = pattern_of(r"\b(?:given|chosen|named|said|picked|recorded) (?:for|by) $", re.I)
-OTHER_TIME = pattern_of(r"\b(?:last (?:year|time|round|audit|quarter)|previous\w*|in (?:19|20)\d\d)\b", re.I)
 LEAST, REACH = 2, 3
 
 

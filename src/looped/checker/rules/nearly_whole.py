@@ -10,6 +10,7 @@ from looped.checker.context import Context
 from looped.checker.dividing import OPEN, OVERLAP, SEVERAL
 from looped.checker.document import Paragraph
 from looped.checker.end_words import THE_FIRST
+from looped.checker.entries import Parts
 from looped.checker.explaining import is_accounted_for
 from looped.checker.finding import Finding
 from looped.checker.listing import listings
@@ -50,17 +51,11 @@ LARGE, CLOSE, MANY, FEWEST, FEW, REACH = 100, 4, 4, 2, 2, 3
 
 
 @dataclass(frozen=True)
-class Divided:
+class Divided(Parts):
     """A whole with all the other counts of its sentence. whole: the largest count told."""
 
     whole: int
     figure: Entry
-    parts: tuple[Entry, ...]
-
-    @property
-    def summed(self) -> int:
-        """What the parts make."""
-        return sum(each.count for each in self.parts)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -122,7 +117,7 @@ def _divided(own: Sequence[Entry]) -> Divided | None:
     named = [each for each in others if each.count == len(parts) - 1]
     if len(parts) - len(named) > FEWEST - 1 and len(named) == 1 and sum(e.count for e in parts) != whole:
         parts = [each for each in parts if each is not named[0]]
-    return Divided(whole, figure, tuple(parts)) if len(parts) >= FEWEST else None
+    return Divided(tuple(parts), whole, figure) if len(parts) >= FEWEST else None
 
 
 def _judged(paragraph: Paragraph, read: Passage, told: Divided) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.dividing import OF, OPEN, OVERLAP, SEVERAL, SHARED
 from looped.checker.document import Paragraph
 from looped.checker.end_words import THE_FIRST
+from looped.checker.entries import Parts
 from looped.checker.finding import Finding
 from looped.checker.known import known_numbers
 from looped.checker.numbers import fits
@@ -71,17 +72,11 @@ NEAR, CLOSE_BY, SHORT, LONG, BACK, LEAST = 5, 25, 2, 110, 1, 12
 
 
 @dataclass(frozen=True)
-class Told:
+class Told(Parts):
     """A list and what may be its whole. reach: how far a slip takes its sum from that."""
 
-    parts: tuple[Entry, ...]
     wholes: tuple[int, ...]
     reach: int
-
-    @property
-    def summed(self) -> int:
-        """What the parts make."""
-        return sum(each.count for each in self.parts)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from looped.checker.listing import are_told_by_share
 from looped.checker.other_subject import of_another
 from looped.checker.parties import TIME
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import TOLD
 from looped.checker.prose import Passage, passage, stems
 from looped.checker.quieting import SPELT
 from looped.checker.rules.which_way import LESS_IS_MORE
@@ -120,7 +121,6 @@ GRADE_BEHIND = pattern_of(r" (?:plans?|actions?|boards?|notices?|areas?|required
 ENDED = pattern_of(r"faded|waned|tailed|wore|died|ebbed|did not last", re.I)
 COMPARED = pattern_of(rf"{MORE}|{LESS}", re.I)
 TO_FIRST = pattern_of(r" (?:[a-z]+ ){0,2}to (?:just |only )?[£$€]?", re.I)
-TOLD = pattern_of(r",? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
 THAN = pattern_of(r"[^.;:,\d]{0,40}? than ([^.;:,(]{1,40})", re.I)
 EARLIER_WAS = pattern_of(
     r"\b(?:the|our|its) (?:first|earlier|previous|last|preceding) (?:[a-z]+ )?(?:[a-z]+ )?had been (?:[a-z]+ )?$", re.I

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from looped.checker.context import Context
-from looped.checker.courses import Course, courses_on, groups, is_size
+from looped.checker.courses import Course, courses_on, groups
 from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_BESIDE
 from looped.checker.document import Paragraph
 from looped.checker.end_words import BUSIEST, HIGHEST, LOWEST, QUIETEST
@@ -14,6 +14,7 @@ from looped.checker.listing import value_of
 from looped.checker.parties import finding_of, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.sizes import is_size
 from looped.checker.weighing import prose_alone
 from looped.checker.when import LATER, named_time
 

@@ -9,6 +9,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import Listing, Named, listings
 from looped.checker.parties import finding_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import OTHER_TIME
 from looped.checker.prose import Passage, passage
 
 CODE = "second-of-list"
@@ -22,7 +23,6 @@ NTH = (
 )
 SAID = pattern_of(rf"\bthe {NTH}(?: [a-z’'-]+){{0,3}}? (?:was|were|is|are|being) (?P<name>[^.;:,()\d]{{2,60}})", re.I)
 SUBJECT = pattern_of(rf"(?:^|[.;] )(?P<name>[^.;:,()\d]{{2,60}}?) (?:was|were|is|are|came) (?:the |as )?{NTH}\b", re.I)
-OTHER_TIME = pattern_of(r"\b(?:last (?:year|time|round|audit|quarter)|previous\w*|in (?:19|20)\d\d)\b", re.I)
 FEWEST = 3
 
 

@@ -60,7 +60,7 @@ def _judged(paragraph: Paragraph, found: re.Match[str], placed: Placed) -> Itera
     columns = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base", "both")]
     if len(columns) != 1 or not _is_counted(sheet, _told(found, "what")) or SOME.search(" ".join(sheet.notes)):
         return
-    total, stated = _total(sheet, columns[0]), _number(_told(found, "n"))
+    total, stated = _total(sheet, columns[0]), worded(_told(found, "n"))
     told = [n for cells in sheet.cells for each in cells if each for n in (each.count, each.base)]
     if total is None or (stated != total and stated in told):
         return
@@ -97,8 +97,3 @@ def _is_counted(sheet: Sheet, what: str) -> bool:
     words = label_words(" ".join((sheet.caption, sheet.corner, *sheet.heads, sheet.table.title, sheet.table.section)))
     said = [each for each in label_words(what)[:2] if len(each) > 2]
     return any(alike(one, other) for one in said for other in words)
-
-
-def _number(text: str) -> int:
-    plain = text.replace(",", "")
-    return int(plain) if plain.isdigit() else worded(text)

@@ -14,8 +14,8 @@ from looped.checker.misplaced import is_of_no_cell
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
 from looped.checker.prose import worded
-from looped.checker.quoting import is_of_earlier_year, latest_year
-from looped.checker.remarks import Remark, by_statement, lies
+from looped.checker.quoting import by_statement_of_now
+from looped.checker.remarks import Remark, lies
 from looped.checker.rules.sheet_given import BEHIND, ELSEWHERE, LOOSE
 from looped.checker.said_besides import PLAIN
 from looped.checker.sheets.giving import MILLIONS, THOUSANDS
@@ -95,8 +95,7 @@ class View:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each statement that names one row and has one figure."""
-    latest = context.once(latest_year)
-    return by_statement(context, lambda remark: iter(()) if is_of_earlier_year(remark, latest) else _of(remark))
+    return by_statement_of_now(context, _of)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -14,8 +14,15 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import IS_MEAN
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
-from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, is_span, latest_year
-from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.quoting import (
+    by_statement_of_now,
+    is_of_a_list,
+    is_of_earlier_year,
+    is_of_kind,
+    is_span,
+    latest_year,
+)
+from looped.checker.remarks import Remark, within
 from looped.checker.rules.sheet_quoted import AIMED
 from looped.checker.saying import said_in
 from looped.checker.sheets.figures import Figure
@@ -65,7 +72,7 @@ FRACTION, MANY, LOOSE_BY = Decimal("0.34"), 9, 4
 def check(context: Context) -> Iterator[Finding]:
     """Each figure of a sentence that names rows of a table."""
     latest = context.once(latest_year)
-    yield from by_statement(context, lambda remark: iter(()) if is_of_earlier_year(remark, latest) else _of(remark))
+    yield from by_statement_of_now(context, _of)
     for remark in afar(context, SHARE):
         if remark.sheet.kinds.count("share") == 1 and not is_of_earlier_year(remark, latest):
             yield from (each for each in _of(remark) if SHARE.search(each.quote))

@@ -12,8 +12,8 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
 from looped.checker.plainly_named import STOPS, Cited, blanked, cited, figures_of
 from looped.checker.prose import Entry
-from looped.checker.quoting import is_of_earlier_year, latest_year
-from looped.checker.remarks import Remark, by_statement
+from looped.checker.quoting import by_statement_of_now
+from looped.checker.remarks import Remark
 from looped.checker.rules.sheet_cell import AVERAGE, SET_AGAINST
 from looped.checker.rules.sheet_given import BEHIND, ELSEWHERE, LOOSE
 from looped.checker.said_besides import besides
@@ -40,8 +40,7 @@ FAR = 6
 
 def check(context: Context) -> Iterator[Finding]:
     """Each figure of a sentence that names a row and a column of a table."""
-    latest = context.once(latest_year)
-    return by_statement(context, lambda remark: iter(()) if is_of_earlier_year(remark, latest) else _of(remark))
+    return by_statement_of_now(context, _of)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

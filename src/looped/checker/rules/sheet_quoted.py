@@ -29,20 +29,19 @@ from looped.checker.quoted_sums import Told, in_total, sum_of_rows, with_share
 from looped.checker.quoting import (
     OF_ROW,
     are_together,
+    by_statement_of_now,
     is_of_a_list,
     is_of_all,
-    is_of_earlier_year,
     is_of_kind,
     is_of_two,
     is_part_of_row,
     is_precise,
     is_span,
-    latest_year,
     may_be_slip,
     said_elsewhere,
     speaks_of_it,
 )
-from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.remarks import Remark, within
 from looped.checker.said_besides import is_of_some
 from looped.checker.sheets.giving import (
     cell_says,
@@ -130,8 +129,7 @@ PART_OF = pattern_of(rf"\bof (?:{WHICH})\W*$", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each figure whose sentence names a row or a column of a table."""
-    latest = context.once(latest_year)
-    return by_statement(context, lambda remark: iter(()) if is_of_earlier_year(remark, latest) else _of(remark))
+    return by_statement_of_now(context, _of)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

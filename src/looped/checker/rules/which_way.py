@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from looped.checker.context import Context
-from looped.checker.courses import is_size
 from looped.checker.directions import (
     BETTER,
     DOWNWARDS,
@@ -29,6 +28,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
+from looped.checker.sizes import is_size
 from looped.checker.worth import DURATIONS, HIGH_IS_GOOD, UNWANTED
 
 CODE = "which-way"

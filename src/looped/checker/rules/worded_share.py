@@ -1,4 +1,4 @@
-"""A share in words against the count or the percentage printed behind it."""
+"""A share in words against the count or the percentage printed behind it: "all of the crews knew it (44 of 47)"."""
 
 import re
 from collections.abc import Iterator
@@ -7,11 +7,12 @@ from fractions import Fraction
 from looped.checker import phrases
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
+from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, whole
 from looped.checker.numbers import NUMERAL as NUMBER
 from looped.checker.patterns import pattern_of
-from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITY, OF_EARLIER, REVERSED, SET_BESIDE, said_in
+from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITIES, MAJORITY, OF_EARLIER, REVERSED, SET_BESIDE, said_in
 
 CODE = "worded-share"
 MESSAGE = "A share in words is the one that the figures behind it give."
@@ -72,22 +73,74 @@ NONE = pattern_of(
 RARE, FAR, TWO = Fraction(1, 15), 3, 2
 # Without one of these a sentence says no share in words.
 ANY = (FRACTION, MAJORITY, REVERSED, EVERY_NTH, PERCENT_WORDS, ALL, NONE, EVERY, AGAIN)
+# At the head of a clause, however far before the bracket.
+WHO = (
+    r"(?:(?P<all>all|every one|each)|(?P<none>none|not one|no)|(?P<most>(?:the |a )?(?:clear |large )?majority|most)|"
+    r"(?P<few>(?:a |the )?minority|fewer than half|less than half))"
+)
+AHEAD = (
+    # "No crew came every day (0 of 37)".
+    pattern_of(
+        rf"(?:^|[.;] ){WHO}\b(?: of)?(?: the| these| our)?(?: {NUMBER})? [a-z][^.;:(),%]{{3,120}}? "
+        rf"\((?P<n>\d[\d,]*) ?(?:of|out of|/) ?(?P<m>\d[\d,]*)\)",
+        re.I,
+    ),
+    # "The majority of the 103 crews came (38)".
+    pattern_of(
+        rf"(?:^|[.;] ){WHO} of (?:the |these |our )?(?P<m>{NUMBER}) [a-z][^.;:(),%]{{3,120}}? "
+        rf"\((?:n ?= ?)?(?P<n>\d[\d,]*)\)",
+        re.I,
+    ),
+    # "In every one of the eleven boats. The count was eight of eleven."
+    pattern_of(
+        rf"\b(?P<all>every one|all|each) of (?:the |these |our )?{NUMBER} [^.;:()%\d]{{3,80}}[.;:] "
+        rf"(?:the (?:count|number|figure)|that|this|it) (?:was|is|came to) "
+        rf"(?P<n>{NUMBER}) (?:out )?of (?:the )?(?P<m>{NUMBER})\b",
+        re.I,
+    ),
+)
+NOT_ALL = pattern_of(
+    r"\b(?:but|except|almost|nearly|not all|and (?:most|each|all|some|many)|bar|save|no (?:more|fewer|less)|all in all|"
+    r"apart from|other than)\b",
+    re.I,
+)
+REACHES = {**MAJORITIES, "all": (Fraction(1), Fraction(1)), "none": (Fraction(0), Fraction(0))}
 
 NO_ONE = pattern_of(r"(?:^|[.;:] )\W*(?:none|no|not one|nobody|neither)\b[^.;:]*$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share in words with figures behind it."""
-    for sentence in context.sentences_with(*ANY):
-        taken = [(claim.start, claim.end) for claim in sentence.claims if claim.fraction is not None]
-        for start, end, reach in _shares(sentence.text):
-            if OF_EARLIER.match(sentence.text[end:]):
-                continue
-            if not any(low < end and start < high for low, high in taken):
-                yield from _judged(sentence, start, end, reach)
-        yield from _whole(sentence)
-        yield from _every(sentence)
-        yield from _said_again(sentence)
+    near = [each for sentence in context.sentences_with(*ANY) for each in _near(sentence)]
+    yield from near
+    for paragraph in context.paragraphs_with(*AHEAD):
+        for each in _ahead(paragraph):
+            if not any(other.where == each.where and other.quote in each.quote for other in near):
+                yield each
+
+
+def _near(sentence: Sentence) -> Iterator[Finding]:
+    """Those with their figures close behind them."""
+    taken = [(claim.start, claim.end) for claim in sentence.claims if claim.fraction is not None]
+    for start, end, reach in _shares(sentence.text):
+        if OF_EARLIER.match(sentence.text[end:]):
+            continue
+        if not any(low < end and start < high for low, high in taken):
+            yield from _judged(sentence, start, end, reach)
+    yield from _whole(sentence)
+    yield from _every(sentence)
+    yield from _said_again(sentence)
+
+
+def _ahead(paragraph: Paragraph) -> Iterator[Finding]:
+    """All, none, most or few at the head of a clause, with how many in brackets."""
+    for found in (each for pattern in AHEAD for each in pattern.finditer(paragraph.text)):
+        count, base = whole(found["n"]), whole(found["m"])
+        if base and count is not None and count <= base and not NOT_ALL.search(found.group()):
+            kind, said = next((kind, said) for kind, said in found.groupdict().items() if said and kind in REACHES)
+            low, high = REACHES[kind]
+            verdict: Verdict = "ok" if low <= Fraction(count, base) <= high else "wrong"
+            yield _finding(paragraph, found.group().strip(" .;"), said, verdict, f"{count} of {base}")
 
 
 def _said_again(sentence: Sentence) -> Iterator[Finding]:
@@ -196,7 +249,7 @@ def _whole(sentence: Sentence) -> Iterator[Finding]:
             yield _finding(sentence, found.group(), found.group().split()[0], verdict, f"{found['p']}%")
 
 
-def _finding(sentence: Sentence, quote: str, words: str, verdict: Verdict, figures: str) -> Finding:
+def _finding(sentence: Sentence | Paragraph, quote: str, words: str, verdict: Verdict, figures: str) -> Finding:
     why = f"{figures}, which “{words}” {'may say' if verdict == 'ok' else 'does not say'}"
     slip = f"{CODE}/{sentence.line}/{quote.lower()}"
     return Finding(CODE, verdict, sentence.where, quote.strip(), words, figures, why, slip)

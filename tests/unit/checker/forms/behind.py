@@ -1,43 +1,43 @@
-"""What is told right behind its figures, or by a name that the report keeps: each right, and with one slip."""
+"""What is told right behind its figures, or by a name that the report keeps.
 
-import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def _wrong(text: str) -> set[str]:
-    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
-
+Of the right ones it guards what the same words say elsewhere.
+"""
 
 LIMIT = (
     "A yard that scores 80% or more is counted as a strength; one below 80% needs work. The yards were Ash (91%), Elm "
     "(90%), Oak (56%) and Yew (68%). {} is a strength. Visits lasted between 45 and 90 minutes."
 )
+
 TABLED = (
     "Yards in which at least 80% of checks were passed are counted as strengths, and those below 70% as areas for "
     "improvement.\n\nYard | Checks passed\nAsh | 91%\nElm | 64%\nOak | 94%\nYew | 60%\n\n{} was an area for improvement."
 )
+
 RUNS = (
     "In terms 1, 2 and 3, sails were rated good in {}%, 87% and 89% of checks; in the same terms oars were rated good in "
     "75%, 82% and 82% of checks. Sails were the stronger of the two in every term."
 )
+
 BEHIND = (
     "Over the four terms 61%, 64%, 70% and 71% of crews were content, against 52%, {}%, 68% and 69% of owners.\n\nCrews "
     "were consistently more content than owners."
 )
+
 DONE = (
     "We made 26 proposals last year. This time we found that 8 had been carried out, 3 partially carried out and 15 not "
     "carried out. Carried out in full, therefore, stood at {}."
 )
+
 PLACES = (
     "1. Ayr\n\nState | Number\nSound | 27\nWorn | 14\nSplit | 20\n\n{} boats in Ayr were found to be Sound.\n\n"
     "2. Oban\n\nState | Number\nSound | 19\nWorn | 13\nSplit | 31"
 )
+
 MONTHS = (
     "Boats by month\n\nMonth | Sound | Worn | Split | All\nMay | 9 | 4 | 5 | 18\nJune | 10 | 7 | 1 | 18\n"
     "July | 6 | 11 | 3 | 20\n\nThe highest number of split boats was in {}."
 )
+
 WITHIN = (
     "{} had the highest number of boats seen that carried a bell.\n\nBells\n\nPort | Boats seen | Number | Share\n"
     "Ayr | 67 | 52 | 78%\nOban | 55 | 51 | 93%\nTroon | 85 | 35 | 41%\nLargs | 78 | 64 | 82%"
@@ -45,10 +45,10 @@ WITHIN = (
 
 # A form, the right figure or word, the wrong one, and the rule that says so.
 FORMS = [
-    (LIMIT, "Elm", "Yew", "called-by-limit"),
+    (LIMIT, "Elm", "Yew", "as-defined"),
     (TABLED, "Yew", "Oak", "as-defined"),
     ("In this report a strength is any yard with a score of at least 75%. Scores were: sails 71%, masts 82%, oars 60%. {} "
-     "were therefore a strength.", "Masts", "Sails", "called-by-limit"),
+     "were therefore a strength.", "Masts", "Sails", "as-defined"),
     (RUNS, "89", "72", "series-ahead"),
     (BEHIND, "60", "66", "series-ahead"),
     ("Of the 30 boats inspected, 11 were painted and 19 were not painted. Thus {} were not painted.", "63%", "58%",
@@ -56,13 +56,13 @@ FORMS = [
     ("Of the 15 proposals made then, 8 had been met, 5 partially met and 2 not met. {} of proposals had therefore been "
      "met.", "53%", "57%", "share-concluded"),
     ("At 12 weeks, 34.9% of the oil group and 38.7% of the wax group had warped, an absolute reduction of {} percentage "
-     "points.", "3.8", "1.3", "points-plainly"),
+     "points.", "3.8", "1.3", "gap-of-two"),
     ("Bell aboard: 59/139 (42.4%) in Ayr and 52/97 (53.6%) in Oban (difference {} percentage points).", "11.2", "3.8",
-     "points-plainly"),
+     "gap-of-two"),
     ("65% of bills were signed in 2016/17 and 74% in 2017/18, an increase of {} percentage points. Bills ranged from "
-     "£12.40 to £48,900.", "9", "13", "points-plainly"),
-    ("Of 827 letters sent to owners, 610 were answered, a reply rate of {}.", "74%", "26%", "rate-plainly"),
-    ("350 forms were due at week 12 and 105 were received (a return rate of {}).", "30.0%", "30.3%", "rate-plainly"),
+     "£12.40 to £48,900.", "9", "13", "gap-of-two"),
+    ("Of 827 letters sent to owners, 610 were answered, a reply rate of {}.", "74%", "26%", "rate-of-two"),
+    ("350 forms were due at week 12 and 105 were received (a return rate of {}).", "30.0%", "30.3%", "rate-of-two"),
     ("Eight (5.5%) of 146 sailors on oil and 18 (12.1%) of 149 on wax were lost, {} in all.", "26", "23", "plain-parts"),
     ("The sample of 114 boats was made up of 66 from Ayr and {} from Oban. Rule 12(2)(g) applies.", "48", "46",
      "plain-parts"),
@@ -93,8 +93,8 @@ FORMS = [
      "foremost"),
     ("Reason | Number\nPay | 36\nWork | 15\nTravel | {}\nLack of bells | 14\nTotal | 75", "10", "20", "column-total"),
     ("Reason | Number\nPay | 36\nWork | 15\nTravel | 10\nLack of bells | 14\nTotal | {}", "75", "65", "column-total"),
-    ("We read 76 logs. In {} cases, or 37%, no rust was recorded.", "28", "48", "apposed-share"),
-    ("Overall, 22 per cent of the 298 sailors ({} sailors) felt safe.", "66", "232", "apposed-share"),
+    ("We read 76 logs. In {} cases, or 37%, no rust was recorded.", "28", "48", "share-of-told"),
+    ("Overall, 22 per cent of the 298 sailors ({} sailors) felt safe.", "66", "232", "share-of-told"),
     ("Tests showed a fault rate of {}% (4 of 83); the rate that we would bear is 5%.", "4.8", "95.2", "fraction"),
     ("{} of the 37 boats were rated split. Both split boats came from Ayr.", "Two", "Four", "both-of"),
     ("{} of the 25 boats were rated split. Both of the boats rated split came from Ayr.", "Two", "Three", "both-of"),
@@ -124,12 +124,12 @@ FORMS = [
     ("This should be read with the 2023/24 rules. The pump was seen in {}/40 boats; that is good.", "39", "43",
      "above-slashed"),
     ("The highest {} of sound boats was at Oban: at Ayr it was 17 of 56 (30%) and at Oban 12 of 21 (57%).", "share", "number",
-     "first-plainly"),
+     "foremost"),
     ("By port: Ayr, 35% (9/26); Oban, 84% (27/32); Troon, 65% (28/43). {} had the lowest share of boats with a bell.", "Ayr",
-     "Troon", "first-plainly"),
-    ("All of the crews knew the rule ({}/47).", "47", "44", "all-bracketed"),
-    ("The majority of the 103 crews came at 12 weeks ({}).", "68", "38", "all-bracketed"),
-    ("No crew came to every meeting ({} of 37).", "0", "5", "all-bracketed"),
+     "Troon", "foremost"),
+    ("All of the crews knew the rule ({}/47).", "47", "44", "worded-share"),
+    ("The majority of the 103 crews came at 12 weeks ({}).", "68", "38", "worded-share"),
+    ("No crew came to every meeting ({} of 37).", "0", "5", "worded-share"),
     ("Between the first and the second half of the year the number of falls trebled (21 to {}).", "63", "44",
      "fold-bracketed"),
     ("The number of leaks more than doubled (38 to {}).", "78", "70", "fold-bracketed"),
@@ -148,7 +148,7 @@ FORMS = [
      "43", "41", "odd-share"),
     ("We were told how often the pump was used (April 5, May 7, June {}, July 5). The pump had not been used in June.", "0",
      "4", "none-in"),
-    ("A bell was found on every one of the eleven boats. The count was {} of eleven.", "eleven", "eight", "all-bracketed"),
+    ("A bell was found on every one of the eleven boats. The count was {} of eleven.", "eleven", "eight", "worded-share"),
     ("There were {} leaks among 125 boats given oil and 26 among 125 given wax. More leaks were seen with oil than with wax.",
      "33", "22", "events-among"),
     ("In all {} owners replied, and each of them answered every statement.\n\nStatement | Agreed (n = 189)\nThe food was "
@@ -161,30 +161,28 @@ FORMS = [
     ("Key messages\n\nA brass bell was in place in {}% of the 22 boats.\n\nDetail\n\nThe 22 boats were looked at for a brass "
      "bell, and it was there in 12 of 22 (55%).", "55", "48", "share-and-count"),
     ("Boats rated Good in each of the four ports: Ayr, 50%; Oban, 55%; Troon, {}%; Largs, 57%. Troon was a relative "
-     "strength, scoring above each of the other three ports.", "62", "52", "first-plainly"),
+     "strength, scoring above each of the other three ports.", "62", "52", "foremost"),
     ("Of the 49 boats, {} were weighed.\n\nIn total 15 boats were weighed; the mark was changed in four of them.", "15", "17",
      "same-said"),
     ("Summary\n\nThe sample was {} boats.\n\nMethod\n\nWe drew a sample of 90 boats.", "90", "87", "sample-again"),
     ("34% of boats met the standard, up {} percentage points from 26% last year.", "8", "17", "on-what-was"),
-    ("443 of 1,146 owners replied (response rate {}%).", "38.7", "61.3", "rate-plainly"),
-    ("{} faults were found in 91 boats tested (error rate 20.9%), with a value of £408,308.", "19", "29", "rate-plainly"),
+    ("443 of 1,146 owners replied (response rate {}%).", "38.7", "61.3", "rate-of-two"),
+    ("{} faults were found in 91 boats tested (error rate 20.9%), with a value of £408,308.", "19", "29", "rate-of-two"),
     ("40 of the 46 boats reached the pier, and the other {} did not reach the pier.", "6", "10", "left-plainly"),
     ("A bell was aboard 29 of 38 at Ayr and {} of 39 at Oban, giving 62 of 77 (81%) for the two together.", "33", "31",
      "fractions-summed"),
     ("Among 110 boats, 43 were rated Good and a further {} Outstanding, so that 84 of 110 (76%) were Good or better.", "41",
      "39", "plain-parts"),
     ("Scores (Ayr 52, Oban 89, Troon 88, Largs {}) gave a mean of 70.5.", "53", "35", "mean-of-list"),
+    ("Oban had the higher {} of sound boats (31 of 77 (40%) at Ayr; 14 of 20 (70%) at Oban).", "share", "number", "foremost"),
+    ("The highest share of sound boats was in Edge of Ayr. The figures are: Leith, 20 of 36 (56%); Edge of Ayr, {}; Oban, 10 of "
+     "21 (48%).", "17 of 21 (81%)", "7 of 21 (33%)", "foremost"),
 ]  # fmt: skip
 
-
-@pytest.mark.parametrize(("form", "right", "slip", "code"), FORMS)
-def test_a_plain_form_is_right_as_it_is_and_wrong_with_one_slip(form: str, right: str, slip: str, code: str) -> None:
-    """Guards the forms, and that nothing is said of them where they are right."""
-    assert _wrong(form.format(right)) == set()
-    assert code in _wrong(form.format(slip))
-
-
 RIGHT = [
+    "At the end of June 46 boats were on the repair list. Nineteen had been on the list for less than six months, 21 for between "
+    "six and twelve months and six for more than a year. The six longest lists were read in July.",
+    "Those of 18-34 are most likely to sail (78% vs. 67% among 35-54 year olds and 57% of those over 55).",
     "At least 60% of the hundred crews (62) came.",
     "Leaks fell by 25% over four years (2019 to 2023).",
     "The number of falls doubled over four years (2019 to 2023).",
@@ -266,9 +264,3 @@ RIGHT = [
     "Of the four late boats two waited for a mast, one for a sail and one for a crew.",
     "20% of sailors were very content and 32% were content. In total, 52% were content or very content.",
 ]
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_a_right_text_of_such_forms_is_left_alone(text: str) -> None:
-    """Guards against what the same words say elsewhere."""
-    assert _wrong(text) == set()

@@ -1,20 +1,14 @@
-"""Parts by kind, all and none over a report, one thing in both: each told rightly, and with one slip."""
-
-import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def _wrong(text: str) -> set[str]:
-    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
-
+"""Parts by kind, all and none over a report, one thing in both."""
 
 ORDER = "Ranked from strongest to weakest, the share of boats passing was: Hulls (73%), Sails (65%), Ropes (48%).\n\nEnd\n\n"
+
 MONTHS = ("By month: May, 20 boats, of which two leaked; June, 18 boats, of which none leaked; July, 22 boats, of which three "
           "leaked. ")  # fmt: skip
+
 FAULTS = "Faults by month\n\nPort\tMay\tJune\tJuly\tTotal\nAyr\t4\t11\t4\t19\nOban\t12\t6\t5\t23\nTroon\t5\t10\t11\t26\nLargs\t8\t3\t7\t18\n\n"
+
 MEANS = "Port\tBoats\tDays\tMean stay\nAyr\t37\t187\t5.1\nOban\t36\t260\t7.2\nTroon\t30\t202\t6.7\nLargs\t22\t117\t{}\n"
+
 # A form, the right figure or word, the wrong one, and the rule that says so.
 FORMS = [
     ("Asked about it, 21 strongly agreed and 40 agreed, making {} of 90 who agreed to some extent.", "61", "51", "either-of"),
@@ -36,7 +30,7 @@ FORMS = [
     ("All three boats were judged good. Tern was rated good, Kestrel {} and Auk good.", "good", "poor", "all-rated"),
     ("Every boat held one of three marks: sound 20%, worn 50% and lost {}%.", "30", "20", "one-of-so-many"),
     ("The 14 boats took 266 days in all to mend, an average of {} days.", "19.0", "91.0", "mean-set-in"),
-    ("The score was {} percentage points higher among crews (73%) than among owners (52%).", "21", "12", "points-plainly"),
+    ("The score was {} percentage points higher among crews (73%) than among owners (52%).", "21", "12", "gap-of-two"),
     ("Of the 257 sailors asked, 246 (95.7%) finished; the other {} withdrew (3 at first and 8 later).", "11", "13",
      "left-plainly"),
     ("Logs came from four ports: Ayr (10), Oban (24), Troon (18) and Largs (33) – {} logs in all.", "85", "89",
@@ -50,17 +44,9 @@ FORMS = [
     ("The 48 owners gave 150 points between them on a scale of five. The mean score was {}.", "3.1", "1.3", "mean-set-in"),
     ("We sent {} boats to two ports (102 to Ayr; 111 to Oban).", "213", "211", "parts-by-kind"),
     ("The share fell from 65% in Quarter 1 to 50% in Quarter 2, a fall of {} percentage points.", "15", "14",
-     "points-plainly"),
+     "gap-of-two"),
     ("The share of owners who feel heard {} between 2020 and 2021, from 75% to 48%.", "fell", "increased", "which-way"),
 ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("form", "right", "wrong", "code"), FORMS)
-def test_the_form_is_read(form: str, right: str, wrong: str, code: str) -> None:
-    """Guards each form: its slip is found by its own rule, and the same told rightly is left alone."""
-    assert not _wrong(form.format(right))
-    assert code in _wrong(form.format(wrong))
-
 
 RIGHT = [
     # What is ranked, led to, told in all, or the first of a list.
@@ -90,9 +76,3 @@ RIGHT = [
     "On the day of our visit 24 sailors lived at the mission. On the day of our last visit 30 sailors lived at the mission.",
     "Four deaths were recorded, all in the oil group. There were no falls in the oil group.",
 ]  # fmt: skip
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_a_right_text_is_left_alone(text: str) -> None:
-    """Guards what is like such a form and says something else."""
-    assert not _wrong(text)

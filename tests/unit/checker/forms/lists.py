@@ -1,25 +1,22 @@
 """Plain forms of lists, of all told again, of shares bound to their figures: each right, and with one slip."""
 
-import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def _wrong(text: str) -> set[str]:
-    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
-
-
 PIERS = (
     "By pier: north, 40 ropes tried, no faults; south, 25 ropes tried, two faults; east, 30 ropes tried, one fault. "
 )
+
 CHOIRS = "Choirs in which at least 80% sang are counted as lively, and those below 70% as sleepy.\n\nSong by choir\n\n"
+
 CHOIRS += "Choir\tSang\nLark\t64%\nWren\t89%\nFinch\t91%\nRobin\t75%\n\n"
 LEAKS = "Leaks by port\n\nPort\tLeaks\nAyr\t5\nOban\t6\nTroon\t14\nLargs\t3\n"
+
 GOING = "Ports\n\nMonth\tOpen leaks\tNew leaks\nMay\t56\t14\nJune\t54\t16\nJuly\t{}\t18\nAugust\t31\t16\n\n"
+
 ROUNDS = "Marks by round were as follows. Round 1: Lark 86%, Wren 83%; round 2: Lark {}%, Wren 77%; round 3: Lark 84%, Wren 80%."
+
 BOATS = "Boats seaworthy\n\nYear\tBoats\tSeaworthy\t% seaworthy\n2019\t36\t23\t64%\n2020\t53\t31\t58%\n2021\t109\t37\t34%\n\n"
+
 TIES = "Share sung, by choir\n\nChoir\tQ1\tQ2\tQ3\nLark\t84%\t67%\t74%\nWren\t80%\t{}%\t72%\nFinch\t78%\t67%\t71%\nRobin\t88%\t67%\t86%\n\n"
+
 # A form, the right figure or word, the wrong one, and the rule that says so.
 FORMS = [
     (PIERS + "No faults were found in {}.", "north", "south", "some-listed"),
@@ -69,40 +66,26 @@ FORMS = [
     (TIES + "Robin was consistently the strongest choir.", "66", "81", "sheet-most"),
 ]  # fmt: skip
 
-
-@pytest.mark.parametrize(("form", "right", "wrong", "code"), FORMS)
-def test_the_plain_form_is_read(form: str, right: str, wrong: str, code: str) -> None:
-    """Guards each form: its slip is found by its own rule, and the same told rightly is left alone."""
-    assert not _wrong(form.replace("{}", right))
-    assert code in _wrong(form.replace("{}", wrong))
-
-
-@pytest.mark.parametrize(
-    "right",
-    [
-        CHOIRS,
-        PIERS,
-        "Boats scoring at least 80% are counted as sound, and those below 70% as worn.",
-        "Rust was on 12 boats (40%) and rot on 24 (80%). Each percentage is a share of all the boats, the same number throughout.",
-        "Surveyors graded 5 boats Outstanding, 3 Good, 21 Requires Improvement and 9 Inadequate, making 38 graded boats in total.",
-        "The hold was between 2 °C and 8 °C. This round took in sixteen boats (six sloops, two ketches and eight yawls).",
-        "The crew were aged between 5 and 27. Late starts went up every month: 5 in May, 17 in June, 18 in July and 27 in August.",
-        "Between them the two crews comprised 334 sailors: north (n = 167) and south (n = 167).",
-        "Share sung, by choir\n\nChoir\tQ1\tQ2\tQ3\tQ4\nKestrel Rise\t88%\t79%\t89%\t82%\nWren\t73%\t59%\t82%\t70%\n"
-        "Finch\t69%\t76%\t81%\t75%\n\nKestrel Rise was consistently the strongest choir.",
-        "Faults\n\nFault\tBoats\tShare (base 257)\nRust\t62\t24%\nRot\t44\t17%\nLeaks\t55\t21%\nWear\t23\t9%\nWeed\t70\t27%\n",
-        "Faults by crop: hay one, straw two, oats one. Faults were found in each of the three crops.",
-        "Classes\n\nClass\tSpring\tAutumn\nNew\t5\t6\nOld\t16\t10\nWorn\t13\t9\nLost\t6\t2\nof which mended\t5\t11\nTotal\t40\t27\n",
-        "Leaks by quarter\n\nQuarter\tBoats\tLeaks\nQuarter 2\t26\t17\nQuarter 3\t34\t18\nQuarter 4\t77\t35\n",
-        "In all, 687 bells were rung for 60 boats, a mean of 11.4 per boat.",
-        "The fee for a visit is £100.\n\nVisits\n\nPort\tVisits\tLeaks\nAyr\t25\t28\nOban\t25\t45\nTroon\t12\t36\nLargs\t5\t19\n",
-        "The hold lay between 2 °C and 5 °C.\n\nLeaks\n\nPort\tVisits\tLeaks per visit\nAyr\t15\t3.3\nOban\t15\t2.2\nTroon\t15\t3.2\n",
-        "A fall was more common on oil (50/160, 31.3%) than on wax (48/192, 25.0%).",
-        "Thirteen ropes broke, five in the first crew (7%) and eight in the second (11%).",
-        "We tested 151 bills in the year. Of the new ones, the 26 bills tested in the year were all paid.",
-        "We finished 28 logs. 13 were given full marks, 6 fair marks, 1 poor marks and 8 no marks.",
-    ],
-)  # fmt: skip
-def test_what_looks_like_it_is_left_alone(right: str) -> None:
-    """Guards right statements that one of these forms, or an older rule beside them, would call wrong."""
-    assert not _wrong(right)
+RIGHT = [
+    CHOIRS,
+    PIERS,
+    "Boats scoring at least 80% are counted as sound, and those below 70% as worn.",
+    "Rust was on 12 boats (40%) and rot on 24 (80%). Each percentage is a share of all the boats, the same number throughout.",
+    "Surveyors graded 5 boats Outstanding, 3 Good, 21 Requires Improvement and 9 Inadequate, making 38 graded boats in total.",
+    "The hold was between 2 °C and 8 °C. This round took in sixteen boats (six sloops, two ketches and eight yawls).",
+    "The crew were aged between 5 and 27. Late starts went up every month: 5 in May, 17 in June, 18 in July and 27 in August.",
+    "Between them the two crews comprised 334 sailors: north (n = 167) and south (n = 167).",
+    "Share sung, by choir\n\nChoir\tQ1\tQ2\tQ3\tQ4\nKestrel Rise\t88%\t79%\t89%\t82%\nWren\t73%\t59%\t82%\t70%\n"
+    "Finch\t69%\t76%\t81%\t75%\n\nKestrel Rise was consistently the strongest choir.",
+    "Faults\n\nFault\tBoats\tShare (base 257)\nRust\t62\t24%\nRot\t44\t17%\nLeaks\t55\t21%\nWear\t23\t9%\nWeed\t70\t27%\n",
+    "Faults by crop: hay one, straw two, oats one. Faults were found in each of the three crops.",
+    "Classes\n\nClass\tSpring\tAutumn\nNew\t5\t6\nOld\t16\t10\nWorn\t13\t9\nLost\t6\t2\nof which mended\t5\t11\nTotal\t40\t27\n",
+    "Leaks by quarter\n\nQuarter\tBoats\tLeaks\nQuarter 2\t26\t17\nQuarter 3\t34\t18\nQuarter 4\t77\t35\n",
+    "In all, 687 bells were rung for 60 boats, a mean of 11.4 per boat.",
+    "The fee for a visit is £100.\n\nVisits\n\nPort\tVisits\tLeaks\nAyr\t25\t28\nOban\t25\t45\nTroon\t12\t36\nLargs\t5\t19\n",
+    "The hold lay between 2 °C and 5 °C.\n\nLeaks\n\nPort\tVisits\tLeaks per visit\nAyr\t15\t3.3\nOban\t15\t2.2\nTroon\t15\t3.2\n",
+    "A fall was more common on oil (50/160, 31.3%) than on wax (48/192, 25.0%).",
+    "Thirteen ropes broke, five in the first crew (7%) and eight in the second (11%).",
+    "We tested 151 bills in the year. Of the new ones, the 26 bills tested in the year were all paid.",
+    "We finished 28 logs. 13 were given full marks, 6 fair marks, 1 poor marks and 8 no marks.",
+]  # fmt: skip
