@@ -47,7 +47,7 @@ def _made(given: argparse.Namespace, request: "Request") -> "Made":
 
         if given.source:
             raise UsageError("--issue takes no SOURCE: editions are issued from the record. `looped import` it first.")
-        return issue(request)
+        return issue(request, sure=given.yes)
     from looped.publishing.making import make
 
     if given.source is None:
@@ -68,6 +68,8 @@ def request_of(given: argparse.Namespace) -> "Request":
     first, last = period_of(given)
     if not given.disclosure and (given.small or given.published):
         raise UsageError("--small and --published are for an edition for publication: add --disclosure.")
+    if given.yes and not given.issue:
+        raise UsageError("--yes answers what --issue asks: add --issue.")
     if given.disclosure and given.since:
         raise UsageError("--disclosure takes no --since: a list of what changed by little would give it away.")
     return Request(
@@ -114,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     add_period(parser)
     parser.add_argument("--since", metavar="MOMENT", help="list each figure that has changed since then")
     parser.add_argument("--issue", action="store_true", help="store it in the record as the next edition")
+    parser.add_argument("--yes", action="store_true", help="with --issue: don't ask whether it is meant")
     parser.add_argument("--formats", default=ALL, metavar="LIST", help=f"any of {ALL} (all by default)")
     parser.add_argument("--disclosure", action="store_true", help="an edition for publication: small counts withheld")
     parser.add_argument(

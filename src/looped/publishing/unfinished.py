@@ -9,7 +9,8 @@ from datetime import date
 from looped.figures.cube import Cube
 from looped.figures.every import part_of
 from looped.figures.moments import local_day
-from looped.figures.periods import months
+from looped.figures.periods import month_title, months
+from looped.reports.dates import day
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,39 @@ class Unfinished:
     def anything(self) -> bool:
         """Whether anything is missing, or could be without being known."""
         return bool(self.ends or self.outstanding or self.open_ or self.without or not self.plan)
+
+    def told(self) -> tuple[str, ...]:
+        """A sentence for each thing that is missing; none where nothing is."""
+        return tuple(filter(None, (self._end(), self._awaited(), self._unsettled(), self._empty(), self._unplanned())))
+
+    def _end(self) -> str:
+        return f"The period isn’t over: its last day is {day(self.ends)}." if self.ends else ""
+
+    def _awaited(self) -> str:
+        number = sum(self.outstanding.values())
+        what, whose = ("audit", "it") if number == 1 else ("audits", "theirs")
+        told = f"Returns are outstanding of {number} {what} ({_by_month(self.outstanding)}). No grade of {whose} is in"
+        return f"{told} this edition." if number else ""
+
+    def _unsettled(self) -> str:
+        number = sum(self.open_.values())
+        what, whose = ("audit is", "Its") if number == 1 else ("audits are", "Their")
+        told = f"{number} {what} in and not settled ({_by_month(self.open_)}). {whose} grades may still change."
+        return told if number else ""
+
+    def _empty(self) -> str:
+        named = list(map(month_title, self.without))
+        if not named:
+            return ""
+        return f"No audit is in for {' or '.join(filter(None, (', '.join(named[:-1]), named[-1])))}."
+
+    def _unplanned(self) -> str:
+        told = "What was asked for isn’t on record, only what came back: whether returns are outstanding can’t be told."
+        return "" if self.plan else told
+
+
+def _by_month(found: Mapping[str, int]) -> str:
+    return ", ".join(f"{month_title(month)}: {number}" for month, number in found.items())
 
 
 def unfinished(cube: Cube, first: str, last: str) -> Unfinished:

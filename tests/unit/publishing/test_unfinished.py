@@ -77,4 +77,24 @@ def test_files_of_returns_alone_tell_no_plan():
     assert found.anything
 
 
+def test_what_is_missing_in_sentences():
+    """One audit and several; one month and three; nothing where nothing is missing."""
+    one = Unfinished(date(2024, 6, 30), {"2024-04": 1}, {"2024-05": 1}, ("2024-06",), plan=False)
+    more = Unfinished(None, {"2024-04": 1, "2024-06": 2}, {"2024-04": 3}, ("2024-04", "2024-05", "2024-06"))
+
+    assert one.told() == (
+        "The period isn’t over: its last day is 30 June 2024.",
+        "Returns are outstanding of 1 audit (April 2024: 1). No grade of it is in this edition.",
+        "1 audit is in and not settled (May 2024: 1). Its grades may still change.",
+        "No audit is in for June 2024.",
+        "What was asked for isn’t on record, only what came back: whether returns are outstanding can’t be told.",
+    )
+    assert more.told() == (
+        "Returns are outstanding of 3 audits (April 2024: 1, June 2024: 2). No grade of theirs is in this edition.",
+        "3 audits are in and not settled (April 2024: 3). Their grades may still change.",
+        "No audit is in for April 2024, May 2024 or June 2024.",
+    )
+    assert Unfinished().told() == ()
+
+
 Q1 = ("2024-04", "2024-06")

@@ -168,6 +168,16 @@ def test_what_is_missing_is_shown_and_asked_once_more(small_world):
     assert editions() == []
 
 
+def test_a_wrong_quarter_is_named_with_the_other_mistakes(small_world):
+    """Both at once, each beside its field."""
+    sent = {"quarter": "2026/Q3", "as_at": "31/31/2026"}
+
+    assert errors_of(approving(small_world).post("/reports/issue", sent)) == [
+        "&#39;2026/Q3&#39; is not a quarter. Write one as 2024-25/Q1, which is April to June 2024.",
+        "Write the day as in 10/7/2024.",
+    ]
+
+
 def test_pressed_twice_asks_again_instead_of_issuing_twice(small_world, monkeypatch):
     """The number that was confirmed is another edition's by now."""
     issued = []

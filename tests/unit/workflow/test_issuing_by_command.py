@@ -1,5 +1,6 @@
 """Returns, late ones, editions and what they restate: the whole way by commands, on both databases."""
 
+import io
 import json
 from datetime import UTC, datetime
 
@@ -143,6 +144,31 @@ def test_a_period_without_returns_can_be_issued(quarter):
     assert main(["report", *words, "--issue"]) == 0
 
     assert {row["count"] for row in json.loads(editions()[0].figures) if row["figure"] == "audits"} == {0}
+
+
+@pytest.mark.parametrize(
+    ("typed", "more", "asked", "code"),
+    [("n\n", [], True, 2), ("", [], True, 2), ("Yes\n", [], True, 0), ("", ["--yes"], False, 0)],
+)
+def test_at_a_terminal_it_is_asked_whether_it_is_meant(quarter, monkeypatch, capsys, typed, more, asked, code):
+    """With what is still missing; anything but yes issues nothing, and --yes has answered before."""
+    keys = io.StringIO(typed)
+    monkeypatch.setattr(keys, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", keys)
+    words = ["report", "--quarter", "2024-25/Q2", "--formats", "json", "--issue", *more]
+
+    assert main([*words, "--out", str(quarter / "asked")]) == code
+
+    said = capsys.readouterr().err
+    assert "The period isn’t over: its last day is 30 September 2024." in said
+    assert ("Issue it? [y/N]" in said, "Nothing was issued." in said) == (asked, code == 2)
+    assert (Edition.objects.count() == 0, (quarter / "asked").exists()) == (code == 2, code == 0)
+
+
+def test_yes_alone_is_refused(quarter, capsys):
+    """It answers what only --issue asks."""
+    assert main(["report", *QUARTER, "--yes"]) == 2
+    assert "add --issue" in capsys.readouterr().err
 
 
 def test_editions_issued_for_publication_are_held_together(quarter):

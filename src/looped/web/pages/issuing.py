@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from looped.errors import LoopedError, UsageError
 from looped.figures.moments import end_of_day, iso, now, parse_moment
-from looped.figures.periods import title_of_period
+from looped.figures.periods import quarter, title_of_period
 from looped.publishing.request import Request
 from looped.publishing.unfinished import unfinished
 from looped.records.queries.as_source import as_source
@@ -45,6 +45,15 @@ class Issue(Form):
         input_formats=["%d/%m/%Y", "%Y-%m-%d", "%d %B %Y"],
         error_messages={"invalid": "Write the date as in 18/7/2024."},
     )
+
+    def clean_quarter(self) -> str:
+        """A quarter as it is written."""
+        named: str = self.cleaned_data["quarter"]
+        try:
+            quarter(named)
+        except UsageError as error:
+            raise forms.ValidationError(str(error)) from error
+        return named
 
     def clean_as_at(self) -> date | None:
         """A day that is over."""
@@ -100,7 +109,7 @@ def _asks(request: HttpRequest, said: dict[str, Any], asked: Request, number: in
         "as_at": moment_title(asked.as_at),
         "said": said,
         "moment": iso(asked.as_at),
-        "lacks": unfinished(cube, asked.first, asked.last),
+        "lacks": unfinished(cube, asked.first, asked.last).told(),
         "before": (before.number, moment_title(before.as_at)) if before else None,
         "meanwhile": number - 1 if meanwhile else None,
     }
