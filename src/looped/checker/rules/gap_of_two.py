@@ -39,6 +39,8 @@ ELSE = pattern_of(
     r"standard deviations?)\b",
     re.I,
 )
+# "A difference of 20 points from last year's gap".
+FROM_OTHER = pattern_of(r"\)? (?:from|on|than|against|compared|in) (?:the |our |its )?(?!(?:two|favour)\b)[a-z]", re.I)
 TWO = 2
 
 
@@ -62,7 +64,7 @@ def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Findin
     low = own[0].sentence if own else at
     if len(own) != TWO or any(not e.share or e.kind not in ("count", "share") for e in own):
         return
-    if not ELSE.search(read.text, read.starts[low], size.end):
+    if not ELSE.search(read.text, read.starts[low], size.end) and not FROM_OTHER.match(read.text, size.end):
         yield _finding(paragraph, size, own)
 
 
