@@ -34,6 +34,7 @@ BESIDE_AIM = pattern_of(
     re.I,
 )
 AIM = pattern_of(r"\b(?:targets?|standards?|plans?|goals?|aims?|limits?|budgets?|quotas?|average|benchmark)\b", re.I)
+AIM_TOLD = re.compile(r" ?(?:of |at |is |was |\(|, )*[£$€]?\d")
 BEHIND_AIM = pattern_of(rf"(?: [a-z]+){{0,2}}? (?:{BESIDE_AIM.pattern})", re.I)
 TIMES = pattern_of(
     r"\b(?:(?:19|20)\d\d|before|after|now|then|later|earlier|ago|previous\w*|last|first|second|third|baseline|"
@@ -91,6 +92,9 @@ def is_to_come(read: Passage, low: int, finding: Finding) -> bool:
     clause = clause_of(read, low, high)
     if NEEDED.search(clause):
         return True
+    beside = BESIDE_AIM.search(read.text, low, high) or BEHIND_AIM.match(read.text, high)
+    if beside and AIM_TOLD.match(read.text, beside.end()):
+        return False  # "below its budget of £18m": it is one of the two
     if BESIDE_AIM.search(clause) or BEHIND_AIM.match(read.text, high):
         others = [read.sentence(e.sentence) for e in read.entries if abs(e.sentence - at) <= 1 and e.sentence != at]
         own = BESIDE_AIM.sub(" ", read.sentence(at).replace(clause, " "))

@@ -56,9 +56,9 @@ OF_HOLDERS = pattern_of(
     re.I,
 )
 HAS_LARGEST = pattern_of(
-    r"\b(?:has|had|with|having) (?:by far )?(?:the )?(?:largest|smallest|biggest|longest|shortest) (?:[a-z]+ )?"
-    r"(?P<noun>(?!(?:share|number|count|total|figure|proportion|percentage|rate|sum|amount|part|group|"
-    r"one)s?\b)[a-z]+)\b",
+    r"\b(?:has|had|with|having) (?:by far )?(?:the )?(?:largest|smallest|biggest) "
+    r"(?P<noun>budget|population|team|staff|crew|area|fleet|caseload|site|ward|school|membership|workforce|payroll|"
+    r"estate)\b",
     re.I,
 )
 # "Sails, the largest part, are to go": of its size, and the list is of marks.

@@ -20,7 +20,7 @@ OF_TWO = frozenset(("complement",))
 OF_TARGETS, OF_LIMITS = frozenset(("from-target",)), frozenset(("every-limit",))
 ROUGHLY = pattern_of(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|over|more than|under|fewer than|less than|just over|"
-    r"just under|close to|well over|up to|at least) $",
+    r"just under|close to|well over) $",
     re.I,
 )
 # "Ninety different people"; "some came to more than one"; "good or better".

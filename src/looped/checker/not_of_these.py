@@ -62,7 +62,7 @@ AIM = pattern_of(
 )
 TERMS = re.compile(r"^(?P<a>[\d,.]+) [-+–] (?P<b>[\d,.]+) = ")
 QUOTED = re.compile(r"“([^”]+)”")
-TAIL = pattern_of(r"\b(?P<by>for|in|on|about|with) (?P<what>(?:the |an? )?[a-z’' -]{3,40})$", re.I)
+TAIL = pattern_of(r"\b(?P<by>for|about|with) (?P<what>(?:the |an? )?[a-z’' -]{3,40})$", re.I)
 FROM = pattern_of(
     r"\b(?:(?:up|down|rose|risen|fell|fallen|an? (?:rise|fall|increase|decrease|drop)) from|compared (?:with|to)|"
     r"against|"
@@ -76,6 +76,10 @@ BY_SIZE = pattern_of(
     re.I,
 )
 OF_WHAT = pattern_of(r" of (?:the |all |our |its )*(?P<what>[a-z’'-]+(?: [a-z’'-]+)?)", re.I)
+MEASURED = pattern_of(
+    r"(?:lost |total |working )?(?:days|hours|minutes|weeks|months|time|costs?|spend\w*|value|money|bill|budget|area|"
+    r"length)\b"
+)
 # Which of the two comes first, or which way they went, and no figure.
 ORDER = pattern_of(
     r"\b(?:order|ranking|trend|pattern|direction|picture|sequence|profile|spread|method|approach|story)\b[^.;:\d]{0,40}"
@@ -99,6 +103,7 @@ PART_OF = re.compile(
 HAD_ONE = pattern_of(
     r"\b(?:had|has|have|held|kept|carried|contained) (?:an? |its |their |the )(?:[a-z]+ )?(?P<what>[a-z]{3,})\b", re.I
 )
+DENIED = pattern_of(r"\b(?:not|no|never|without|lack\w*|none|neither)\b|n[’']t\b", re.I)
 LACKING = pattern_of(r"\b(?:missing|absent|lacking|lost|not (?:there|found|in place|on file|present|seen))\b", re.I)
 NEAR = 60
 
@@ -186,8 +191,8 @@ def is_of_other_whole(read: Passage, low: int, finding: Finding) -> bool:
     what = OF_WHAT.match(read.text, low + len(finding.quote))
     at = read.sentence_at(low)
     told = " ".join(read.sentence(each) for each in range(max(0, at - 2), at)) + read.text[read.starts[at] : low]
-    plain = what and re.match(r"(?:total|whole|them|these|those|sample|lot|all|overall)\b", what["what"], re.I)
-    return bool(what and not plain and not stems_of(what["what"]) & stems_of(told))
+    measured = what and MEASURED.match(what["what"])
+    return bool(what and measured and not stems_of(what["what"]) & stems_of(told))
 
 
 def is_of_order(read: Passage, low: int, _finding: Finding) -> bool:
@@ -208,8 +213,11 @@ def is_how_it_was(_read: Passage, _low: int, finding: Finding) -> bool:
     what = re.escape(had["what"]) if had else "-"
     it_was = re.search(
         rf"\b(?:(?:the|its|their) {what}s? (?:was|were|is|had)|an? {what} (?:that|which|with|from|in)|"
-        rf"an? (?!{what})[a-z]+ {what})\b",
+        rf"an? (?P<kind>(?!{what})[a-z]+) {what})\b",
         against,
         re.I,
     )
-    return bool(it_was) and not LACKING.search(against, it_was.end() if it_was else 0)
+    if had is None or it_was is None or DENIED.search(f"{finding.quote} {against}"):
+        return False
+    kind = it_was["kind"] or "-"
+    return kind.lower() not in finding.quote.lower().split() and not LACKING.search(against, it_was.end())

@@ -50,7 +50,8 @@ OF_BRACKETED = pattern_of(
     r"\b(?:of|among|for) (?:the |those |all )[^.;:()\d]{3,60} \((?:n ?= ?)?(?P<n>\d[\d,]*)\),", re.I
 )
 ROUGH = pattern_of(
-    r"\b(?:up to|at least|at most|no more than|between|or more than|per|every) $|"
+    r"(?<!add )(?<!adds )(?<!added )(?<!adding )\b(?:up to|at least|at most|no more than|between|or more than|per|"
+    r"every) $|"
     r"\b(?:between \d[\d,]* and|from \d[\d,]* to|\d to) $|\d ?[–-] ?$",
     re.I,
 )
