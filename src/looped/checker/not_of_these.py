@@ -169,6 +169,9 @@ def is_of_then(read: Passage, low: int, finding: Finding) -> bool:
     start = max(read.starts[at], read.text.rfind(";", 0, low) + 1)
     stop = read.text.find(";", high)
     clause = read.text[start : stop if 0 <= stop < end else max(end, high)]
+    terms = re.findall(r"\d[\d,.]*\d|\d", re.split(r" is | = |, printed", finding.why)[0])
+    if sum(each in clause for each in terms) > 1:
+        return False  # "36 falls during 4,800 the year before, a rate of 8.5": all of that time
     around = " ".join(read.sentence(each) for each in range(max(0, at - 2), min(len(read.starts), at + 2)))
     others = around.replace(clause.strip(), " ")
     return any(each.search(clause) and not each.search(others) for each in (THEN, AIMED)) and bool(others.strip(" .;"))

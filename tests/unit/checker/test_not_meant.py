@@ -98,6 +98,9 @@ Four meetings drew 30, 28, 25 and 21 people, 94 people in all.
 In all 357 calls were made to 170 owners (mean 1.2 per owner).
 With 84 leaks over 400 dives, the club had 27 leaks for every 100 dives.
 All of the boats carried a log. Log carried: 57 of 61.
+There were 27 leaks in 4,500 dives, 6.0 per 1,000; the year before there had been 36 in 4,800, a rate of 8.5 per 1,000.
+Elm is forecast to spend £17.98m, £0.74m below its budget of £18.45m.
+All 28 forms were sent in within three months. Two of the 28 forms were sent in late.
 """.strip().splitlines()
 PORTS = "Port\tLeaks\nAyr\t30\nOban\t24\nTroon\t30\nTotal\t84\n\n"
 TABLES = {
