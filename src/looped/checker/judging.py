@@ -14,6 +14,7 @@ from looped.checker.finding import Finding
 from looped.checker.footnotes import NOTE
 from looped.checker.halves import found_by_rules
 from looped.checker.joined import joined, together, told_across
+from looped.checker.not_meant import is_not_meant
 from looped.checker.patterns import pattern_of
 from looped.checker.plainer import plainer, quoted
 from looped.checker.second_look import stands
@@ -78,8 +79,13 @@ def _kept(document: Document) -> tuple[Context, list[Finding], set[tuple[int | N
     context = Context(document)
     kept = _once(_where_none(_first_of_cell(found_by_rules(context))))
     judged = {(finding.where.line, finding.quote) for finding in kept}
-    kept = [e for e in kept if not _is_wrong(e) or not (is_along_time(context, e) or stands(context, e))]
+    kept = [e for e in kept if not _is_wrong(e) or not _is_taken_back(context, e)]
     return context, _where_silent([doubted(context, each) for each in _not_explained(kept)]), judged
+
+
+def _is_taken_back(context: Context, finding: Finding) -> bool:
+    """Whether what a rule calls wrong is right by another reading of its words or its figures."""
+    return is_along_time(context, finding) or is_not_meant(context, finding) or stands(context, finding)
 
 
 def _over_asides(document: Document, kept: Sequence[Finding]) -> list[Finding]:

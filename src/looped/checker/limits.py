@@ -42,7 +42,7 @@ NUMBER = (
 NO_GAP = (
     r"(?!(?:to|and|or|but|until|item|section|paragraph|table|figure|page|chapter|appendix|annex|part|heading|clause|"
     r"regulation|reference|ref|version|no|number|question|finding|recommendation|months?|weeks?|days?|years?|"
-    r"quarters?)\b)"
+    r"quarters?|cycle|round|wave|phase|audit|survey|site|ward|group|arm|team)\b)"
 )
 NAME = (
     r"(?:the|its|their|our|this|that|it|his|her)(?: [a-z’'-]+){0,3}? ?(?:targets?|standards?|benchmark|"

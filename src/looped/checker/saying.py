@@ -26,7 +26,8 @@ ORDINAL = {
     "twentieth": 20,
 }
 HEDGE = (
-    r"(?P<hedge>(?:just|slightly|a little|well|rather|comfortably|somewhat) (?:over|under|above|below|more than|"
+    r"(?P<hedge>(?:no|not) (?:more|less|fewer) than|at most|a maximum of|up to|not even|(?:just|slightly|a little|"
+    r"well|rather|comfortably|somewhat) (?:over|under|above|below|more than|"
     r"less than|fewer than)|"
     r"more than|over|above|fewer than|less than|under|below|nearly|almost|close to|approaching|not quite|about|"
     r"around|roughly|approximately|some|at least|exactly)? ?"
@@ -90,6 +91,8 @@ A_UNIT = re.compile(
     rf"\s(?:{LENGTH}|times|points?|miles?|percentage|per ?cent|marks|metres|tonnes|residents?|children|places)\b", re.I
 )
 SCALES = (("hundred", 100), ("thousand", 1000))
+NO_MORE = ("no more than", "not more than", "at most", "a maximum of", "up to", "not even")
+NO_LESS = ("no less", "no fewer", "not less", "not fewer")
 TINY, EXACT, ABOUT, NEARLY = Fraction(1, 10**6), Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
 
 
@@ -223,6 +226,10 @@ def reach(exact: Fraction, hedge: str) -> tuple[Fraction, Fraction]:
         return exact - slack, exact + slack
     if hedge in ("nearly", "almost", "close to", "approaching", "not quite"):
         return exact - min(NEARLY, exact * 3 / 10), exact - TINY
+    if hedge.startswith(NO_MORE):
+        return Fraction(0), exact + EXACT
+    if hedge.startswith(NO_LESS):
+        return exact, Fraction(1)
     below = hedge.endswith(("under", "below", "less than", "fewer than"))
     above = hedge.endswith(("over", "above", "more than")) or hedge == "at least"
     wide = not hedge.startswith(("just", "slightly", "a little"))

@@ -48,7 +48,8 @@ SAID = pattern_of(
 FIGURE = pattern_of(
     # "Weakest on standard 4": which one it is, and no figure.
     rf"\b{ONE_WORD}\b(?:(?<!standard)|(?! \d{{1,2}}(?![\d.,]*\s?(?:%|per ?cent))))(?:(?!\bby\b)[^.;:%\d]){{0,40}}?"
-    r"(?<!£)(?P<a>(?!0+\b)\d+(?:\.\d+)?)(?![,.]?\d)\s?"
+    r"(?<!£)(?<!cycle )(?<!round )(?<!audit )(?<!wave )(?<!phase )(?<!quarter )(?<!ward )(?<!site )(?<!year )"
+    r"(?P<a>(?!0+\b)\d+(?:\.\d+)?)(?![,.]?\d)\s?"
     rf"(?P<unit>%|per ?cent)?|"
     rf"(?P<b>\d+(?:\.\d+)?)\s?(?P<unit2>%|per ?cent)?[- ](?:[a-z]+ ){{0,2}}?{ONE_WORD}\b",
     re.I,

@@ -191,16 +191,16 @@ def _in_words(sentence: Sentence, claim: Claim) -> Finding:
 
 def _in_reach(exact: Fraction, words: Fraction, before: str) -> bool:
     """Whether a fraction in words may stand for the exact one: "nearly" is below it, "over" above, within a tenth."""
+    if re.search(r"\b(?:at most|(?:no|not) more than|up to|not even|a maximum of)\s*$", before, re.I):
+        return exact <= words + LOOSE
+    if re.search(r"\b(?:at least|(?:no|not) (?:less|fewer) than)\s*$", before, re.I):
+        return exact >= words
     if re.search(r"\b(?:nearly|almost|just under|just below)\s*$", before, re.I):
         return -WIDE <= exact - words < 0
     if re.search(r"\b(?:under|less than|fewer than|below)\s*$", before, re.I):
         return exact < words
     if re.search(r"\b(?:over|more than|just over|above)\s*$", before, re.I):
         return exact > words
-    if re.search(r"\b(?:at least|no (?:less|fewer) than)\s*$", before, re.I):
-        return exact >= words
-    if re.search(r"\b(?:at most|no more than|up to)\s*$", before, re.I):
-        return exact <= words
     if re.search(r"\b(?:about|around|roughly|some|approximately)\s*$", before, re.I):
         return abs(exact - words) <= WIDE / 2
     return abs(exact - words) <= LOOSE

@@ -77,6 +77,8 @@ ELSE_AT_ALL = pattern_of(
     r"nearly|almost|rounded)\b",
     re.I,
 )
+# "A difference of 20 points from last year's gap".
+FROM_OTHER = pattern_of(r"\)? (?:from|on|than|against|compared|in) (?:the |our |its )?(?!(?:two|favour)\b)[a-z]", re.I)
 TWO = 2
 
 
@@ -137,7 +139,8 @@ def _before(read: Passage, size: Entry) -> tuple[Sequence[Entry], bool]:
     elif not BEHIND.fullmatch(lead):
         return (), False
     low = own[0].sentence if own else at
-    return ((), False) if ELSE.search(read.text, read.starts[low], size.end) else (own, False)
+    other = ELSE.search(read.text, read.starts[low], size.end) or FROM_OTHER.match(read.text, size.end)
+    return ((), False) if other else (own, False)
 
 
 def _verdict(ways: Sequence[Decimal], stated: Decimal, figures: Sequence[Percent], *, exactly: bool) -> Verdict:

@@ -30,6 +30,15 @@ compliant the a an of to at for by with and or was were had has have been is are
 documented noted found given received made taken used
 """
 FILLER = frozenset(map(stem, FILLERS.split()))
+# "All of the new boats", "every woman who was seen twice": of some of those that are counted.
+SOME = pattern_of(
+    r"\W*[a-z’' ,-]*?\b(?:all|every|each|none|no|not one)\b(?: single| one)?(?: of)?(?: the| our| these| those)? (?:"
+    r"new|newer|newly [a-z]+|old|older|young|younger|large|larger|small|smaller|female|male|adult|serious|severe|"
+    r"urgent|"
+    r"remaining|other|rest|first|second|last|third|high-risk|low-risk|permanent|temporary|recent|"
+    r"(?:[a-z-]+ )?(?:[a-z-]+ )?(?:who|that|which|with|without|under|over|aged))\b",
+    re.I,
+)
 NOT = pattern_of(
     r"\b(?:not|no|never|without|lack\w*|un[a-z]{4,}|missing|absent|fail\w*|in[a-z]*complete|except|but)\b|n[’']t", re.I
 )
@@ -42,6 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for at in range(len(read.starts)):
             said = SAID.fullmatch(read.sentence(at)) if not read.of_sentence(at) else None
+            said = None if said and SOME.match(said.group()) else said
             for beside in (at + 1, at - 1):
                 if said and 0 <= beside < len(read.starts):
                     yield from _beside(paragraph, read, said, beside)

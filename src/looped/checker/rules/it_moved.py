@@ -34,7 +34,11 @@ TWO = pattern_of(
     r"(?: by (?P<d>\d+(?:\.\d+)?)(?: percentage)? points?)?[^.;:\d%]{0,60})[.]",
     re.I,
 )
-NOT = pattern_of(r"\b(?:not|never|no|than|if|target|(?:nearly|almost|over|about|around|some)(?= \d))\b", re.I)
+NOT = pattern_of(
+    r"\b(?:not|never|no|than|if|target|before|previous\w*|earlier|had (?!therefore|thus)|(?:nearly|almost|over|about|"
+    r"around|some)(?= \d))\b",
+    re.I,
+)
 FIRST = ("first", "second", "third", "fourth")
 
 

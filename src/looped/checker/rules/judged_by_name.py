@@ -67,7 +67,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Judged) -> Iterator[Findi
         word = _word(read.text[said.end : high], told.words)
         if word is None or NOT.search(read.text[low:high]) or EXCEPTED.search(read.text[low:high]):
             continue
-        if _is_of_others(said, told.words):
+        if _is_of_others(said, told.words) or any(each.startswith(f"{word} ") for each in told.words):
             continue
         yield _finding(paragraph, said, told, word)
 

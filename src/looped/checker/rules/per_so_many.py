@@ -22,7 +22,7 @@ SAID = pattern_of(
     rf"out of|to|for|"
     rf"among|at) (?:the |these |our |a total of |some )?(?P<m>{DIGITS}) (?P<of>[a-z’'-]+(?: "
     rf"[a-z’'-]+)?)\b(?P<gap>[^;:\d]{{0,90}}?)"
-    rf"(?<![\w.,£/-])(?P<rate>(?:{DIGITS})(?:\.\d+)?)(?: [a-z’'-]+){{0,3}}? (?:per|(?:for|in|to|out of|on) "
+    rf"(?<![\w.,£/-])(?P<rate>(?:{DIGITS})(?:\.\d+)?)(?P<things>(?: [a-z’'-]+){{0,3}}?) (?:per|(?:for|in|to|out of|on) "
     rf"(?:every|each))"
     r" (?P<unit>100,000|10,?000|1,?000|100|hundred|thousand)(?: (?P<per>[a-z’'-]+(?: [a-z’'-]+)?))?\b",
     re.I,
@@ -47,6 +47,13 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_of_one(found: re.Match[str]) -> bool:
     """Whether it is on the very things that were told before it, or on none by name."""
     told = {stem(word) for word in found["of"].lower().split()}
+    things = found["things"].lower().split()
+    # "14 serious leaks": of some of those that were counted.
+    if (
+        len(things) > 1
+        and not {stem(word) for word in things} <= {stem(w) for w in found["what"].lower().split()} | told
+    ):
+        return False
     return not found["per"] or bool(told & {stem(word) for word in found["per"].lower().split()})
 
 

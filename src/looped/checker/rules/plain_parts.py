@@ -211,8 +211,13 @@ def _bracketed(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     said = list(SO_MANY.finditer(read.text, read.starts[at], opened)) if opened > 0 else []
     close = read.text.find(")", opened)
     parts = [e for e in own if opened < e.start < close]
-    before = [e for e in own if e.end <= opened and not any(s.start("n") <= e.start < s.end("n") for s in said)]
-    if len(before) != 1 or not said or whole(said[-1]["n"]) != len(parts) or said[-1].end() + 1 < opened:
+    before = [e for e in own if e.end <= opened and not any(s.start() <= e.start < s.end() for s in said)]
+    if (
+        len(before) != 1
+        or not said
+        or whole(said[-1]["n"] or said[-1]["k"]) != len(parts)
+        or said[-1].end() + 1 < opened
+    ):
         return None
     first = before[0]
     if first.kind != "count" or first.base or first.share or LIMIT.search(read.text[: first.start]):

@@ -28,6 +28,10 @@ ANOTHER = pattern_of(
     r"earlier|previous|last|original|re-?audit|comparison|target|planned|required|needed|intended)\b",
     re.I,
 )
+# "At Ayr the sample was 30 boats".
+PLACED = re.compile(
+    r"\b(?:[Aa]t|[Ii]n|[Ff]or|[Ff]rom) (?:the )?(?:[A-Z][a-z]+|[a-z]+ (?:site|ward|office|arm|group|team)\b)"
+)
 TWO = 2
 
 
@@ -63,5 +67,5 @@ def _are_apart(first: Paragraph, one: re.Match[str], second: Paragraph, other: r
     return any(
         {str(each).lower() for each in pattern.findall(texts[0])}
         != {str(each).lower() for each in pattern.findall(texts[1])}
-        for pattern in (YEARS, MONTHS, MOVED)
+        for pattern in (YEARS, MONTHS, MOVED, PLACED)
     )

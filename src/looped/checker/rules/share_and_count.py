@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.earlier import EARLIER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import COMMON, stems_of
 from looped.checker.linking import stem
@@ -30,6 +31,13 @@ BOUND = pattern_of(
     r"\b(?:at least|at most|over|under|more than|less than|about|nearly|almost|target|last|from|to) $", re.I
 )
 NOT = pattern_of(r"\b(?:not|no|none|without|never)\b|n[’']t\b", re.I)
+# "A bell that worked", "a bell was needed": of some of them.
+SOME = pattern_of(
+    r"\b(?:that (?!is\b)[a-z]+|which [a-z]+|need(?:s|ed)?|required?|missing|lacking|broken|faulty|due|wanted|ordered|"
+    r"replaced|removed|still|also|both|should|could|would)\b",
+    re.I,
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -57,7 +65,7 @@ def _judged(context: Context, paragraph: Paragraph, told: re.Match[str]) -> Iter
     if len(counts) != 1 or not base or len(read.of_sentence(read.sentence_at(told.start()))) > len("ab"):
         return
     other, entry = counts[0]
-    if not _is_of_one(other, entry, words) or bool(NOT.search(sentence)) != bool(NOT.search(_near(other, entry))):
+    if not _is_of_one(other, entry, words) or _is_of_else(sentence, _near(other, entry)):
         return
     printed = percent(told["p"])
     right, close = fits(entry.count, base, printed), near(entry.count, base, printed)
@@ -66,6 +74,15 @@ def _judged(context: Context, paragraph: Paragraph, told: re.Match[str]) -> Iter
     why = f"{entry.text} in the other place, which is {exact}, not {printed}"
     slip = f"{CODE}/{paragraph.line}/{told.start()}"
     yield Finding(CODE, verdict, paragraph.where, told.group(), str(printed), exact, why, slip, "likely")
+
+
+def _is_of_else(one: str, other: str) -> bool:
+    """Whether the one is denied and not the other, or the one is of some of them or of a time of its own."""
+    if any(bool(pattern.search(one)) != bool(pattern.search(other)) for pattern in (NOT, SOME)):
+        return True
+    return set(YEAR.findall(one)) != set(YEAR.findall(other)) or bool(EARLIER.search(one)) != bool(
+        EARLIER.search(other)
+    )
 
 
 def _near(read: Passage, entry: Entry) -> str:

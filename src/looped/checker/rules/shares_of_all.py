@@ -63,6 +63,13 @@ SINGLE = pattern_of(
     r"(?:only|exactly|just) one [a-z]+ (?:was|is|could be) (?:possible|allowed|given|chosen|recorded|ticked))\b",
     re.I,
 )
+# "Could pick more than one answer", "one answer to each of two questions", "the main answers were".
+SOME_OR_MORE = pattern_of(
+    rf"\bmore than one (?:answer|response|option|reason|choice)\b|\b(?:to|for|on|of) each of (?:the )?{NUMBER} "
+    r"(?:questions|items|topics|statements|parts|issues)\b|\b(?:main|chief|principal|commonest|most (?:common|frequent|"
+    r"popular|cited)|leading|top(?: [a-z]+)?) (?:answers|responses|options|reasons|choices)\b",
+    re.I,
+)
 EVERYONE = pattern_of(r"\bevery(?:one|body) (?:answered|replied|gave|chose)\b|\bfor everyone\b", re.I)
 SEVERAL = pattern_of(
     r"\b(?:more than one|any that|all that apply|several|multiple|(?<!no )(?<!without )(?<!not )overlap\w*|"
@@ -223,6 +230,7 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
         leading = read.sentence(at - 1) if at else ""
         if (
             SEVERAL.search(words)
+            or SOME_OR_MORE.search(f"{leading} {words}")
             or OVERLAP.search(following)
             or not (
                 SINGLE.search(f"{leading} {words}{following}")

@@ -34,7 +34,11 @@ AGAIN = pattern_of(
 WORDED = pattern_of(
     r" (?:of|by|in|on|for|among|from|per)\b[^.;:\d]{3,60}?,? (?:and|but|or|against)\b[^.;:\d]{0,20}", re.I
 )
-ELSE = pattern_of(r"\b(?:target|national\w*|average|points?|adjusted|weighted|confidence|interval|than)\b", re.I)
+ELSE = pattern_of(
+    r"\b(?:(?:changes?|rises?|falls?|increases?|decreases?|drops?|reductions?|improvements?|gains?) of|target|"
+    r"national\w*|average|points?|adjusted|weighted|confidence|interval|than)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:

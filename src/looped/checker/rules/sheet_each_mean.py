@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import rounded, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, by_statement
+from looped.checker.remarks import Remark, by_statement, is_kind
 from looped.checker.sheets.naming import alike, label_words
 from looped.checker.sheets.sheet import WITHIN
 
@@ -55,6 +55,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     named = any(alike(one, other) for one in what for other in known)
     if len(counts) < LEAST or len(counts) < len(sheet.parts) or (number is not None and number != len(counts)):
         return
+    if number is None and not is_kind(sheet, found["unit"]):
+        return  # "1.4 leaks for each boat", where the rows are ports
     # Without what is counted, how many rows there are has to be told.
     if not (named if what else number):
         return

@@ -29,6 +29,7 @@ OTHER = pattern_of(
     re.I,
 )
 PER = pattern_of(r"\b(?:a|per|each|every) (?P<each>[a-z]+)\b", re.I)
+EACH_OF = pattern_of(r"\b(?:each|every one|any|all) of (?:the|our|its|these) $", re.I)
 TIME = pattern_of(r"(?:day|week|month|quarter|year|term)\b", re.I)
 MANY = 12
 
@@ -129,6 +130,8 @@ def _mean(remark: Remark) -> Iterator[Finding]:
             continue  # "each of the five files": how many there are
         if not _is_mean_of(remark, entry, counts[0], named=bool(named)):
             continue
+        if EACH_OF.search(remark.read.text[: entry.start]):
+            continue  # "for each of the 36 boats": of how many it is
         others = [e.count for e in remark.read.of_sentence(remark.at) if e is not entry and e.kind == "count"]
         if whole_of(sheet, counts[0]) in others:
             continue  # "over all 28 workers", under workers: what each of them has

@@ -19,6 +19,12 @@ BAD = "In May and June 12 of 20 and 9 of 30 boats (30% and 60% respectively) had
 SAID = pattern_of(r"\b(?:respectively|in (?:that|the same) order|in turn)\b", re.I)
 AND = pattern_of(r"%?(?:,? and|,|;|,? then|,? against|,? versus) (?:then )?", re.I)
 BETWEEN = pattern_of(r"[^.;:()\d]{0,40}?(?:,? and|,|;|,? but|,? against|,? versus) [^.;:()\d]{0,40}", re.I)
+# "Changes of 8% and 4% respectively".
+MOVED = pattern_of(
+    r"\b(?:changes?|rises?|falls?|increases?|decreases?|drops?|reductions?|improvements?|up|down|gains?|targets?|"
+    r"against|margins?|(?:above|below|over|under) [a-z ]+ by)\b[^.;:()\d]{0,30}$",
+    re.I,
+)
 CLOSE, FEWEST = 45, 2
 
 
@@ -40,6 +46,8 @@ def _sentence(paragraph: Paragraph, read: Passage, own: Sequence[Entry]) -> Iter
     last = max(parts[-1].end, shares[-1].end)
     said = SAID.search(read.text, max(0, parts[0].start - CLOSE), last + CLOSE)
     apart = shares[0].start > parts[-1].end or parts[0].start > shares[-1].end
+    if MOVED.search(read.text, read.starts[shares[0].sentence], shares[0].start):
+        return
     if said and apart and len(between) == len(parts) + len(shares):
         for part, told in zip(parts, shares, strict=True):
             yield _judged(paragraph, part, told)

@@ -87,7 +87,8 @@ OTHER = pattern_of(
     r"including|mainly|mostly|chiefly|such as|among them|per|average|mean|each|net|less|minus|excluding|apart from|"
     r"against(?!\s*[,;])|compared|target|planned|budget|(?:full-time|whole-time) equivalents?|half(?: the|"
     r" a)? (?:week|time)|"
-    r"weighted|would|projected|forecast)\b",
+    r"weighted|would|projected|forecast|and (?:the|its) (?:rest|remainder|"
+    r"balance)(?! ?(?:of [a-z ]{3,30})?[\W]{0,3}\d))\b",
     re.I,
 )
 
@@ -114,7 +115,13 @@ def check(context: Context) -> Iterator[Finding]:
                 told = _behind(read, listing) or _last(read, listing) or _before(read, listing) or _first(read, listing)
                 # "That is one in every three": far below what it would be of, and no slip.
                 below = told and told.value * 4 < max(map(value_of, told.listing.parts))
-                if told and not below and not _is_base(read, told) and not hides_measure(read, told.listing.parts):
+                if (
+                    told
+                    and not below
+                    and not _is_base(read, told)
+                    and not _is_of_groups(read, told)
+                    and not hides_measure(read, told.listing.parts)
+                ):
                     yield from _judged(paragraph, read, told)
 
 
@@ -126,6 +133,14 @@ def _is_base(read: Passage, told: Total) -> bool:
     if BOUND.search(read.text[: told.figure.start]):
         return True  # or a limit that each is set against
     return shares and bool(re.search(r"[(\[]\s*n\s?=\s?$", read.text[: told.figure.start]))
+
+
+def _is_of_groups(read: Passage, told: Total) -> bool:
+    """ "Overall, 20%: 15% at Ayr and 25% at Oban": the share of all, between those of its groups."""
+    parts = told.listing.parts
+    placed = [PLACED.match(read.text[each.end :]) for each in parts]
+    values = list(map(value_of, parts))
+    return told.figure.kind == "share" and all(placed) and min(values) <= told.value <= max(values)
 
 
 def _product(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from looped.checker.context import Context
 from looped.checker.earlier import EARLIER, MOMENT, opens_earlier
@@ -91,10 +92,16 @@ def _are_apart(earlier: Telling, later: Telling) -> bool:
 
 def _are_of_one_form(one: Telling, other: Telling) -> bool:
     """Whether two parts tell the same of each, in the same words and with figures of their own."""
-    forms = [FIGURES.sub("#", each.sentence) for each in (one, other)]
-    return (
-        one.part != other.part and forms[0] == forms[1] and forms[0].count("#") > 1 and one.sentence != other.sentence
-    )
+    if one.part == other.part or one.sentence == other.sentence:
+        return False
+    form = _form(one.sentence)
+    return form == _form(other.sentence) and form.count("#") > 1
+
+
+@lru_cache(maxsize=2048)
+def _form(sentence: str) -> str:
+    """A sentence with a sign for each figure. Kept: each pair of its figures asks for it."""
+    return FIGURES.sub("#", sentence)
 
 
 def _conflict(one: Telling, other: Telling) -> bool:

@@ -1,0 +1,113 @@
+"""Whether what is called the most or the least is so by something else than the figures of the list beside it."""
+
+import re
+
+from looped.checker.earlier import EARLIER
+from looped.checker.finding import Finding
+from looped.checker.item_names import stems_of
+from looped.checker.linking import stem
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Passage
+
+OF_RANKS = frozenset(
+    (
+        "foremost",
+        "order-first",
+        "second-of-list",
+        "held-first",
+        "two-ranked",
+        "order-ends",
+        "highest",
+        "set-in-rank",
+    )
+)
+# What is said of a single time or of some size, or as a rule, and not of the figures told.
+NARROW = pattern_of(
+    r"\b(?:(?:on|in|at|for|during) (?:a|any|any one|one|a single|the single|any single) (?:single )?(?:day|night|week|"
+    r"month|visit|session|shift|hour|go|trip)|for (?:its|their|his|her) (?:size|length|age|type|kind)|"
+    r"usually|traditionally|normally|typically|generally|historically|in most years|as a rule|"
+    r"relative to (?:its|their)|in proportion|proportionately|per [a-z]+|for each [a-z]+|on average|"
+    r"(?:part|share|slice|proportion|half|portion|item) of (?:the|its|our|their|all) (?:[a-z]+ )?(?:work|budget|"
+    r"spend\w*|cost|money|time|income|effort|bill|funds?|grant|total|workload|area|land)|"
+    r"expected|planned|forecast|projected|(?:highest|lowest|largest|smallest|longest|shortest|biggest) single|"
+    r"(?:in|by|at) (?:the )?(?:spring|summer|autumn|winter|night|day|weekends?)|"
+    r"(?:after|following|on|with) adjustment|adjusted|standardi[sz]ed|weighted|"
+    r"(?:once|when|if|after) [^.;:,\d]{3,40} (?:allowed for|taken into account|adjusted for|controlled for))\b",
+    re.I,
+)
+# "Those aged under 30", "women".
+SOME = (
+    r"(?:(?:those|people|women|men|patients|residents|children|owners|tenants|staff|[a-z]+s) (?:aged|under|over|who|"
+    r"with|"
+    r"without|that|from)\b[^,;:\d]{0,40}[^,;:]{0,14}|(?:women|men|girls|boys|children|adults|managers|visitors|"
+    r"(?:young|older|disabled|new) (?:people|[a-z]+s)|under-\d+s|over-\d+s))"
+)
+OF_SOME = pattern_of(rf"\W*(?:of|among|amongst|for|in) (?:the |all |our )?(?P<who>{SOME}),", re.I)
+AMONG_SOME = pattern_of(
+    r"\b(?:among|amongst|for) (?P<who>women|men|girls|boys|children|adults|managers|visitors|(?:young|older) people)\b",
+    re.I,
+)
+# "The largest of the three sites, Ash, had 9 falls"; "Ash has the largest budget".
+OF_HOLDERS = pattern_of(
+    r"\b(?:largest|smallest|biggest|oldest|newest|busiest|longest|shortest) of (?:the|our|all) (?:[a-z]+ |"
+    r"\d+ )?[a-z]+, "
+    r"(?-i:[A-Z])[^.;:,()\d]{1,30},",
+    re.I,
+)
+HAS_LARGEST = pattern_of(
+    r"\b(?:has|had|with|having) (?:by far )?(?:the )?(?:largest|smallest|biggest) "
+    r"(?P<noun>budget|population|team|staff|crew|area|fleet|caseload|site|ward|school|membership|workforce|payroll|"
+    r"estate)\b",
+    re.I,
+)
+# "Sails, the largest part, are to go": of its size, and the list is of marks.
+OF_SIZE = pattern_of(
+    r"the (?:largest|smallest|biggest|cheapest|dearest|oldest|newest|longest|shortest) "
+    r"(?!(?:share|number|proportion|percentage|rate|score|mark|figure|gap|rise|fall|change)s?\b)[a-z]+",
+    re.I,
+)
+LISTED = re.compile(r"[;:–(]")
+REACH = 2
+
+
+def is_of_other_rank(read: Passage, low: int, finding: Finding) -> bool:
+    """ "Oban had the most on a single day", "highest last year", "for its size": not by the figures of the list."""
+    at = read.sentence_at(low)
+    words, own = read.sentence(at), read.of_sentence(at)
+    clause = clause_of(read, low, low + len(finding.quote))
+    near = range(max(0, at - REACH), min(len(read.starts), at + REACH + 1))
+    figures = " ".join(read.sentence(each) for each in near if each != at)
+    others = f"{figures} {words.replace(clause, ' ')}".lower()
+    said = NARROW.search(clause)
+    if said and said.group().lower().split()[-1] not in others:
+        return True
+    then = EARLIER.search(clause)
+    if then and not then.group().lower().startswith(("before", "earlier", "then")):
+        return not EARLIER.search(words.replace(clause, " ") if own else figures)
+    if not then and _has_one_of_then(read, at, finding):
+        return True
+    if OF_HOLDERS.match(read.text, low) or OF_HOLDERS.search(read.text[low : low + len(finding.quote) + 60]):
+        return True
+    if OF_SIZE.fullmatch(finding.quote.strip()) and re.search(r"\d%|\d\.\d", finding.why) and "£" not in finding.why:
+        return True
+    largest = HAS_LARGEST.search(clause)
+    if largest and stem(largest["noun"].lower()) not in stems_of(others):
+        return True
+    some = AMONG_SOME.search(clause) or (None if own else OF_SOME.match(words))
+    return bool(some and not stems_of(some["who"]) <= stems_of(others.replace(some.group().lower(), " ")))
+
+
+def _has_one_of_then(read: Passage, at: int, finding: Finding) -> bool:
+    """ "26 gates, ahead of rot (21); last year the second was wear (30)": a figure of then among those of now."""
+    told = [e for e in read.entries if abs(e.sentence - at) <= 1 and re.search(rf"\b{re.escape(e.text)}", finding.why)]
+    then = [e for e in told if EARLIER.search(re.split(r"[;.]", read.text[: e.start])[-1])]
+    return 0 < len(then) < len(told)
+
+
+def clause_of(read: Passage, low: int, high: int) -> str:
+    """The words of a quote with what stands by them up to the next mark, without a list's own figures."""
+    at = read.sentence_at(low)
+    start, end = read.starts[at], read.starts[at] + len(read.sentence(at))
+    before = max([start, *(start + each.end() for each in LISTED.finditer(read.text[start:low]))])
+    after = re.search(r"[;:–(]|\.\s|, (?:and|but|with|while)\b|\d", read.text[high:end])
+    return read.text[before : high + (after.start() if after else end - high)]
