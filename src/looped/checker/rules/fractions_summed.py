@@ -50,7 +50,6 @@ def check(context: Context) -> Iterator[Finding]:
                 if _is_of_all(read, total):
                     yield from _judged(paragraph, total, _listed(read, based, total))
 
-
     yield from _in_lines(context)
 
 
