@@ -1,0 +1,48 @@
+"""Plain statements with something set before, between or behind them, or told in another paragraph: right and wrong."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+
+def _wrong(text: str) -> set[str]:
+    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
+
+
+# A form, the right figure or words, the wrong ones, and the rule that says so.
+FORMS = [
+    ("Log up to date: the Ayr crew, 14 of 26 (54%); the Oban crew, 15 of 39 (38%); the Troon crew, 8 of 12 (67%). Together "
+     "this makes {} of 77.", "37", "35", "fractions-summed"),
+    ("Logs kept:\n\n- Ayr: 14 of 26\n- Oban: 15 of 39\n- Troon: 8 of 12\n- Total: {} of 77", "37", "35",
+     "fractions-summed"),
+    ("In all, {} of 77 boats had a log:\n\n- Ayr: 14 of 26\n- Oban: 15 of 39\n- Troon: 8 of 12", "37", "35",
+     "fractions-summed"),
+    ("Of the 16 boats, 12 (75%) had a log. {}.\n\nThe 7 boats that had a spare pump were at Troon.",
+     "Few had a spare pump", "No boats had a spare pump", "but-some"),
+    ("{} of the 29 crews had sailed at night.\n\nAnnex 5 describes the 5 of 29 crews (17%) who had sailed at night.",
+     "Some", "None", "but-some"),
+    ("{} 40 boats carried flares.\n\nThe exceptions were the 3 boats that did not.", "Most of the", "All", "but-some"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "right", "wrong", "code"), FORMS)
+def test_a_plain_statement_is_told_right_from_wrong(form: str, right: str, wrong: str, code: str) -> None:
+    """Guards each form, which is right with the one and wrong with the other."""
+    assert not _wrong(form.format(right))
+    assert code in _wrong(form.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "Logs were kept by 14 of 26 at Ayr, 15 of 39 at Oban and 8 of 12 at Troon. Flares were kept by 35 of 77 boats.",
+        "Logs were kept by 14 of 26 at Ayr, 15 of 39 at Oban and 8 of 12 at Troon. Last year it was 35 of 77 together.",
+        "All 40 boats at Ayr carried flares.\n\nThe three boats that did not carry flares were at Troon.",
+        "No boats sank in the harbour. The four boats that sank at sea were insured.",
+        "None of the boats had enough oil. The two boats with oil had a litre each.",
+    ],
+)
+def test_what_is_told_of_others_is_left_alone(right: str) -> None:
+    """Guards right statements in the same words: of other things, places and times."""
+    assert not _wrong(right)
