@@ -19,7 +19,9 @@ from looped.checker.sheets.spoken import as_spoken_of
 
 FEWEST, FEW, MANY, FEW_LETTERS = 2, 12, 40, 2
 # "3.2 Debt recovery", "Theme 2: Debt recovery".
-HEADED = re.compile(r"^\W*(?:(?:section|part|theme|chapter|annex|appendix|area|objective) )?(?:\d[\d.]*|[a-z]\b)?[.:)–-]*\s+", re.I)
+HEADED = re.compile(
+    r"^\W*(?:(?:section|part|theme|chapter|annex|appendix|area|objective) )?(?:\d[\d.]*|[a-z]\b)?[.:)–-]*\s+", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,12 @@ def _sentences(context: Context) -> Iterator[Sentence]:
 def _under_named_heads(sentence: str, sheets: Sequence[Placed]) -> list[Placed]:
     """ "For debt recovery, more bills were late": of the tables those under a heading that a sentence names."""
     words = f" {re.sub(r'[^a-z0-9]+', ' ', sentence.lower())} "
-    heads = {each.place: re.sub(r"[^a-z0-9]+", " ", HEADED.sub("", each.sheet.table.section).lower()) for each in sheets}
-    return [each for each in sheets if len(heads[each.place]) > FEW_LETTERS and f" {heads[each.place].strip()} " in words]
+    heads = {
+        each.place: re.sub(r"[^a-z0-9]+", " ", HEADED.sub("", each.sheet.table.section).lower()) for each in sheets
+    }
+    return [
+        each for each in sheets if len(heads[each.place]) > FEW_LETTERS and f" {heads[each.place].strip()} " in words
+    ]
 
 
 def _named(block: Paragraph, read: Passage, at: int, sheets: Iterable[Placed]) -> Iterator[Remark]:

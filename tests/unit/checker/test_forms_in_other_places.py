@@ -39,6 +39,9 @@ def test_a_plain_statement_is_told_right_from_wrong(form: str, right: str, wrong
         "Logs were kept by 14 of 26 at Ayr, 15 of 39 at Oban and 8 of 12 at Troon. Flares were kept by 35 of 77 boats.",
         "Logs were kept by 14 of 26 at Ayr, 15 of 39 at Oban and 8 of 12 at Troon. Last year it was 35 of 77 together.",
         "All 40 boats at Ayr carried flares.\n\nThe three boats that did not carry flares were at Troon.",
+        "## Ayr\n\nOf the 104 boats seen, 80 (77%) had a log.\n\n## Oban\n\nOf the 114 boats seen, 39 (34%) had a log.",
+        "## Ayr\n\nOf the 104 boats seen, 80 (77%) had a log.\n\n## Oban\n\nOf the 204 boats seen, 99 (49%) carried flares.\n\n"
+        "## Conclusion\n\nFewer boats carried flares than had a log.",
         "No boats sank in the harbour. The four boats that sank at sea were insured.",
         "None of the boats had enough oil. The two boats with oil had a litre each.",
     ],
