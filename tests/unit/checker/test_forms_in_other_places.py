@@ -42,6 +42,9 @@ def test_a_plain_statement_is_told_right_from_wrong(form: str, right: str, wrong
         "## Ayr\n\nOf the 104 boats seen, 80 (77%) had a log.\n\n## Oban\n\nOf the 114 boats seen, 39 (34%) had a log.",
         "## Ayr\n\nOf the 104 boats seen, 80 (77%) had a log.\n\n## Oban\n\nOf the 204 boats seen, 99 (49%) carried flares.\n\n"
         "## Conclusion\n\nFewer boats carried flares than had a log.",
+        "Every boat was given one grade: 15% were sound, 21% worn and 59% broken; the rest were lost.",
+        "Each boat falls into one of five classes: 15% were sound, 21% were worn, 39% were broken and 16% were lost.",
+        "Every boat was given one score for each area. In paint 15% were good, in rigging 21%, in sails 59% and in oars 16%.",
         "No boats sank in the harbour. The four boats that sank at sea were insured.",
         "None of the boats had enough oil. The two boats with oil had a litre each.",
     ],
