@@ -72,7 +72,9 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _in_bracket(paragraph, found)
     for paragraph in context.paragraphs_with(SET_BEHIND):
         for found in SET_BEHIND.finditer(paragraph.text):
-            if not OF_OTHERS.search(found["gap"]) and not THAN.search(paragraph.text[max(0, found.start() - LEAD) : found.start()]):
+            if not OF_OTHERS.search(found["gap"]) and not THAN.search(
+                paragraph.text[max(0, found.start() - LEAD) : found.start()]
+            ):
                 yield _set_behind(paragraph, found)
     for paragraph in context.paragraphs_with(EITHER):
         read = passage(paragraph.text)
