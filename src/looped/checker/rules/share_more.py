@@ -145,7 +145,12 @@ def _by_name(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Itera
     now, then, noun = own[0], before[0], NOUN.match(read.text, own[0].end)
     if ref <= stems(read.text[read.starts[at] : now.start]) or (now.kind, now.unit) != (then.kind, then.unit):
         return
-    if not then.value or now.base or then.base or (noun and not stems(noun["noun"]) <= stems(read.sentence(then.sentence))):
+    if (
+        not then.value
+        or now.base
+        or then.base
+        or (noun and not stems(noun["noun"]) <= stems(read.sentence(then.sentence)))
+    ):
         return
     ratio, times = now.value / then.value, Decimal(TIMES[found["times"].lower()])
     hedge = (found["hedge"] or "").strip().lower()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.counted_again import counted_again
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import ASIDE, grid_of
 from looped.checker.numbers import slips
@@ -55,6 +56,25 @@ def check(context: Context) -> Iterator[Finding]:
         across = turned(sheet)
         if across is not None:
             yield from _downwards(across)
+    for sheet, row in counted_again(context):
+        yield from _without(sheet, row)
+
+
+def _without(sheet: Sheet, again: int) -> Iterator[Finding]:
+    """A total that takes in a row that is counted in the others already."""
+    last = sheet.total
+    rows = [row for row in range(last or 0) if row != again and not SUBTOTAL.search(sheet.labels[row])]
+    for column, kind in enumerate(sheet.kinds):
+        if (
+            last is None
+            or kind not in ("count", "total", "both", "base")
+            or not _all_there(sheet, [*rows, last], column)
+        ):
+            continue
+        summed, whole = sum(_value(sheet, row, column) for row in rows), _value(sheet, last, column)
+        own = _value(sheet, again, column)
+        if own and whole == summed + own and len(rows) > 1:
+            yield _finding(sheet, column, last, rows, Decimal(summed), "wrong")
 
 
 def _downwards(sheet: Sheet) -> Iterator[Finding]:
