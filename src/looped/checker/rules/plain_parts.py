@@ -237,6 +237,9 @@ def _each_by_word(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
         return None
     if not all(OWN_WORD.fullmatch(read.text, a.end, b.start) for a, b in pairwise(parts)):
         return None
+    # "The 39 boats included 16 from Ayr": there may be others.
+    if "included" in read.text[whole.end : parts[0].start] and sum(e.count for e in parts) <= whole.count:
+        return None
     return _told_of(read, at, whole, parts) if LAST_WORD.match(read.text, parts[-1].end) else None
 
 
