@@ -54,6 +54,7 @@ def test_a_plain_statement_is_told_right_from_wrong(form: str, right: str, wrong
         "Ayr had 10 boats and Troon 7. Oban had 14, twice as many as Troon.",
         "Ayr had 20 boats. Oban had 28, not twice as many as Ayr.",
         "| Quarter | Boats |\n|---|---|\n| Q1 | 40 |\n| Q2 | 50 |\n| Q3 | 60 |\n\nCrews rose from 40 in Q1 to 55 in Q3.",
+        "The 39 boats included 16 from Ayr, 7 from Oban and 6 from Troon.",
         "No boats sank in the harbour. The four boats that sank at sea were insured.",
         "None of the boats had enough oil. The two boats with oil had a litre each.",
     ],

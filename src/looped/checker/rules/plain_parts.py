@@ -53,7 +53,7 @@ ALL_BEHIND = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in total|in all|altogether|al
 OPEN = pattern_of(
     r"\b(?:all but|except|so(?= \d)|leaving|including|mainly|mostly|such as|for example|more than one|several|"
     r"each of|average|mean|median|of (?:whom|"
-    r"which|these|them)|than|rose|fell(?! (?:into|outside))|respectively|could|per cent|at least|up to|target|aged)\b|"
+    r"which|these|them)|than|rose|fell(?! (?:into|outside|short))|respectively|could|per cent|at least|up to|target|aged)\b|"
     r"[£$€]",
     re.I,
 )
@@ -185,9 +185,16 @@ def _summed(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     # "At three ports, which sent 61, 48 and 20": how many ports there are.
     places = parts[0].text.isalpha() and parts[0].count == len(parts) - 1 and PLACES.match(read.text, parts[0].end)
     parts = parts[1:] if places else parts
-    if len(own) <= FEWEST or ":" in read.sentence(at) or not ALL_BEHIND.match(read.text, last.end):
+    # "…: seventeen in all" is no list behind a colon.
+    colon = (
+        ":"
+        in read.text[read.starts[at] : parts[-1].end] + read.text[last.end : read.starts[at] + len(read.sentence(at))]
+    )
+    if len(own) <= FEWEST or colon or last.base or not _is_in_all(read, last):
         return None
-    if not re.search(r"(?:,? | \()(?:or |that is |making |giving )?$", read.text[: last.start]) or last.base:
+    if not re.search(
+        r"(?:,? | \()(?:or |that is |making |giving |in all |in total |altogether )?$", read.text[: last.start]
+    ):
         return None
     return Told(last.count, last.text, tuple(parts)) if _is_list(read, parts, last.count, read.starts[at]) else None
 
