@@ -36,7 +36,9 @@ LINKED = pattern_of(
     re.I,
 )
 # "The reference for this audit is QA/12": of the text itself, which takes up nothing.
-OF_TEXT = pattern_of(r"\b(?:for|of|in|to) this (?:exercise|audit|report|review|survey|study|inspection|trial|work|document)\b", re.I)
+OF_TEXT = pattern_of(
+    r"\b(?:for|of|in|to) this (?:exercise|audit|report|review|survey|study|inspection|trial|work|document)\b", re.I
+)
 DEGREES = re.compile(r"\s?(?:°|degrees?\b)")
 FEWEST = 3
 # Rules on what sentences without other figures tell.

@@ -40,6 +40,8 @@ LEFT = pattern_of(
 
 SURE = pattern_of(r"\btotals?\b|\bsum\b|\bin all$|\baltogether\b|^together$", re.I)
 OF_WHICH = pattern_of(r"\W*of (?:which|whom|these)\b", re.I)
+# "Net: top two", "Bottom two": what two rows of a scale make.
+NET_OF = pattern_of(r"^net: |^(?:net\W+)?(?:top|bottom)[ -](?:two|three|2|3)\b", re.I)
 LEAST = FEWEST = 2
 TICKED = pattern_of(r"\b(?:tick|all that apply|more than one|several|any that apply|multiple)\b", re.I)
 
@@ -153,7 +155,10 @@ def _ways(sheet: Sheet, total: int) -> list[tuple[int, ...]]:
     above = [row for row in range(total) if any(sheet.texts[row])]
     if any(re.search(r"\d\s*$", sheet.labels[row]) for row in range(total) if row not in above):
         return []  # a figure that was read into a label
-    subtotals = tuple(row for row in above if SUBTOTAL.search(sheet.labels[row]) or is_total(sheet.labels[row]))
+    labels = sheet.labels
+    subtotals = tuple(
+        row for row in above if any(each.search(labels[row]) for each in (SUBTOTAL, NET_OF)) or is_total(labels[row])
+    )
     parts = tuple(row for row in above if row not in subtotals and not WITHIN.search(sheet.labels[row]))
     every = tuple(row for row in above if row not in subtotals)
     grid = None if sheet.turned else grid_of(sheet.table)

@@ -63,7 +63,9 @@ REACH = 30
 LIMIT_IN = pattern_of(r"\([^()]*\b(?:limit|target|standard|aim|goal)\b[^()]*$", re.I)
 ANEW, DONE = pattern_of(r", (?:and|but) (?:only |just )?$"), pattern_of(r" [a-z]+s (?:were|was|had|are|have)\b")
 SO_TOO = pattern_of(r"\b(?:while|whilst|whereas) (?:only |just )?$", re.I)
-HAD = pattern_of(r" (?:had|held|showed?|met|kept|carried|contained|gave|knew|felt|recorded|received|included|bore) [a-z]", re.I)
+HAD = pattern_of(
+    r" (?:had|held|showed?|met|kept|carried|contained|gave|knew|felt|recorded|received|included|bore) [a-z]", re.I
+)
 LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
 
 
