@@ -35,6 +35,10 @@ LINKED = pattern_of(
     r"first|second|third|such|same|exclud\w*|compar\w*|intervals?)\b|%|[:;?]",
     re.I,
 )
+# "The reference for this audit is QA/12": of the text itself, which takes up nothing.
+OF_TEXT = pattern_of(
+    r"\b(?:for|of|in|to) this (?:exercise|audit|report|review|survey|study|inspection|trial|work|document)\b", re.I
+)
 DEGREES = re.compile(r"\s?(?:°|degrees?\b)")
 FEWEST = 3
 # Rules on what sentences without other figures tell.
@@ -97,7 +101,7 @@ def _between(read: Passage) -> frozenset[int]:
 def _asides(read: Passage) -> Iterator[int]:
     """Which sentences of a passage have numbers, none of which claims anything, and take up nothing."""
     for at, sentence in enumerate(read.sentences):
-        if has_figure(sentence) and not LINKED.search(sentence) and _is_silent(read, at):
+        if has_figure(sentence) and not LINKED.search(OF_TEXT.sub(" ", sentence)) and _is_silent(read, at):
             yield at
 
 

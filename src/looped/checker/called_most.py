@@ -33,6 +33,12 @@ NOT_ONE = pattern_of(
     re.I,
 )
 AS_SAID = pattern_of(r"(?:least|most) (?:often|common|frequent|likely|widely|well|poor|bad|satisf|dissatisf)", re.I)
+# "The most common reason for late payment": of reasons, however bad what they are of.
+OF_REASONS = pattern_of(
+    r"(?:least|most) (?:common|frequent|often)\w*(?: [a-z]+)? (?:reasons?|causes?|factors?|explanations?|sources?|kinds?|types?|"
+    r"categor(?:y|ies)|themes?|triggers?|routes?)\b",
+    re.I,
+)
 DENIED = pattern_of(
     r"\b(?:not|no longer|nor|neither|never|n[’']t|one of|among|at|joint|equal|two|three|four|if|whichever|of the|to|"
     r"some of|for the|the very)[- ]+(?:the |its |their |our )?$",
@@ -128,7 +134,8 @@ def _superlative(remark: Remark, found: re.Match[str]) -> Said | None:
         # Of a bad thing the worst is the most; where that isn't sure, either end will do.
         either = _is_of_bad(remark) or (bool(found["bad"]) and _is_worked_out(remark, low, high))
         least = bool(found["bad"] or found["flaw"])
-    bad = bool(AS_SAID.match(text[found.start() :]) and BAD_THING.search(remark.unnamed[low:high]))
+    as_said = AS_SAID.match(text[found.start() :]) and not OF_REASONS.match(text, found.start())
+    bad = bool(as_said and BAD_THING.search(remark.unnamed[low:high]))
     if bad and not any(BAD_THING.search(head) for head in remark.sheet.heads):
         return None  # "most often forgotten": of what isn't in the column
     nth = NTH.search(text[: found.start()])

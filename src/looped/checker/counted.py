@@ -32,7 +32,7 @@ NAME_ENDS = words(
 PLURALS = words("people children women men staff criteria data sheep cattle police mice feet teeth dwellings")
 NO_PLURAL = re.compile(r"(?:ss|us|is|[’']s)$")
 DONE = re.compile(
-    r"(?:[a-z]{2,}ed|read|seen|drawn|sent|made|held|given|taken|found|paid|bought|sold|met|chosen|asked|left|kept|"
+    r"(?:[a-z]+-)*(?:[a-z]{2,}ed|read|seen|drawn|sent|made|held|given|taken|found|paid|bought|sold|met|chosen|asked|left|kept|"
     r"lost|written|heard|told|built|lent|spent|done|born|shown|spoken|known|grown|driven|broken|withdrawn|begun|"
     r"overdue|"
     r"present|absent|alive|available|eligible|due|open|outstanding|ready|aged|older|younger|awaiting)$"

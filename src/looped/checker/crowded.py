@@ -43,7 +43,7 @@ BOUND = (
     "sheet-tally inside-range significance none-left-out "
 )
 # Rules whose figures stand in one sentence: what other sentences tell leads nobody astray.
-NEAR_BY = frozenset(("sheet-cell",))
+NEAR_BY = frozenset(("sheet-cell", "order-pairs"))
 # More than there were: of the part and its whole right before it.
 MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")
 # Rules on what all of a list do: the shares of its sentence are that list.

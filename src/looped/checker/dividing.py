@@ -79,7 +79,17 @@ ONE_EACH = pattern_of(
     r"\b(?:no one|nobody|none|no [a-z]+) (?:of them )?(?:could |can |may |might )?[a-z]+ (?:under |in |into |to )?"
     r"more than one\b|"
     rf"\b(?:only )?one {PART} (?:for )?(?:each|per [a-z]+|only|was (?:allowed|taken|possible|asked for))\b|"
-    r"\bcounted (?:only |just )?once\b",
+    r"\bcounted (?:only |just )?once\b|"
+    # "One per boat, none left ungraded", "each of the boats has one of them".
+    r"\bone (?:per|for each|for every) [a-z]+(?: [a-z]+)?(?:, (?:and |with )?(?:none|no [a-z]+|nobody)\b|\))|"
+    r"\b(?:none|nobody|no [a-z]+) (?:was |were |being )?left (?:un(?:graded|rated|class\w+|coded|scored|assigned|judged|marked|sorted|grouped|allocated)|out)\b|"
+    r"\beach (?:of (?:the|these|our) )?[a-z]+(?: [a-z]+)? (?:has|had|was given|were given|gets|got|is in|was in|fell into) "
+    r"(?:only |just |exactly )?one of (?:them|these)\b",
+    re.I,
+)
+# Behind the last of some shares: "and the rest were lost", of which no share is told.
+UNTOLD = pattern_of(
+    r"[^.;\d]{0,40}[;,.] (?:and |while |with )?(?:all )?the (?:rest|others?|remainder|remaining [a-z]+)\b(?![^.;]*\d)",
     re.I,
 )
 # A list that tells some of several, or leaves a rest that it doesn't count.

@@ -12,7 +12,9 @@ from itertools import pairwise
 from looped.checker.asides import is_aside
 from looped.checker.document import Block, Document, Paragraph
 from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
+from looped.checker.quieting import NUMBER
 from looped.checker.readers.building import CAPTION
 from looped.checker.traits import ACROSS, BY_NAME
 
@@ -25,6 +27,14 @@ NOTE = re.compile(r"\s*(?:[*†‡§¹²³]|\[\w\]|\(\w\)|(?:base|notes?)\b)", r
 OPENS = re.compile(r"(?:^|[.!?]\s+)(?:(?:in all|overall|of these|of them|altogether|in total),? )?$", re.I)
 # "Cycle 1: all had one", and "Cycle 2: four had none": each is told for itself.
 LABEL = re.compile(r"\s*[A-Z0-9][^.;:,]{1,40}: ")
+# "No boat sank", and in the next paragraph "the two boats that sank": spoken of as known, and counted.
+OF_SOME = "but-some"
+KNOWN = pattern_of(
+    rf"”, and “\W*(?:(?:section|annex|appendix|chapter|part|table) \S+ [a-z]+ )?(?:the exceptions? (?:was|were|is|are) )?"
+    rf"(?:(?:the|these|those) {NUMBER}\b|the only\b)",
+    re.I,
+)
+PLACE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 ENDED = re.compile(r"[.!?][”\"’')\]]*\s*$")
 
 
@@ -56,7 +66,8 @@ def together(document: Document, pairs: Sequence[Pair]) -> Document:
 def told_across(found: Finding, pair: Pair, *, far: bool) -> Finding | None:
     """A finding on two paragraphs read as one, where it stands; None where it is of no rule that reads so."""
     first, second, _ = pair
-    if found.code not in (BY_NAME if far else ACROSS):
+    known = found.code == OF_SOME and KNOWN.search(found.why) and not _is_placed(found)
+    if not known and found.code not in (BY_NAME if far else ACROSS):
         return None
     place = second.text.find(found.quote)
     alone = len(passage(second.text).entries) == 1
@@ -64,6 +75,12 @@ def told_across(found: Finding, pair: Pair, *, far: bool) -> Finding | None:
         return None
     own = second if place >= 0 else first
     return replace(found, where=own.where) if found.quote in own.text else None
+
+
+def _is_placed(found: Finding) -> bool:
+    """Whether a statement on all or none names a place that what stands against it doesn't name."""
+    said, _, against = found.why.partition("”, and “")
+    return bool(set(PLACE.findall(said)) - set(PLACE.findall(against)))
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:

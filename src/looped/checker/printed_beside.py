@@ -12,7 +12,7 @@ from looped.checker.patterns import pattern_of
 DOSES = frozenset(("g/dl", "mg", "kg", "g", "mmhg", "mmol/l", "mmol/mol", "ml", "cm", "mm"))
 OF = pattern_of(
     r"\s*(?:(?:(?!(?:and|but|or|with|while|place|instead|lieu|ahead|short|shy|excess|front|favour|advance|"
-    r"spite)\b)[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*"
+    r"spite|consist\w*|composed)\b)[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*"
     r"(?:(?:the|these|those|all|its|our|their|your|a total of|other|remaining|"
     r"every|just|only|that|[a-z]+[’']s)\s+)*",
     re.I,

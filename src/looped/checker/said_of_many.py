@@ -372,7 +372,8 @@ def _reach(kind: str, count: int | None, base: int | None, share: str | None) ->
         bound = Fraction(kind == "all")
         return bound, bound
     if share:
-        step = Fraction(1, 100 * 10 ** len(share.partition(".")[2]))
+        # Where a summary tells of how many it is, the share of these is rounded as it should be.
+        step = Fraction(1, (200 if base else 100) * 10 ** len(share.partition(".")[2]))
         return Fraction(share) / 100 - step, Fraction(share) / 100 + step
     if base and count is not None:
         return Fraction(count, base), Fraction(count, base)

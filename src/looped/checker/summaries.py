@@ -1,5 +1,6 @@
 """Sentences of sections without tables, with the table of the report that they speak of."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,11 @@ from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import YEAR
 from looped.checker.sheets.spoken import as_spoken_of
 
-FEWEST, FEW, MANY = 2, 12, 40
+FEWEST, FEW, MANY, FEW_LETTERS = 2, 12, 40, 2
+# "3.2 Debt recovery", "Theme 2: Debt recovery".
+HEADED = re.compile(
+    r"^\W*(?:(?:section|part|theme|chapter|annex|appendix|area|objective) )?(?:\d[\d.]*|[a-z]\b)?[.:)–-]*\s+", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -84,8 +89,20 @@ def _sentences(context: Context) -> Iterator[Sentence]:
         read = passage(block.text)
         for at in range(len(read.starts)):
             near = sheets if by_stem is None else _that_may_be_named(by_stem, read.sentence(at))
+            near = _under_named_heads(read.sentence(at), near) or near
             if near:
                 yield Sentence(block, read, at, near)
+
+
+def _under_named_heads(sentence: str, sheets: Sequence[Placed]) -> list[Placed]:
+    """ "For debt recovery, more bills were late": of the tables those under a heading that a sentence names."""
+    words = f" {re.sub(r'[^a-z0-9]+', ' ', sentence.lower())} "
+    heads = {
+        each.place: re.sub(r"[^a-z0-9]+", " ", HEADED.sub("", each.sheet.table.section).lower()) for each in sheets
+    }
+    return [
+        each for each in sheets if len(heads[each.place]) > FEW_LETTERS and f" {heads[each.place].strip()} " in words
+    ]
 
 
 def _named(block: Paragraph, read: Passage, at: int, sheets: Iterable[Placed]) -> Iterator[Remark]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from looped.checker.adding import JOINED, step_of
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context, with_shares
-from looped.checker.dividing import ONE_EACH, OVERLAP, SEVERAL
+from looped.checker.dividing import ONE_EACH, OVERLAP, SEVERAL, UNTOLD
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -27,7 +27,7 @@ SPLIT = pattern_of(
     r"went |goes )?"
     r"(?:[a-z]+ )?(?:on|to|for|in|into|at|of|with)? ?(?:any(?:one|thing|body)? |an)(?:other|else)|with no (?:other|"
     r"others|rest)|"
-    r"(?:nothing|no one|nobody|none) else|nothing (?:over|left)|no other [a-z]+|made up of|compris\w+)\b",
+    r"(?:full|complete) breakdown(?! of (?:the )?(?:main|top|leading|chief))|(?:nothing|no one|nobody|none) else|nothing (?:over|left)|no other [a-z]+|made up of|compris\w+)\b",
     re.I,
 )
 REST = pattern_of(
@@ -68,6 +68,8 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, shares: Sequence[Entry
     words = read.sentence(at)
     gaps = [read.quiet[a.end : b.start] for a, b in pairwise(shares)]
     if not all(len(gap) < 90 and JOINED.search(gap) for gap in gaps) or NO_SUM.search(words):
+        return
+    if UNTOLD.match(read.text, shares[-1].end):
         return
     rest = REST.search(read.text[read.starts[at] : shares[-1].start])
     near = " ".join(read.sentence(each) for each in range(max(0, at - 1), min(at + 2, len(read.starts))))

@@ -118,6 +118,22 @@ THE_SOME = pattern_of(
     rf"(?P<what>[a-z’'-]+(?: [a-z’'-]+){{1,5}}?) {ENDS}",
     re.I,
 )
+# "Section 5 describes the 4 of 83 boats (5%) that".
+DESCRIBED = pattern_of(r"^\W*(?:section|annex|appendix|chapter|part|table) \S+ [a-z]+ (?=the \w)", re.I)
+OF_SO_MANY = pattern_of(
+    r"(?<=\d) (?:out )?of (?:the )?\d[\d,]*(?= [a-z])|(?<=[a-z]) \(\d[\d.]*\s?%\)(?= (?:who|that|which)\b)"
+)
+# "The 5 boats that carried oil".
+THE_WHO = pattern_of(
+    rf"^\W*(?:the|these|those) (?:{SMALL}|\d[\d,]*) (?P<noun>[a-z’'-]+(?: [a-z’'-]+)?) (?:who|that|which) (?P<what>.*)",
+    re.I,
+)
+# "None had enough oil", and "the two with oil"; "none sank in the harbour", and "the two that sank at sea".
+ENOUGH = pattern_of(r"\b(?:enough|sufficient\w*|adequate\w*|full|fully|in full)\b", re.I)
+SANK_AT = pattern_of(
+    r"\b(?:who|that|which) (?:(?:was|were|had|did|been) )*[a-z]+ (?:at|in|on|off|near|outside) (?:the |our )?(?P<where>[a-z]+)",
+    re.I,
+)
 # "The gaps found on three records were", "the late returns, five in number, were".
 THE_COUNTED = pattern_of(
     rf"^\W*the (?P<what>[a-z’'-]+(?: [a-z’'-]+){{0,4}}?)(?: (?:on|in|from|of|at|for|by) (?:one|{SMALL}) [a-z’'-]+|,? "
@@ -213,6 +229,8 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     text = LAPSED.sub("lapsed", clause.text)
     if HAD_NOT.search(text) or ONLY_WHERE_NONE.search(said.text):
         return False  # "10 had improved and 11 had not"; "the only group in which none was poor"
+    if not said.so and _is_less(said, text):
+        return False
     if said.start <= clause.low < said.end or abs(clause.at - said.at) > FARTHEST:
         return False
     if is_excepted(said, clause):
@@ -238,6 +256,14 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     if continued:
         return said.so and says_no(text) and _is_said_last(said, text)
     return _denies_by_name(said, clause, clauses, text)
+
+
+def _is_less(said: Whole, text: str) -> bool:
+    """Whether a clause tells of some that have less than what none has, or are elsewhere."""
+    if ENOUGH.search(said.text) and not ENOUGH.search(text):
+        return True
+    placed = SANK_AT.search(text)
+    return bool(placed and said.placed and not told(placed["where"]) <= said.placed)
 
 
 def _is_of_another(said: Whole, clause: Clause, clauses: list[Clause], own: str, text: str) -> bool:
@@ -281,11 +307,16 @@ def _sentence_before(said: Whole, clauses: list[Clause]) -> str:
 
 def _are_the_some(said: Whole, text: str) -> bool:
     """ "No shift was covered by agency staff. The two agency shifts were at night": spoken of as known, and counted."""
+    text = OF_SO_MANY.sub("", DESCRIBED.sub("", text))
+    who = THE_WHO.match(text)
+    wanted = said.words - said.noun - FOUND
+    if who and wanted and told(who["noun"]) & said.noun and wanted <= told(who["what"]):
+        return says_no(who["what"]) == said.so
     found = THE_SOME.match(text) or THE_COUNTED.match(text)
     if not found:
         return False
     what = _plainly(told(found["what"]))
-    wanted = _plainly(said.words - said.noun - FOUND)
+    wanted = _plainly(wanted)
     if wanted and wanted <= what:
         return True  # "none had missing pages", and "the pages missing from three files"
     # "No gap was unexplained", and "the gaps on three charts were not explained".

@@ -15,6 +15,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
+from looped.checker.said_elsewhere import SetAgainst, set_against_elsewhere
 from looped.checker.set_against import BETWEEN, SHARED, Pair, set_against, told_of
 from looped.checker.statements import WORD, Statement, statements
 from looped.checker.worth import DURATIONS, UNWANTED
@@ -78,6 +79,19 @@ def check(context: Context) -> Iterator[Finding]:
                 for said in statements(read, len(read.text) - len(paragraph.text)):
                     yield from _judged(paragraph, read, said)
         before = paragraph.text
+    for each in set_against_elsewhere(context):
+        yield _told_elsewhere(each)
+
+
+def _told_elsewhere(said: SetAgainst) -> Finding:
+    """What is said of two that other sections count, each of them once."""
+    right = said.one > said.other if said.more else said.one < said.other
+    relation = "more than" if said.one > said.other else "less than" if said.one < said.other else "as much as"
+    word = "more" if said.more else "fewer"
+    why = f"{said.one} is {relation} {said.other}; the sentence says “{word}”"
+    slip = f"{CODE}/{said.paragraph.line}/{said.start}"
+    verdict: Verdict = "ok" if right else "wrong"
+    return Finding(CODE, verdict, said.paragraph.where, said.quote, word, relation, why, slip, "likely")
 
 
 def _is_of(text: str, before: str) -> bool:

@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.placing import BEST_FIRST
 from looped.checker.prose import NUMBER, Entry, Passage, passage, stems, worded
 from looped.checker.quantities import printed
 
@@ -20,6 +21,7 @@ DEGREE = (
     r"(?:very|fairly|quite|somewhat|extremely|rather|strongly|slightly|mostly|partly|largely|fully|completely|often|"
     r"always|sometimes|usually|tended to|tend to)"
 )
+GRADES = "|".join(sorted(BEST_FIRST, key=len, reverse=True))
 # "Very or fairly content", "agreed or strongly agreed", "strongly or tended to agree".
 EITHER = pattern_of(
     rf"\b(?P<a>{DEGREE}) or (?P<b>{DEGREE}) (?P<what>[a-z]{{3,}})\b|"
@@ -49,7 +51,17 @@ IN_SOME_DEGREE = pattern_of(
     r"in some (?:degree|way|measure)|one way or (?:another|the other)|overall|either way|in all))",
     re.I,
 )
-REACH = 2
+# "Overall, 43% were very content (27%) or fairly content (16%)": answers of one scale, each with its share behind it.
+ANSWER = rf"(?:{DEGREE} [a-z]{{3,}}|(?:dis)?agreed? {DEGREE}|(?:dis)?agreed?|(?:dis)?satisfied|{GRADES})"
+SET_BEHIND = pattern_of(
+    rf"(?<![\w.,/£-])(?P<n>\d+(?:\.\d+)?)\s?%(?P<gap> [^.;:,()\d%]{{0,70}}?(?:: )?|: )(?:were |was |as )?(?:either )?"
+    rf"(?P<items>(?:{ANSWER} \(\d+(?:\.\d+)?\s?%\)(?:, (?:and |or )?| and | or )?){{2,5}})(?=[.;,]| overall\b|$)",
+    re.I,
+)
+SHARE = re.compile(r"\((\d+(?:\.\d+)?)\s?%\)")
+OF_OTHERS = pattern_of(r"\b(?:who|that|which|most|more|fewer|less|than|those|respectively|neither|not|from|to)\b", re.I)
+THAN = pattern_of(r"\b(?:than|more|compared|against|last|of the) $", re.I)
+REACH, LEAD = 2, 12
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -58,6 +70,12 @@ def check(context: Context) -> Iterator[Finding]:
         for paragraph in context.paragraphs_with(pattern):
             for found in pattern.finditer(paragraph.text):
                 yield from _in_bracket(paragraph, found)
+    for paragraph in context.paragraphs_with(SET_BEHIND):
+        for found in SET_BEHIND.finditer(paragraph.text):
+            if not OF_OTHERS.search(found["gap"]) and not THAN.search(
+                paragraph.text[max(0, found.start() - LEAD) : found.start()]
+            ):
+                yield _set_behind(paragraph, found)
     for paragraph in context.paragraphs_with(EITHER):
         read = passage(paragraph.text)
         for found in EITHER.finditer(paragraph.text):
@@ -76,6 +94,21 @@ def _in_bracket(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]
     slip = f"parts/{paragraph.line}/{found.start()}"
     quote, expected = found.group(), str(one + other)
     yield Finding(CODE, verdict, paragraph.where, quote, found["n"], expected, why, slip, "likely")
+
+
+def _set_behind(paragraph: Paragraph, found: re.Match[str]) -> Finding:
+    """The share of all of some answers, each with its own in brackets."""
+    shares = SHARE.findall(found["items"])
+    summed, stated = sum(map(Decimal, shares), Decimal(0)), Decimal(found["n"])
+    step = Decimal(1).scaleb(max(_exponent(each) for each in (*shares, found["n"])))
+    verdict: Verdict = "ok" if abs(summed - stated) <= step * len(shares) / 2 else "wrong"
+    why = f"{' + '.join(shares)} = {printed(summed)}, printed as {found['n']}"
+    slip = f"parts/{paragraph.line}/{found.start()}"
+    return Finding(CODE, verdict, paragraph.where, found.group(), found["n"], printed(summed), why, slip, "likely")
+
+
+def _exponent(digits: str) -> int:
+    return -len(digits.partition(".")[2])
 
 
 def _names(found: re.Match[str]) -> tuple[str, str]:

@@ -45,6 +45,11 @@ LAST_YEAR = pattern_of(
 )
 BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
 SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:(?-i:[a-z]+)|\d) of)\b", re.I)
+# "Most boats at Ayr were sound", "most were not sound": of some of them, or of those that aren't.
+OF_SOME = pattern_of(
+    r"most (?:of the |of our )?(?:[a-z’'-]+ ){0,3}?(?:(?:at|in|from|on) (?-i:[A-Z])|(?:were|was|are|had|did|have) not\b)",
+    re.I,
+)
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
 )
@@ -93,7 +98,7 @@ def _unnumbered(text: str) -> str:
 def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Finding]:
     if ASKED.search(read.text[: called.start]):
         return  # "asked what would help most": nothing is said of the answers
-    if SOME_TIMES.match(read.text, called.end):
+    if SOME_TIMES.match(read.text, called.end) or OF_SOME.match(read.text, called.start):
         return  # "the strongest in two of the three months"
     if OWN_FIGURE.match(read.text, called.end):
         return  # "at Ash cakes were named most often, by 48 of 100": a list of its own

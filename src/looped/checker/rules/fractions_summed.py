@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.rules.bulleted import BULLET
 
 CODE = "fractions-summed"
 MESSAGE = "Those counted in all and their whole are what the groups have together."
@@ -16,24 +18,26 @@ BAD = "Boats seen in time were 24 of 29 at Ayr, 16 of 28 at Oban and 27 of 35 at
 
 IN_ALL = pattern_of(
     r"\b(?:in (?:all|total)|overall|altogether|the (?:combined |overall |"
-    r"grand )?total (?:is|was|being|of)|"
-    r"a total of|totals?|making|giving|taken together|across (?:all|the (?:two|three|four|five|six))\b[^.;:\d]{0,30}|"
-    r"(?:all|both|the) (?:two |three |four |five |six )?(?:groups |sites |teams |arms )?(?:together|combined)|"
-    r"pooled)\b[^.;:\d]{0,40}$",
+    r"grand )?total (?:is|was|being|of)|a total of|totals?|mak(?:es?|ing)|giv(?:es?|ing)|gave|came to|comes? to|"
+    r"together|combined|pooled|between them|added (?:up|together)|as a whole|"
+    r"across (?:all|the (?:two|three|four|five|six))\b[^.;:\d]{0,30}|"
+    r"(?:all|both|all of the|the) (?:two |three |four |five |six )?(?:groups|sites|teams|arms|wards|units|homes|schools)"
+    r"(?: together| combined)?|(?:all|the) (?:two|three|four|five|six)(?: [a-z]+){1,3})\b[^.;:\d]{0,40}(?:: ?)?$",
     re.I,
 )
 # "67 of the 92 overall".
 ALL_BEHIND = pattern_of(
-    r"[^.;:,\d]{0,40}\b(?:in (?:all|total)|overall|altogether|taken together|combined|"
+    r"(?: ?\([\d.]+\s?%\))?[^.;:,\d]{0,40}\b(?:in (?:all|total)|overall|altogether|together|combined|between them|"
     r"for (?:the two|both|all(?: of them)?)(?: together)?|across (?:all|the whole))\b",
     re.I,
 )
 # What is told of one of them again, or of another time.
 ELSE = pattern_of(
-    r"\b(?:last (?:year|time|quarter|audit)|previous|year before|target|expected|of (?:these|those|them|which|whom))\b",
+    r"\b(?:last (?:year|time|quarter|audit)|previous|year before|target|expected|of (?:these|those|them|which|whom)|"
+    r"except\w*|exclud\w*|without|not counting|leaving out|but not)\b",
     re.I,
 )
-FEWEST, REACH = 2, 1
+FEWEST, REACH, LONGEST = 2, 1, 120
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -46,6 +50,38 @@ def check(context: Context) -> Iterator[Finding]:
                 if _is_of_all(read, total):
                     yield from _judged(paragraph, total, _listed(read, based, total))
 
+    yield from _in_lines(context)
+
+
+def _in_lines(context: Context) -> Iterator[Finding]:
+    """The same in a list of lines that tell one part each, with what is told of all in its last line or beside it."""
+    paragraphs = context.document.paragraphs
+    told = [_alone(each) for each in paragraphs]
+    for at, (paragraph, own) in enumerate(zip(paragraphs, told, strict=True)):
+        if own is None or not _is_of_all(passage(paragraph.text), own):
+            continue
+        above = list(takewhile(_is_part, zip(reversed(paragraphs[:at]), reversed(told[:at]), strict=True)))
+        below = list(takewhile(_is_part, zip(paragraphs[at + 1 :], told[at + 1 :], strict=True)))
+        lines = above if len(above) >= FEWEST else below
+        if len(lines) >= FEWEST:
+            yield from _judged(paragraph, own, [entry for _, entry in lines if entry])
+
+
+def _is_part(line: tuple[Paragraph, Entry | None]) -> bool:
+    """Whether a paragraph is a line of a list, with one part and its whole."""
+    paragraph, entry = line
+    if entry is None or not BULLET.match(paragraph.text):
+        return False
+    return not _is_of_all(passage(paragraph.text), entry)
+
+
+def _alone(paragraph: Paragraph) -> Entry | None:
+    """The part with its whole of a short paragraph that tells no other."""
+    if len(paragraph.text) > LONGEST or ELSE.search(paragraph.text):
+        return None
+    based = [e for e in passage(paragraph.text).entries if e.base and e.kind == "count"]
+    return based[0] if len(based) == 1 else None
+
 
 def _is_of_all(read: Passage, each: Entry) -> bool:
     lead = read.text[read.starts[each.sentence] : each.start]
@@ -55,6 +91,8 @@ def _is_of_all(read: Passage, each: Entry) -> bool:
 
 def _listed(read: Passage, based: Sequence[Entry], total: Entry) -> list[Entry]:
     """The parts of one list beside what is told of all: every one of its sentence, or of the one next to it."""
+    if ELSE.search(read.sentence(total.sentence)):
+        return []
     for at in (total.sentence, total.sentence - REACH, total.sentence + REACH):
         found = [e for e in based if e.sentence == at and e is not total]
         if len(found) >= FEWEST and not any(_is_of_all(read, e) for e in found) and not ELSE.search(read.sentence(at)):

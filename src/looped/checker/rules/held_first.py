@@ -14,6 +14,7 @@ from looped.checker.listing import Listing, Named, listings
 from looped.checker.parties import finding_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.ranks import ONE_OF_THEM
 
 CODE = "held-first"
 MESSAGE = "What is said to stand first or last always does so in each list of the same things."
@@ -93,7 +94,7 @@ def _is_figure(entry: Entry) -> bool:
 def _verdicts(read: Passage, said: Called) -> list[tuple[bool | None, str]]:
     """Of each list of the same things whether it is so there."""
     lists = [part for each in listings(read) for part in _parted(read, each) if all(item.words for item in part.items)]
-    found = []
+    found, ends = [], list[int]()
     for each in lists:
         item = item_called(read, said, each)
         if item and _are_alike(each, lists[0]):
@@ -102,7 +103,20 @@ def _verdicts(read: Passage, said: Called) -> list[tuple[bool | None, str]]:
                 headed = replace(each, start=lists[0].start, sentence=lists[0].sentence)
                 right = is_so_called(read, said, headed, item)
             found.append((right, f"of {each.shown} it is {item.entry.text}"))
-    return found if len(found) == len(lists) else []
+            ends.append(_end(each, item))
+    if len(found) != len(lists):
+        return []
+    own = 1 if said.good else -1
+    if said.low is not None or set(ends) == {-own} or ONE_OF_THEM.search(read.text[: said.start]):
+        return found
+    # Whether much of it is good or bad: what is at one end always is so, and what isn't is not.
+    return [(end == own, why) for end, (_, why) in zip(ends, found, strict=True)]
+
+
+def _end(listing: Listing, item: Named) -> int:
+    """Which end of a list one of its items is at: 1 for the most, -1 for the least, 0 for neither."""
+    own = listing.values[listing.items.index(item)]
+    return 1 if own == max(listing.values) else -1 if own == min(listing.values) else 0
 
 
 def _parted(read: Passage, listing: Listing) -> list[Listing]:

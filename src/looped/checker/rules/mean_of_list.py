@@ -40,7 +40,7 @@ ELSE = pattern_of(
     re.I,
 )
 DIGIT = re.compile(r"\d")
-FEWEST = 3
+FEWEST, LEAST, MOST = 3, Decimal("0.67"), Decimal("1.5")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -90,7 +90,8 @@ def _is_drawn(read: Passage, end: int, mean: Entry) -> bool:
 def _judged(paragraph: Paragraph, told: Listing, mean: Entry) -> Iterator[Finding]:
     values = told.values
     exact = sum(values, Decimal(0)) / len(values)
-    if not min(values) <= mean.value <= max(values):
+    # Far from them all it is of something else: "an average of 5.2 a week" behind months.
+    if not min(values) <= mean.value <= max(values) and not exact * LEAST <= mean.value <= exact * MOST:
         return
     apart = abs(exact - mean.value)
     verdict: Verdict = "ok" if apart <= mean.step / 2 else "rounding" if apart <= mean.step < 1 else "wrong"

@@ -1,26 +1,32 @@
 """Of several counts with their shares the one whose share isn't of the whole that all the others are of."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context, with_shares
+from looped.checker.document import Paragraph
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
 from looped.checker.footnotes import bases_noted, notes_of
 from looped.checker.moving_shares import is_change
-from looped.checker.numbers import fits, near, rounded, share
+from looped.checker.numbers import Percent, fits, near, percent, rounded, share
+from looped.checker.patterns import pattern_of
 from looped.checker.printed_beside import IN_ORDER
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import Entry, Passage, passage
 
 CODE = "odd-share"
 MESSAGE = "Counts told one after the other with their shares are of one whole."
 GOOD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cross (40%); 39 were sad (10%)."
 BAD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cross (36%); 39 were sad (10%)."
 
+# "Flares (64%, n=97); oars (76%, n=121)", where "n" may also be what the share is of.
+ITEM = pattern_of(r"\((?P<p>\d+(?:\.\d+)?)\s?%[,;] ?n ?= ?(?P<n>\d[\d,]*)\)", re.I)
 LEAST, MANY = 2, 3
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share that no whole told gives, where one whole gives every other share of its sentence or list."""
+    yield from _in_brackets(context)
     notes = notes_of(context.document)
     for paragraph, read in with_shares(context):
         shared = [e for e in read.entries if e.kind == "count" and e.share and not e.base and not is_change(read, e)]
@@ -44,11 +50,36 @@ def check(context: Context) -> Iterator[Finding]:
             less = [a - b for a in told for b in told if a - b >= entry.count]
             if any(n and fits(entry.count, n, printed) for n in (*told, *less)):
                 continue
-            exact = f"{rounded(share(entry.count, base), max(printed.decimals, 1))}%"
-            why = f"the other shares are of {base}; {entry.count} of {base} is {exact}, printed as {printed}"
-            slip = f"share-of-base/{paragraph.line}/{entry.text}"
-            yield Finding(CODE, "wrong", paragraph.where, entry.text, str(printed), exact, why, slip, "likely")
+            yield _finding(paragraph, entry.text, (entry.count, base), printed)
             return
+
+
+def _in_brackets(context: Context) -> Iterator[Finding]:
+    """Shares with their counts in brackets, all of which but one are of the whole told before them."""
+    before: list[int] = []
+    for paragraph in context.document.paragraphs:
+        items = list(ITEM.finditer(paragraph.text))
+        spans = [each.span() for each in items]
+        entries = [e for e in passage(paragraph.text).entries if not any(a <= e.start < b for a, b in spans)]
+        wholes = [e.count for e in entries if e.kind == "count" and not e.share and not e.base and e.count > 1]
+        for base in dict.fromkeys(wholes or before) if len(items) >= LEAST else ():
+            told = [(int(each["n"].replace(",", "")), percent(each["p"]), each) for each in items]
+            odd = [each for each in told if not fits(each[0], base, each[1])]
+            # "Ayr (64%, n=97) and Oban (58%, n=55)": of so many there, who are all of them together.
+            if len(odd) == 1 and odd[0][0] <= base and sum(n for n, _, _ in told) != base:
+                count, printed, found = odd[0]
+                if not near(count, base, printed) and not any(fits(count, n, printed) for n in wholes if n >= count):
+                    yield _finding(paragraph, found.group().strip("()"), (count, base), printed)
+                    break
+        before = wholes
+
+
+def _finding(paragraph: Paragraph, quote: str, of: tuple[int, int], printed: Percent) -> Finding:
+    count, base = of
+    exact = f"{rounded(share(count, base), max(printed.decimals, 1))}%"
+    why = f"the other shares are of {base}; {count} of {base} is {exact}, printed as {printed}"
+    slip = f"share-of-base/{paragraph.line}/{quote}"
+    return Finding(CODE, "wrong", paragraph.where, quote, str(printed), exact, why, slip, "likely")
 
 
 def _opens_list(read: Passage, base: int, shared: Sequence[Entry]) -> bool:

@@ -21,7 +21,10 @@ BAD = "Every boat held one of three marks: sound 20%, worn 50% and lost 20%."
 SAID = pattern_of(
     r"\b(?:each|every|all|any)\b[^.;:\d]{2,80}? (?:only |just |exactly )?one of (?:the |these |our "
     rf")?(?P<n>{NUMBER}) "
-    r"(?:possible |overall )?[a-z-]+(?: [a-z-]+){0,2}s\b[^.;:\d]{0,30}(?::|\.| –|;) ",
+    r"(?:possible |overall )?[a-z-]+(?: [a-z-]+){0,2}s\b[^.;:\d]{0,30}(?::|\.| –|;) |"
+    # "There are only four possible results, and each of the boats has one of them".
+    rf"\b(?P<n2>{NUMBER}) (?:possible |overall )?[a-z-]+s\b[^.;:\d]{{0,30}}[,;.] (?:and )?(?:each|every)\b[^.;:\d]{{2,60}}? "
+    r"(?:only |just |exactly )?one of (?:them|these)(?:: | –|\. |; )",
     re.I,
 )
 ELSE = pattern_of(
@@ -35,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(SAID):
         read = passage(paragraph.text)
         for found in SAID.finditer(paragraph.text):
-            number = whole(found["n"]) or 0
+            number = whole(found["n"] or found["n2"]) or 0
             at = read.sentence_at(found.end())
             own = [e for e in read.of_sentence(at) if e.start >= found.end()]
             shares = [e.share for e in own if e.share]

@@ -218,11 +218,20 @@ def _is_of_third(read: Passage, way: re.Match[str], course: Course) -> bool:
     return bool(STARTS_SIZE.match(way.group())) and bool(TWO_MARKS.search(read.text[last : way.start()]))
 
 
+ON_FIGURE = pattern_of(r" (?:from|on) (?:the |our )?", re.I)
+
+
 def _is_on_later(read: Passage, way: re.Match[str], course: Course) -> bool:
     """ "May was lower than June": what it is set against is the later of two."""
     low = read.starts[read.sentence_at(way.start())]
     if EARLIER_WAS.search(read.text, low, way.start()) and len(course.entries) == 2:
         return True  # "the first round had been worse": said of the earlier
+    if (
+        len(course.entries) == 2
+        and course.entries[1].start > way.end()
+        and ON_FIGURE.fullmatch(read.text, way.end(), course.entries[1].start)
+    ):
+        return True  # "this year 19 of 36, a fall from 45 of 54": from what was before
     than = THAN.match(read.text, way.end())
     if than is None or len(course.entries) != 2:
         return False

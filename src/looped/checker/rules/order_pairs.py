@@ -38,7 +38,8 @@ ALWAYS = pattern_of(r"\b(?:consistently|always|invariably|throughout|(?:in|at|on
 ONLY = pattern_of(r"\bthe (?:only|one|sole|single) (?:[a-z]+ ){1,3}?(?:to be |that was |which was |with )?$", re.I)
 DENIED = pattern_of(r"\b(?:except|but|not|bar|save|from|if|whether|should|target|all but)\b", re.I)
 LISTED = pattern_of(r"\s*(?:,|,? and)\s*")
-FEWEST = 2
+NAME = re.compile(r"\b[A-Z][\w’'-]+")
+FEWEST, TURNED = 2, "turned"
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -58,6 +59,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
     pairs = list(PAIR.finditer(read.text, low, high))
     figures = [(digits(each["a"]), digits(each["b"])) for each in pairs]
     start = pairs[0].start() if pairs else low
+    runs: list[tuple[Entry, Entry]] = []
     if not pairs:
         runs = _runs(read, at)
         figures = [(a.value, b.value) for a, b in runs]
@@ -67,6 +69,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
     sides = [each for each in sides if MORE.match(each.group()) and THAN.search(read.text, each.end(), start)] or sides
     if len(figures) < FEWEST or len(sides) != 1 or DENIED.search(read.text, low, start):
         return
+    way = None if pairs else _order(read, low, sides[0], runs)
+    figures = [(b, a) for a, b in figures] if way == TURNED else figures
     up = _is_up(read.text[low:high], sides[0])
     others = read.text[sides[0].end() : start]
     # "Higher than last year: 60 to 71": which of the two is the earlier nobody says.
@@ -74,7 +78,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
     if up is None or earlier:
         return
     so = [(a > b) if up else (a < b) for a, b in figures]
-    strict = bool(pairs) and all(each["link"].lower() != "to" for each in pairs)
+    strict = (bool(pairs) and all(each["link"].lower() != "to" for each in pairs)) or way is not None
     right = _holds(read, (low, start), sides[0], so, strict=strict)
     if right is not None:
         why = "; ".join(f"{a:f} against {b:f}" for a, b in figures)
@@ -93,7 +97,24 @@ def _holds(
         held = said[0].holds(sum(so), len(so))
         return held if held or strict or any(so) else None
     always = ALWAYS.search(read.text, low, start) and THAN.search(read.text, side.start(), start)
-    return all(so) if always and any(so) else None
+    return all(so) if always and (any(so) or strict) else None
+
+
+def _order(read: Passage, low: int, side: re.Match[str], runs: Sequence[tuple[Entry, Entry]]) -> str | None:
+    """Whether the runs are told in the order of the two names, or turned; None where no names tell it."""
+    colon = read.text.find(":", side.end())
+    if not runs or not side.end() <= colon < runs[0][0].start:
+        return None
+    one, other = (set(NAME.findall(each)) for each in (read.text[low : side.start()], read.text[side.end() : colon]))
+    first, last = (
+        set(NAME.findall(read.text[start:end]))
+        for start, end in ((colon, runs[0][0].start), (runs[-1][0].end, runs[0][1].start))
+    )
+    if not one - other or not other - one:
+        return None
+    if one - other <= first - last and other - one <= last - first:
+        return "told"
+    return TURNED if other - one <= first - last and one - other <= last - first else None
 
 
 def _is_up(scope: str, side: re.Match[str]) -> bool | None:

@@ -27,6 +27,15 @@ SAID = pattern_of(
     r" (?P<unit>100,000|10,?000|1,?000|100|hundred|thousand)(?: (?P<per>[a-z’'-]+(?: [a-z’'-]+)?))?\b",
     re.I,
 )
+# "11.6 per 1,000 boats under sail (393 losses; 33,851 boats under sail)".
+BEHIND = pattern_of(
+    rf"(?<![\w.,£/-])(?P<rate>(?:{DIGITS})(?:\.\d+)?)(?: [a-z’'-]+){{0,3}}? (?:per|(?:for|in|to|out of|on) (?:every|each)) "
+    r"(?P<unit>100,000|10,?000|1,?000|100|hundred|thousand)(?: (?P<per>[a-z’'-]+(?: [a-z’'-]+)?)(?: [a-z0-9’' -]{0,30})?)?"
+    rf"(?: \(|: | [–—-] |, (?:that is,? |based on |from |i\.e\. ))(?P<n>{DIGITS}) (?P<what>[a-z][a-z’' -]{{2,40}}?)"
+    rf"(?:;|,|,? and| among| in| from| of| out of| over| to) (?:(?:the|our|some|all|an?|population|total|of) )*"
+    rf"(?P<m>{DIGITS}) (?P<of>[a-z’'-]+(?: [a-z’'-]+)?)\b",
+    re.I,
+)
 ELSE = pattern_of(
     r"\b(?:national\w*|regional|target|expected|than|against|compared|was once|previous\w*|last|earlier|other|whole|"
     r"adjusted|weighted|standardi[sz]ed)\b|[.](?=\s)",
@@ -38,6 +47,10 @@ HALF = Fraction(1, 2)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such rate in the sentence of its two counts."""
+    for paragraph in context.paragraphs_with(BEHIND):
+        for found in BEHIND.finditer(paragraph.text):
+            if not ELSE.search(found.group()) and _is_of_one(found) and found["m"].strip("0,"):
+                yield _judged(paragraph, found)
     for paragraph in context.paragraphs_with(SAID):
         for found in SAID.finditer(paragraph.text):
             if not ELSE.search(found["gap"]) and _is_of_one(found) and found["m"].strip("0,"):

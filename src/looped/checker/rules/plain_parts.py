@@ -53,7 +53,7 @@ ALL_BEHIND = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in total|in all|altogether|al
 OPEN = pattern_of(
     r"\b(?:all but|except|so(?= \d)|leaving|including|mainly|mostly|such as|for example|more than one|several|"
     r"each of|average|mean|median|of (?:whom|"
-    r"which|these|them)|than|rose|fell(?! (?:into|outside))|respectively|could|per cent|at least|up to|target|aged)\b|"
+    r"which|these|them)|than|rose|fell(?! (?:into|outside|short))|respectively|could|per cent|at least|up to|target|aged)\b|"
     r"[£$€]",
     re.I,
 )
@@ -185,9 +185,16 @@ def _summed(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     # "At three ports, which sent 61, 48 and 20": how many ports there are.
     places = parts[0].text.isalpha() and parts[0].count == len(parts) - 1 and PLACES.match(read.text, parts[0].end)
     parts = parts[1:] if places else parts
-    if len(own) <= FEWEST or ":" in read.sentence(at) or not ALL_BEHIND.match(read.text, last.end):
+    # "…: seventeen in all" is no list behind a colon.
+    colon = (
+        ":"
+        in read.text[read.starts[at] : parts[-1].end] + read.text[last.end : read.starts[at] + len(read.sentence(at))]
+    )
+    if len(own) <= FEWEST or colon or last.base or not _is_in_all(read, last):
         return None
-    if not re.search(r"(?:,? | \()(?:or |that is |making |giving )?$", read.text[: last.start]) or last.base:
+    if not re.search(
+        r"(?:,? | \()(?:or |that is |making |giving |in all |in total |altogether )?$", read.text[: last.start]
+    ):
         return None
     return Told(last.count, last.text, tuple(parts)) if _is_list(read, parts, last.count, read.starts[at]) else None
 
@@ -241,6 +248,9 @@ def _each_by_word(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     if len(parts) < FEWEST or not THE.search(lead) or not WERE.fullmatch(read.text, whole.end, parts[0].start):
         return None
     if not all(OWN_WORD.fullmatch(read.text, a.end, b.start) for a, b in pairwise(parts)):
+        return None
+    # "The 39 boats included 16 from Ayr": there may be others.
+    if "included" in read.text[whole.end : parts[0].start] and sum(e.count for e in parts) <= whole.count:
         return None
     return _told_of(read, at, whole, parts) if LAST_WORD.match(read.text, parts[-1].end) else None
 

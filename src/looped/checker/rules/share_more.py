@@ -9,7 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 
 CODE = "share-more"
 MESSAGE = "So many percent more or fewer, or so many times as many, is what the two figures give."
@@ -38,6 +38,9 @@ ANY = Decimal(99)
 HEDGED = {
     "more than": (Decimal(1), ANY),
     "over": (Decimal(1), ANY),
+    "at least": (Decimal(1), ANY),
+    "well over": (Decimal(1), ANY),
+    "not quite": (Decimal("0.7"), Decimal(1)),
     "just over": (Decimal(1), Decimal("1.2")),
     "less than": (Decimal(0), Decimal(1)),
     "just under": (Decimal("0.85"), Decimal(1)),
@@ -54,6 +57,17 @@ MANY = pattern_of(
     r"(?P<gap>[^.;:\d]{0,40}?)(?=£?\d)",
     re.I,
 )
+# "Ayr had 20 boats. Oban had 60, three times as many as Ayr."
+AS_MANY = pattern_of(
+    rf"\b(?P<hedge>more than |over |almost |nearly |about |around |roughly |just over |just under |less than |not quite |at least |"
+    rf"exactly |precisely |well over |only |just )?(?P<times>{'|'.join(TIMES)}) as (?:many|much|high|long|large)"
+    r"(?: [a-z]+){0,3}? as (?:(?:in|at|for|on|by|with|from) )?(?:the )?(?P<ref>[A-Za-z][^.;:,()\d]{1,40}?)"
+    r"(?: (?:had|did|saw|has|have|does|recorded))?(?=[.;,)]|$)",
+    re.I,
+)
+NOUN = re.compile(r" (?P<noun>[a-z’'-]{3,}(?: [a-z’'-]{3,}){0,2}?)(?=[.;,]| (?:in|at|on|for|by|from|of|were|was)\b)")
+UNSURE = re.compile(r"\b(?:not|never|if|whether|should|could|would|hoped|expected|up to|at most) (?:be |have )?$")
+EXACT = (Decimal("0.995"), Decimal("1.005"))
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -66,6 +80,8 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _percent(paragraph, read, found)
         for found in MANY.finditer(paragraph.text):
             yield from _times(paragraph, read, found)
+        for found in AS_MANY.finditer(paragraph.text):
+            yield from _by_name(paragraph, read, found)
 
 
 def _ends(read: Passage, found: re.Match[str]) -> tuple[Entry, Entry] | None:
@@ -114,6 +130,33 @@ def _fits_others(read: Passage, found: re.Match[str], stated: Decimal, slack: De
     """Whether two other figures of the passage are that far apart."""
     values = [e.value for e in read.entries if e.kind != "share" and e.value]
     return any(abs(abs(a - b) * 100 / b - stated) <= slack for a, b in permutations(values, 2))
+
+
+def _by_name(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """The one figure of a sentence against the one of a sentence before it that has the name told behind "as"."""
+    at = read.sentence_at(found.start())
+    told = [e for e in read.of_sentence(at) if not found.start() <= e.start < found.end()]
+    own, ref = [e for e in told if e.end <= found.start()], stems(found["ref"])
+    before = [e for e in read.entries if at - 2 <= e.sentence < at and ref and ref <= stems(read.sentence(e.sentence))]
+    if len(told) != 1 or len(own) != 1 or len(before) != 1 or UNSURE.search(read.text[: found.start()]):
+        return
+    if [e for e in read.entries if before[0].sentence <= e.sentence < at] != before:
+        return
+    now, then, noun = own[0], before[0], NOUN.match(read.text, own[0].end)
+    if ref <= stems(read.text[read.starts[at] : now.start]) or (now.kind, now.unit) != (then.kind, then.unit):
+        return
+    if (
+        not then.value
+        or now.base
+        or then.base
+        or (noun and not stems(noun["noun"]) <= stems(read.sentence(then.sentence)))
+    ):
+        return
+    ratio, times = now.value / then.value, Decimal(TIMES[found["times"].lower()])
+    hedge = (found["hedge"] or "").strip().lower()
+    low, high = EXACT if hedge in ("exactly", "precisely") else HEDGED.get(hedge, (Decimal("0.94"), Decimal("1.06")))
+    verdict: Verdict = "ok" if low <= ratio / times <= high else "wrong"
+    yield _finding(paragraph, found, verdict, f"{ratio:.2f} times", f"{now.text} is {ratio:.2f} times {then.text}")
 
 
 def _times(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:

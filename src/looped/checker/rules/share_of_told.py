@@ -53,6 +53,12 @@ BOUND = (
         rf"of {SHARE}(?![\d-])",
         re.I,
     ),
+    # "5 boats, 14% of the 32 seen, had a pump".
+    pattern_of(
+        rf"(?<![\w.,£/%-])(?P<n>{NUMBER}) {THINGS}, (?:just |only |or |that is,? |i\.e\. )?{SHARE} of {THE}"
+        rf"(?P<m>{DIGITS})(?: {THINGS})?(?=[,.;)])",
+        re.I,
+    ),
 )
 # "In 48 cases, or 37%,": the whole is the only count that is told before it.
 ALONE = pattern_of(

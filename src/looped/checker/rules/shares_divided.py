@@ -13,9 +13,11 @@ from looped.checker.dividing import OVERLAP
 from looped.checker.document import Paragraph
 from looped.checker.explaining import OTHER_PART
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
 from looped.checker.prose import Passage, passage
+from looped.checker.quieting import NUMBER
 from looped.checker.sharing import HEDGE, Share, exact_shares
 
 CODE = "shares-divided"
@@ -47,6 +49,7 @@ CLOSED = pattern_of(
     r"falls? into|fell (?:into|among))\b",
     re.I,
 )
+OF_SO_MANY = pattern_of(rf"\bone of (?:the |these |our )?(?P<n>{NUMBER}) (?:[a-z]+ )?[a-z]+s\b", re.I)
 NOT_ALL = pattern_of(
     r"\b(?:than (?!one\b|once|twice)|compared|against \d|rose|risen|fell(?! (?:into|short))|fallen|from \d|"
     r"last (?:year|"
@@ -130,6 +133,9 @@ def _all(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Find
     after = read.sentence(at + 1) if at + 1 < len(read.starts) else ""
     ahead = read.sentence(at - 1) if at else ""
     closed = CLOSED.search(words) or any(CLOSED.search(each) and not re.search(r"\d", each) for each in (after, ahead))
+    classes = OF_SO_MANY.search(words)
+    if classes and (whole(classes["n"]) or 0) > len(own):
+        return []  # "one of five classes", and four are told
     if not closed or NOT_ALL.search(words) or OVERLAP.search(words + after) or _is_hedged(read, own):
         return []
     if any(each.entry is None for each in own) or any(len(read.text[a.end : b.start]) > 90 for a, b in pairwise(own)):

@@ -135,6 +135,10 @@ OTHER = pattern_of(
     r"\W*(?:and )?(?:the|all the) (?:other|remaining|rest(?:,| of [a-z’' -]{3,30},?)?|remainder,?) ?\(?$", re.I
 )
 BOUND = pattern_of(r"\b(?:at least|at most|more than|less than|no less than|up to) $", re.I)
+# "In paint 15% were good, in rigging 21% and in sails 59%": each of its own.
+OF_EACH = pattern_of(
+    r"(?:^|[.;:,] |\band )(?:for|in|at|of|among) (?:the )?[a-z’'-]+(?: [a-z’'-]+)? (?:it was )?(?=\d[\d.]*\s?%)", re.I
+)
 LEAD, TWO = 40, 2
 FEWEST, FAR, ALL = 3, 30, Decimal(100)
 
@@ -231,6 +235,7 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
         if (
             SEVERAL.search(words)
             or SOME_OR_MORE.search(f"{leading} {words}")
+            or len(OF_EACH.findall(words)) > TWO
             or OVERLAP.search(following)
             or not (
                 SINGLE.search(f"{leading} {words}{following}")

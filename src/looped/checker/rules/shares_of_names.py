@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.adding import step_of, value_of
 from looped.checker.context import Context
+from looped.checker.dividing import UNTOLD
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -56,6 +57,8 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, listed: Sequence[One])
     made = sum((value_of(each.entry) for each in listed), Decimal(0))
     slack = sum((step_of(each.entry) for each in listed), Decimal(0)) / 2
     if len(own) != len(listed) or any(SUM.search(each.name) for each in listed) or abs(made - ALL) > FAR:
+        return
+    if UNTOLD.match(read.text, own[-1].end):
         return
     verdict: Verdict = "ok" if abs(made - ALL) <= slack else "wrong"
     why = f"{' + '.join(each.entry.text for each in listed)} = {printed(made)}%"

@@ -16,6 +16,7 @@ from looped.checker.placing import group
 from looped.checker.prose import Entry, passage
 from looped.checker.quoted_sums import SOME_TIMES
 from looped.checker.remarks import Remark, by_statement, lies, within
+from looped.checker.rows_together import ROWS, of_rows_together
 from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import head_base, in_thousands
@@ -93,7 +94,8 @@ MONEY = pattern_of(
 def check(context: Context) -> Iterator[Finding]:
     """Each number in a sentence that names a column as a whole, or what the table counts."""
     prose = {e.value for each in context.document.paragraphs for e in passage(each.text).entries}
-    return by_statement(context, lambda remark: _of(remark, prose))
+    yield from by_statement(context, lambda remark: of_rows_together(CODE, remark), ROWS)
+    yield from by_statement(context, lambda remark: _of(remark, prose))
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry
-from looped.checker.remarks import Remark
+from looped.checker.prose import Entry, stems
+from looped.checker.remarks import Remark, lies
 from looped.checker.sheets.giving import cell_says
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table
 
 CODE = "sheet-ends-named"
@@ -30,6 +30,8 @@ ELSE = pattern_of(
 # "At Ayr, log kept rose": of one place.
 OF_SOME = pattern_of(r"\W*(?:at|in|for|among|on|within|by) (?P<where>[^.;:,\d]{2,40}), ", re.I)
 
+PLACE = re.compile(r"\b(?:[Aa]t|[Ii]n|[Ff]or|[Oo]n) ([A-Z]\w+)")
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence, of the table that has the names of all three."""
@@ -45,15 +47,27 @@ def _of(remark: Remark) -> Iterator[Finding]:
         scoped = OF_SOME.match(remark.text)
         if ELSE.search(remark.text) or (scoped and scoped["where"].lower() not in remark.sheet.texts_before.lower()):
             continue
-        columns = _columns(remark, one, other)
-        rows = _rows(remark, one.start - remark.start)
-        if columns and len(rows) == 1:
-            yield from _judged(remark, rows[0], ((one, columns[0]), (other, columns[1])))
+        for side in (remark.sheet, lies(remark.sheet)) if is_time(remark.sheet.labels) else (remark.sheet,):
+            columns = _columns(remark, side, one, other)
+            rows = _rows(remark, side, one.start - remark.start)
+            rows = rows or (_only(remark, side, one) if side is not remark.sheet else [])
+            if columns and len(rows) == 1:
+                yield from _judged(remark, side, rows[0], ((one, columns[0]), (other, columns[1])))
+                break
 
 
-def _columns(remark: Remark, one: Entry, other: Entry) -> tuple[int, int] | None:
+def _only(remark: Remark, side: Sheet, one: Entry) -> list[int]:
+    """The one row of a table on its side that a sentence has words of: its months stand in rows, and one column."""
+    lead = remark.text[: one.start - remark.start]
+    if len(side.labels) != 1 or (one.kind == "share") != (remark.sheet.kinds[0] == "share"):
+        return []
+    placed = {each for each in PLACE.findall(lead)} - {*re.findall(r"\w+", remark.sheet.texts_before)}
+    return [0] if stems(side.labels[0]) & stems(lead) and not placed else []
+
+
+def _columns(remark: Remark, sheet: Sheet, one: Entry, other: Entry) -> tuple[int, int] | None:
     """The columns that are named right behind each of the two figures."""
-    text, heads = remark.read.text, remark.sheet.heads
+    text, heads = remark.read.text, sheet.heads
     found = []
     for entry, behind in ((one, TO), (other, r"(?![\w%])")):
         end = other.start if entry is one else len(text)
@@ -76,10 +90,10 @@ def _named(text: str, start: int, end: int, head: str, behind: str, *, whole: bo
     return bool(pattern.fullmatch(text, start, end) if whole else pattern.match(text, start, end))
 
 
-def _rows(remark: Remark, before: int) -> list[int]:
+def _rows(remark: Remark, sheet: Sheet, before: int) -> list[int]:
     """The rows whose whole label stands before the first figure; of one within another only the longer."""
     text = remark.text[:before].lower()
-    labels = [(at, label.strip(f" {QUOTES}").lower()) for at, label in enumerate(remark.sheet.labels)]
+    labels = [(at, label.strip(f" {QUOTES}").lower()) for at, label in enumerate(sheet.labels)]
     hits = [
         (at, label, found.start())
         for at, label in labels
@@ -95,8 +109,7 @@ def _rows(remark: Remark, before: int) -> list[int]:
     )
 
 
-def _judged(remark: Remark, row: int, told: tuple[tuple[Entry, int], ...]) -> Iterator[Finding]:
-    sheet = remark.sheet
+def _judged(remark: Remark, sheet: Sheet, row: int, told: tuple[tuple[Entry, int], ...]) -> Iterator[Finding]:
     cells = [sheet.cells[row][column] for _, column in told]
     if any(each is None for each in cells) or not any(_says(sheet, row, c, e) for e, c in told):
         return

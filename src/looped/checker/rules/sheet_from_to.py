@@ -56,6 +56,9 @@ def _judged(remark: Remark, one: Entry, other: Entry) -> Iterator[Finding]:
             yield _told(remark, one, other, "ok", "")
         return
     known = first or last
+    if len(known) > 1:  # the same figure stands in other rows: of the one that is named
+        rows = within(remark.rows, 0, len(remark.text))
+        known = [cell for cell in known if cell[0] in rows] or known
     if len(known) != 1:
         return
     (cell,) = known

@@ -60,6 +60,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     for found in SAID.finditer(remark.text):
+        if any(each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
+            continue  # "“Matched to an order” fell": what a row is called
         low, high = remark.clause(found.start())
         said = remark.text[low : found.start()] + found.group().split()[0] + " " + remark.text[found.end() : high]
         if LOOSE.search(said) or re.search(r"\b(?:about|around) $", remark.text[: found.start()]):

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import UNRANKED
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 from looped.checker.sheets.figures import Figure
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.sheet import BASE_HEAD, Sheet, is_total
 
 CODE = "sheet-made-of"
 MESSAGE = "A row of means is the mean of its column, and a row made of others is their sum."
@@ -29,6 +31,19 @@ ELSEWHERE = pattern_of(
 MADE = pattern_of(r"^(?P<head>[^():+]*?)\s*(?:\(|:\s)(?P<terms>[^():]+?)\)?(?:,? (?:combined|together))?$", re.I)
 TERM = pattern_of(r"\s*(?:\+|&|,|/|\bplus\b|\band\b|\bor\b)\s*", re.I)
 SIGN = pattern_of(r"\+|&|\bplus\b|\band\b|\bor\b", re.I)
+# "Top two", "Net: bottom 2 boxes": of a scale's rows, or of the largest.
+NET = r"^(?:net|sub-?total|total|all)?\W*"
+ENDS_OF = pattern_of(
+    rf"{NET}(?:(?P<top>top|best|first|upper|highest)|bottom|worst|last|lower|lowest)[ -](?P<n>two|three|2|3)"
+    r"(?:[ -]?box(?:es)?|(?: [a-z]+)? (?:ratings|grades|answers|categories|responses|classes|scores|bands|levels|options))?"
+    r"(?: (?:combined|together|total|net))?(?: ?\((?:net|combined|sub-?total)\))?$",
+    re.I,
+)
+# "Good or better": from one end of the scale to there.
+FROM = pattern_of(
+    rf"{NET}(?P<row>.+?) (?:or|and) (?:better|above|higher|more(?: often)?|worse|below|lower|less(?: often)?)$", re.I
+)
+OF_AMOUNTS = frozenset(("count", "share", "both", "total", "base"))
 FEWEST = 2
 
 
@@ -41,6 +56,69 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _mean(sheet, row)
             elif SIGN.search(label) and (rows := _rows_of(sheet, row)):
                 yield from _sum(sheet, row, rows)
+            elif ways := _ends(sheet, row) or _up_to(sheet, row):
+                yield from _either(sheet, row, ways)
+
+
+def _scale(sheet: Sheet, row: int) -> list[int]:
+    """The rows of the scale that some rows sum up."""
+    labels = enumerate(sheet.labels)
+    return [at for at, each in labels if at != row and each and not _sums_up(each) and at not in (sheet.total,)]
+
+
+def _sums_up(label: str) -> bool:
+    return bool(
+        ENDS_OF.match(label) or FROM.match(label) or MADE.match(label) or is_total(label) or BASE_HEAD.match(label)
+    )
+
+
+def _ends(sheet: Sheet, row: int) -> list[list[int]]:
+    """Which rows "top two" may be: at either end of the scale, with or without "don't know", or right above it."""
+    found = ENDS_OF.match(sheet.labels[row])
+    if not found:
+        return []
+    number, every = whole(found["n"]) or FEWEST, _scale(sheet, row)
+    ranked = [at for at in every if not UNRANKED.match(sheet.labels[at])]
+    if len(ranked) <= number:
+        return []
+    above = [at for at in every if at < row][-number:]
+    ways = [ranked[:number], above] if found["top"] else [ranked[-number:], above, every[-number:]]
+    return [*ways, ranked[-number:], ranked[:number]]
+
+
+def _up_to(sheet: Sheet, row: int) -> list[list[int]]:
+    """The rows from one end of the scale to the one that "or better" is said of."""
+    found = FROM.match(sheet.labels[row])
+    every = [at for at in _scale(sheet, row) if not UNRANKED.match(sheet.labels[at])] if found else []
+    named = [at for at in every if found and _words(sheet.labels[at]) == _words(found["row"])]
+    if len(named) != 1 or len(every) <= FEWEST:
+        return []
+    place = every.index(named[0])
+    return [way for way in (every[: place + 1], every[place:]) if FEWEST <= len(way) < len(every)]
+
+
+def _either(sheet: Sheet, row: int, ways: Sequence[Sequence[int]]) -> Iterator[Finding]:
+    """A row in each column, where it is what none of some ways makes; of the largest or the least it may be too."""
+    for column, kind in enumerate(sheet.kinds):
+        stated = sheet.cells[row][column]
+        sums = [
+            [f.value for at in way if (f := sheet.cells[at][column]) and stated and f.unit == stated.unit]
+            for way in ways
+        ]
+        if stated is None or kind not in OF_AMOUNTS or any(len(a) != len(b) for a, b in zip(sums, ways, strict=True)):
+            continue
+        values = sorted(f.value for at in _scale(sheet, row) if (f := sheet.cells[at][column]))
+        number = len(ways[0])
+        options = [*map(sum, sums), sum(values[:number]), sum(values[-number:])]
+        terms = " + ".join(printed(each) for each in sums[0])
+        yield _finding(
+            sheet,
+            (row, column),
+            stated,
+            [Decimal(each) for each in options],
+            f"{terms} = {printed(Decimal(options[0]))}",
+            number,
+        )
 
 
 def _mean(sheet: Sheet, row: int) -> Iterator[Finding]:

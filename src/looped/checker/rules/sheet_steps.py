@@ -10,6 +10,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.going import times_of
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MONTHS
 from looped.checker.remarks import OF_CHANGES, Remark, by_statement, lies, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
@@ -55,7 +56,7 @@ BETWEEN, AND = pattern_of(r"\bbetween (?:the )?$", re.I), pattern_of(r" and (?:t
 FROM_TIME, TO = pattern_of(r"\bfrom (?:the )?$", re.I), pattern_of(r" (?:to|until) (?:the )?", re.I)
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|all|combined)\b", re.I)
 TIMES = pattern_of(
-    r"^\s*(?:years?|months?|weeks?|days?|hours?|times|minutes?|to\b|in\b|out of\b|"
+    rf"^\s*(?:(?:{MONTHS})\b|years?|months?|weeks?|days?|hours?|times|minutes?|to\b|in\b|out of\b|"
     r"s? ?(?:or|is|may|can|could|would|will|either)\b)",
     re.I,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.counted_again import counted_again
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import ASIDE, grid_of
 from looped.checker.numbers import slips
@@ -39,6 +40,8 @@ LEFT = pattern_of(
 
 SURE = pattern_of(r"\btotals?\b|\bsum\b|\bin all$|\baltogether\b|^together$", re.I)
 OF_WHICH = pattern_of(r"\W*of (?:which|whom|these)\b", re.I)
+# "Net: top two", "Bottom two": what two rows of a scale make.
+NET_OF = pattern_of(r"^net: |^(?:net\W+)?(?:top|bottom)[ -](?:two|three|2|3)\b", re.I)
 LEAST = FEWEST = 2
 TICKED = pattern_of(r"\b(?:tick|all that apply|more than one|several|any that apply|multiple)\b", re.I)
 
@@ -55,6 +58,25 @@ def check(context: Context) -> Iterator[Finding]:
         across = turned(sheet)
         if across is not None:
             yield from _downwards(across)
+    for sheet, row in counted_again(context):
+        yield from _without(sheet, row)
+
+
+def _without(sheet: Sheet, again: int) -> Iterator[Finding]:
+    """A total that takes in a row that is counted in the others already."""
+    last = sheet.total
+    rows = [row for row in range(last or 0) if row != again and not SUBTOTAL.search(sheet.labels[row])]
+    for column, kind in enumerate(sheet.kinds):
+        if (
+            last is None
+            or kind not in ("count", "total", "both", "base")
+            or not _all_there(sheet, [*rows, last], column)
+        ):
+            continue
+        summed, whole = sum(_value(sheet, row, column) for row in rows), _value(sheet, last, column)
+        own = _value(sheet, again, column)
+        if own and whole == summed + own and len(rows) > 1:
+            yield _finding(sheet, column, last, rows, Decimal(summed), "wrong")
 
 
 def _downwards(sheet: Sheet) -> Iterator[Finding]:
@@ -133,7 +155,10 @@ def _ways(sheet: Sheet, total: int) -> list[tuple[int, ...]]:
     above = [row for row in range(total) if any(sheet.texts[row])]
     if any(re.search(r"\d\s*$", sheet.labels[row]) for row in range(total) if row not in above):
         return []  # a figure that was read into a label
-    subtotals = tuple(row for row in above if SUBTOTAL.search(sheet.labels[row]) or is_total(sheet.labels[row]))
+    labels = sheet.labels
+    subtotals = tuple(
+        row for row in above if any(each.search(labels[row]) for each in (SUBTOTAL, NET_OF)) or is_total(labels[row])
+    )
     parts = tuple(row for row in above if row not in subtotals and not WITHIN.search(sheet.labels[row]))
     every = tuple(row for row in above if row not in subtotals)
     grid = None if sheet.turned else grid_of(sheet.table)

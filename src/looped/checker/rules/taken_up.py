@@ -52,6 +52,7 @@ DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 ONE_OF = re.compile(r"\b(?:one|neither|either|none) of the $", re.I)
 # "Of these, 319": some of them.
 OUT_OF_THESE = pattern_of(r"\b(?:of|among|from|out of) (?:these|those|them), $", re.I)
+OF_THE = re.compile(r"(?:^|[.;:] )(?:of|among) the $", re.I)
 TAKEN = re.compile(r"\b(?:among|of|in|from|by|for|at) the $")
 THESE = re.compile(r"\b(?:these|those) $", re.I)
 COUNT_OF = re.compile(
@@ -84,11 +85,13 @@ SIZED = re.compile(r"\(n ?= ?$", re.I)
 def check(context: Context) -> Iterator[Finding]:
     """Each figure behind "the", "these" or "all", with the ones told before it that have a name like its own."""
     told: list[Mention] = []
+    sections: dict[int, str] = {}
     known = _known(context)
     for paragraph in context.document.paragraphs:
         if NOTE.match(paragraph.text):
             continue  # "* Of all 65 files": a whole of its own, and its parts stand above
         own = mentions(passage(paragraph.text))
+        sections |= {id(each): paragraph.section for each in own}
         for at, again in enumerate(own):
             if (
                 _stands_again(again, own[:at])
@@ -104,6 +107,8 @@ def check(context: Context) -> Iterator[Finding]:
                 first = named or _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
                 if first and (_are_two_groups(again, first) or _is_share_of(again, first)):
                     continue
+                if first and sections.get(id(first)) != paragraph.section and _are_two_samples(again, first, known):
+                    continue
                 if first and not DATED.match(first.tail) and not _is_of_list(again):
                     yield _finding(paragraph, again, first, "certain" if named else "likely")
         told.extend(own)
@@ -114,6 +119,11 @@ def _is_told_once(again: Mention, told: Sequence[Mention], known: Counter[Decima
     heads = {stem(each) for each in again.heads}
     others = [each for each in told if each is not again and each.value == again.value]
     return bool(heads) and known[again.value] == 1 + sum(_is_else(each, again) for each in others)
+
+
+def _are_two_samples(again: Mention, first: Mention, known: Counter[Decimal]) -> bool:
+    """ "Of the 104 boats" under one heading, "of the 87 boats" under another: each its own, unless either stands again."""
+    return all(OF_THE.search(each.lead) for each in (again, first)) and known[first.value] == known[again.value] == 1
 
 
 def _is_share_of(again: Mention, first: Mention) -> bool:

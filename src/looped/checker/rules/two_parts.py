@@ -62,6 +62,10 @@ OF_THOSE = pattern_of(rf" (?:of|among) (?:{WHICH})\b", re.I)
 REACH = 30
 LIMIT_IN = pattern_of(r"\([^()]*\b(?:limit|target|standard|aim|goal)\b[^()]*$", re.I)
 ANEW, DONE = pattern_of(r", (?:and|but) (?:only |just )?$"), pattern_of(r" [a-z]+s (?:were|was|had|are|have)\b")
+SO_TOO = pattern_of(r"\b(?:while|whilst|whereas) (?:only |just )?$", re.I)
+HAD = pattern_of(
+    r" (?:had|held|showed?|met|kept|carried|contained|gave|knew|felt|recorded|received|included|bore) [a-z]", re.I
+)
 LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
 
 
@@ -95,6 +99,8 @@ def _is_left(read: Passage, each: Entry) -> bool:
         r"\b(?:other|population|base|sample)\b[^.;:]*$", before
     ):
         return False
+    if SO_TOO.search(before) and HAD.match(behind) and not LEFT_BEHIND.match(behind):
+        return False  # "49 of the 68 had a plan, while 13 had a log": of another thing
     if ANEW.search(before) and DONE.match(behind) and not LEFT_BEHIND.match(behind):
         return False  # "the post is empty, and two sessions were called off": of another thing
     return bool(LEFT_BEHIND.match(behind) or LEFT_BEFORE.search(before))
