@@ -80,11 +80,11 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # "in seven of these": a part itself
             if HALF_OF.search(read.text[: whole.start]):
                 continue
-            if whole.kind != "count" or whole.start < done or whole.share or LEAD.search(read.text[: whole.start]):
+            if whole.kind != "count" or whole.start < done or LEAD.search(read.text[: whole.start]):
                 continue
             found = closed_in(read, at)
             # "Five of the 40 were sent back: three ...": the five, where a mark opens the list and nothing else can.
-            if found and whole.base and not (found.strong and MARKED.search(gap_of(read, whole, found.parts[0]))):
+            if found and (whole.base or whole.share) and not (found.strong and MARKED.search(gap_of(read, whole, found.parts[0]))):
                 found = None
             if found and is_narrowing(read, found.whole, found.parts):
                 continue

@@ -20,7 +20,7 @@ from looped.checker.quieting import SPELT
 from looped.checker.rules.which_way import LESS_IS_MORE
 from looped.checker.weighing import prose_alone
 from looped.checker.when import is_time, named_time
-from looped.checker.worth import HIGH_IS_GOOD, UNWANTED, more_is_better
+from looped.checker.worth import HIGH_IS_GOOD, UNWANTED, more_is_better, without_limits
 
 CODE = "order-course"
 MESSAGE = "What is said to have risen, fallen, improved or held steady did so by the figures told of each time."
@@ -274,6 +274,7 @@ def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool |
         # More of it each time is faster; a length of time is shorter then.
         return bool(way["slow"]) if timed else _is_faster(read, at, way, course)
     scope = " ".join(read.sentence(each) for each in sorted({at, *(e.sentence for e in course.entries)}))
+    scope = without_limits(scope)
     good = more_is_better(scope, timed=timed)
     if good is None:
         doubted = LESS_IS_MORE.search(scope) or HIGH_IS_GOOD.search(scope) or WANTING.search(scope)

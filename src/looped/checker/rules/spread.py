@@ -17,7 +17,8 @@ BAD = "Support was consistent across the three halls: 71% in Ash, 38% in Elm and
 
 ALIKE = pattern_of(
     r"\b(?:consistent(?:ly)?(?! (?:with|above|below|over|under|high|low|good|poor|better|worse|strong|weak|improv\w*|"
-    r"r[io]s\w+|f[ae]ll\w*|the|more|less|met|in line)\b)|uniform(?:ly)?|(?:much|about|broadly|roughly|largely|"
+    r"r[io]s\w+|f[ae]ll\w*|the|more|less|met|in line|"
+    r"advice|guidance|information|messages?|approach|support|care|feedback|views?|staff\w*)\b)|uniform(?:ly)?|(?:much|about|broadly|roughly|largely|"
     r"almost|very nearly|"
     r"virtually) the same|similar(?:ly)?(?! to)|(?:hardly|scarcely|barely) (?:differ\w*|var\w+|chang\w+|moved)|"
     r"little (?:variation|"
@@ -38,9 +39,9 @@ UNLIKE = pattern_of(
     re.I,
 )
 SCOPE = pattern_of(
-    r"\b(?:across|between|among|amongst|by|over|throughout|everywhere|in (?:all|both|each|every|the)|at (?:all|"
+    r"\b(?:across|between|among|amongst|by|over|through(?:out)?|everywhere|in (?:all|both|each|every|the)|at (?:all|"
     r"both|each|every|"
-    r"the)|from (?:one|\w+ to)|whatever|regardless|all|both|the (?:two|three|four|five|six|seven))\b|[:(]",
+    r"the)|from (?:one|\w+ to)|whatever|regardless|all|both|the (?:two|three|four|five|six|seven))\b|[:(]|, at (?=\d)",
     re.I,
 )
 DENIED = pattern_of(
