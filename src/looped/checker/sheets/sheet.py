@@ -29,7 +29,8 @@ CHANGE_HEAD = pattern_of(r"\b(?:change|difference|variance|movement|gap)\b|^[+±
 # "Within target" heads what met it.
 TARGET_HEAD = pattern_of(
     r"(?<!within )(?<!meeting )(?<!met )(?<!on )(?<!against )(?<!below )(?<!above )(?<!missed )"
-    r"\b(?:target|standard|benchmark|national|england|expected|budget|threshold|goal)\b"
+    r"\b(?:target|standard|benchmark|national|england|expected|threshold|goal|"
+    r"budget(?! (?:holders?|managers?|officers?|lines?|codes?)\b))\b"
     r"(?!s? (?:met|achieved|reached|hit|missed))",
     re.I,
 )
