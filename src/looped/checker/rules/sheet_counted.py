@@ -25,9 +25,13 @@ BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nAll three sites were ab
 EARLIER = pattern_of(r"\b(?:last|previous|prior|before|earlier|then|ago|since|again|still|both)\b", re.I)
 
 
+# A mark before a name, and a small word of it that tells nothing: “Have used the pier”.
+OPENS = r"[“\"‘']?(?:(?:have|had|has|be|is|are|was|were|do|can|an?)\s)?"
 # "In both Ayr and Leith", "neither Ayr nor Oban": of those named.
-NAMED = pattern_of(r"\b(?:(?P<all>both|(?:each|all) of)|(?P<none>neither|none of))\s+(?:the )?[“\"‘']?", re.I)
-JOINED = re.compile(r"[”\"’']?(?:,|,? (?:and|nor|or)(?: in| at| for)?)(?: the)?\s+[“\"‘']?", re.I)
+NAMED = pattern_of(rf"\b(?:(?P<all>both|(?:each|all) of)|(?P<none>neither|none of))\s+(?:the )?{OPENS}", re.I)
+JOINED = re.compile(
+    rf"(?: (?:to|for|of|in|on|up|by|with))?[”\"’']?(?:,|,? (?:and|nor|or)(?: in| at| for)?)(?: the)?\s+{OPENS}", re.I
+)
 CLOSES = re.compile(r"[”\"’']? $")
 
 THAN = pattern_of(r"\bthan (?:(?:in|on|at|for|with|by|that of) )?(?:the )?$", re.I)
