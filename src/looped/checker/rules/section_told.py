@@ -13,7 +13,7 @@ from looped.checker.one_quantity import FRONT, MONTHS, MOVED, NUMBERED_PLACE, YE
 from looped.checker.parts_compared import MORE, MOST, compared
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
-from looped.checker.tellings import SECTION
+from looped.checker.tellings import SECTION, SUBJECTS
 from looped.checker.words_for_one import words
 
 CODE = "section-told"
@@ -49,8 +49,6 @@ PLAIN = frozenset(
 LEVELS = pattern_of(
     r"\b(?:some|none|no|most|not|n[’']t|except|but|than|average|each|per|target|at least|at most)\b", re.I
 )
-# What is a subject as often as a part of a report.
-SUBJECTS = words("assessment assurance judgement judgment evidence")
 ENDED = re.compile(r"[.!?;][\W\d]*$")
 # "Boats with a bell, of 95".
 BASE = re.compile(r"\b(?:of|n ?=|base:?) (?:the |all |these )?$", re.I)
