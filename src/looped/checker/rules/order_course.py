@@ -157,6 +157,11 @@ DEFINED = pattern_of(
 TO_COME = pattern_of(
     r"\b(?:will|shall|(?:is|are) (?:due |set |expected )?to|(?:plans?|intends?) to|next (?:year|round|audit))\b", re.I
 )
+MORE_DID = pattern_of(
+    r"\b(?:more|fewer|as many)\b[^.;:]{3,90} (?:than|as) (?:had |have |has |were )?(?:got )?(?:improved|declined|worsened|"
+    r"deteriorated|risen|rose|fallen|fell|dropped|grown|grew|increased|decreased|better|worse)\b",
+    re.I,
+)
 FEWEST, WIDE = 3, 4
 
 
@@ -177,6 +182,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
         return
     if TO_COME.search(read.sentence(at)) and not read.of_sentence(at):
         return
+    if MORE_DID.search(read.sentence(at)):
+        return  # "more had improved (26) than had declined (20)": how many did the one and the other
     told = courses_on(read, at)
     if len(told) != 1:
         return
