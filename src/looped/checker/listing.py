@@ -242,7 +242,7 @@ def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
         return False
     return not re.search(
         r"[.][^.]*[.]|\bof (?:these|whom|which|them|those(?! (?:in|aged|with|at|on|from|between|over|under|"
-        r"who)\b))\b|\b(?:rising|falling|up|down) (?:from|to)\b",
+        r"who)\b))\b|\b(?:rising|falling|up|down) (?:from|to)\b(?! date)",
         gap,
     )
 

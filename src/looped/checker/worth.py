@@ -11,7 +11,8 @@ from looped.checker.patterns import pattern_of
 # "Falls screening", "pain relief", "complaints training": what is done about it, of which more is better.
 ABOUT_IT = (
     r"(?! (?:risk |data )?(?:screening|assessments?|prevention|training|awareness|management|control|relief|plans?|"
-    r"checks?|checklists?|reviews?|surveys?|audits?|polic(?:y|ies)|advice|leaflets?|charts?|logs?|registers?|forms?)\b)"
+    r"checks?|checklists?|reviews?|surveys?|audits?|polic(?:y|ies)|advice|leaflets?|charts?|logs?|registers?|forms?|"
+    r"(?:scores?|levels?) (?:was |were |been )?(?:recorded|documented|charted|noted|taken|written))\b)"
 )
 UNWANTED = (
     r"(?:errors?|absen\w+|complaints?|vacanc\w+|delay\w*|infections?|incidents?|debt\w*|arrears|turnover|sickness|"

@@ -95,6 +95,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 OF_THE = pattern_of(r"\W*(?:of|among) (?:the |these |our |all )*", re.I)
 FLAT = re.compile(r"(?:\)? (?!of\b|who|which|that\b)[a-z’'-]+){1,6}(?:, | and |, and |; |; and )(?:only |just )?")
+# "Seventeen groups: nine with owners, five with crews": each of them is with the one or the other.
+MET_WITH = pattern_of(
+    r"(?: [a-z-]+){0,2} (?:groups|interviews|meetings|sessions|discussions|conversations|calls|workshops|visits)\b", re.I
+)
 # "Tea came first with 35": none of these divides it.
 RANKED = pattern_of(r"\b(?:(?:came|ranked|was|were) (?:first|top)|and [a-z]+ second)\b", re.I)
 
@@ -196,6 +200,8 @@ def _all(read: Passage, told: Closed, words: str) -> bool:
     if NOT_ASKED.match(tail) or not re.match(r"[^;:\d]{0,130}?(?:[.;)]|\s[–—-]\s|—|$)", tail):
         return False
     own = [e for e in told.parts if SHARED.search(e.after)]
+    if MET_WITH.match(read.text, told.whole.end) and all(e.after.startswith(" with ") for e in told.parts):
+        return True
     return len(own) < 2 or bool(SET_APART.search(words)) or _by_degrees(told.parts)
 
 

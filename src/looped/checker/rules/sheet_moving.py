@@ -98,6 +98,7 @@ FROM = pattern_of(
 )
 EVERY_ONE = pattern_of(r"\b(?:each|every)\b|\b(?P<unit>[a-z]+) (?:to|by|on|after) (?P=unit)\b", re.I)
 SPAN = pattern_of(r"\b(?:from|between) (?:the )?$", re.I)
+SHARES = pattern_of(r"\b(?:percentages?|proportions?|shares?)\b", re.I)
 # A column with its figures, one after the other.
 Run = tuple[Measure, list[Decimal]]
 
@@ -193,6 +194,9 @@ def _may_be_another(
     sheet: Sheet, rows: list[int], words: str, runs: list[Run], goes: Callable[[list[Decimal]], bool], *, named: bool
 ) -> bool:
     """Whether another column goes the way that is told, and nothing says that it isn't meant."""
+    # "The percentage rose each month": no number that did is meant.
+    if SHARES.search(words) and all(m.by == "share" for m, _ in runs):
+        return False
     if not named and any(goes(run) for run in _every(sheet, rows)):
         return True
     if re.search(r"\bnumbers?\b", words) or any(m.by != "count" for m, _ in runs):
