@@ -57,11 +57,12 @@ def listed_again(paragraphs: Sequence[Paragraph]) -> Iterator[Again]:
 def _lists(read: Passage, at: int) -> Iterator[Listed]:
     """The lists of a sentence in which each has its base and its name, with what is said of them."""
     for each in listings(read):
-        based = all(item.entry.base and item.entry.kind == "count" and item.words for item in each.items)
-        if each.sentence == at and based and len(each.items) >= FEWEST:
+        based = all(item.entry.base and item.entry.kind == "count" and item.telling for item in each.items)
+        apart = len({item.telling for item in each.items}) == len(each.items) >= FEWEST
+        if each.sentence == at and based and apart:
             lead = read.text[read.starts[at] : each.items[0].entry.start]
-            said = frozenset(word for word in stems(lead) if word.isalpha()) - COMMON
-            yield Listed(each, said, negated(read.sentence(at)), stems(read.sentence(at)))
+            said = frozenset(word for word in stems(lead.replace("-", " ")) if word.isalpha()) - COMMON
+            yield Listed(each, said, negated(read.sentence(at)), stems(read.sentence(at).replace("-", " ")))
 
 
 def _told(
@@ -70,13 +71,16 @@ def _told(
     text = read.sentence(entry.sentence)
     if EARLIER.search(text) or SOME.search(text):
         return
-    words = stems(text)
+    words = stems(text.replace("-", " "))
     found = []
     for listed in known:
-        named = [each for each in listed.listing.items if each.words and each.words <= words]
+        named = [each for each in listed.listing.items if each.telling <= words]
+        # "Young care team" has all the words of "Care team".
+        most = max((len(each.telling) for each in named), default=0)
+        named = [each for each in named if len(each.telling) == most]
         if len(named) != 1 or named[0].entry.base != entry.base or negated(text) != listed.denied:
             continue
-        own = listed.said - named[0].words
+        own = listed.said - named[0].telling
         more = {word for word in words if word.isalpha()} - listed.words - COMMON
         if own and 2 * len(own & words) >= len(own) and len(more) < FEWEST:
             found.append(Again(paragraph, read, entry, named[0]))
