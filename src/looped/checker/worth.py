@@ -11,7 +11,7 @@ from looped.checker.patterns import pattern_of
 # "Falls screening", "pain relief", "complaints training": what is done about it, of which more is better.
 ABOUT_IT = (
     r"(?! (?:risk |data )?(?:screening|assessments?|prevention|training|awareness|management|control|relief|plans?|"
-    r"checks?|checklists?|reviews?|surveys?|audits?|polic(?:y|ies)|advice|leaflets?|charts?|logs?|registers?|forms?|"
+    r"centres?|codes?|checks?|checklists?|reviews?|surveys?|audits?|polic(?:y|ies)|advice|leaflets?|charts?|logs?|registers?|forms?|"
     r"(?:scores?|levels?) (?:was |were |been )?(?:recorded|documented|charted|noted|taken|written))\b)"
 )
 UNWANTED = (
