@@ -11,7 +11,7 @@ from looped.checker.directions import BETTER as MORE_GOOD
 from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARDS
 from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.finding import Finding, Verdict
-from looped.checker.measures import Measure, measures
+from looped.checker.measures import SHARE_SAID, Measure, measures
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import BUT
 from looped.checker.remarks import BAD_THING, Remark, lies, value, within
@@ -98,7 +98,6 @@ FROM = pattern_of(
 )
 EVERY_ONE = pattern_of(r"\b(?:each|every)\b|\b(?P<unit>[a-z]+) (?:to|by|on|after) (?P=unit)\b", re.I)
 SPAN = pattern_of(r"\b(?:from|between) (?:the )?$", re.I)
-SHARES = pattern_of(r"\b(?:percentages?|proportions?|shares?)\b", re.I)
 # A column with its figures, one after the other.
 Run = tuple[Measure, list[Decimal]]
 
@@ -195,7 +194,7 @@ def _may_be_another(
 ) -> bool:
     """Whether another column goes the way that is told, and nothing says that it isn't meant."""
     # "The percentage rose each month": no number that did is meant.
-    if SHARES.search(words) and all(m.by == "share" for m, _ in runs):
+    if SHARE_SAID.search(words) and all(m.by == "share" for m, _ in runs):
         return False
     if not named and any(goes(run) for run in _every(sheet, rows)):
         return True
