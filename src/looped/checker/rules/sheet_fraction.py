@@ -39,13 +39,20 @@ LACKED = pattern_of(
     r"must|will|would|ought|expected|required|with an?)\b",
     re.I,
 )
-# Behind it the caption says what the rows are: "by port".
 # What is counted, behind a base.
 COUNTED = pattern_of(
     r"\S+(?: (?:out )?of (?:the |all |all the )?\S+|/\d+) (?P<noun>[a-z’'-]+)(?P<more>[^.;:,]{0,50}?)"
     r" (?:were|was|are|had|have|has|met|kept|showed|did)\b",
     re.I,
 )
+# "All boats at Ayr had a log", "every boat carried one": no number is told.
+EVERY = pattern_of(
+    r"^\W*(?:(?:in|at|on|for) (?:the )?[^,;:\d]{2,30}, )?(?:all|every|each)(?: of)?(?: the| these| our)? "
+    r"(?P<noun>[a-z’'-]+)(?P<more>[^.;:,\d]{0,40}?) (?:were|was|are|had|have|has|met|kept|showed|did|held|[a-z]{3,}ed)\b",
+    re.I,
+)
+ANY_ALL = pattern_of(r"\b(?:all|each|every)\b", re.I)
+# Behind it the caption says what the rows are: "by port".
 BY = re.compile(r",? (?:by|per|for each|at each|in each) .*$", re.I)
 # Behind what the table is on: of fewer than those.
 NARROWED = frozenset(("with", "who", "that", "which", "when", "while", "where"))
@@ -55,7 +62,8 @@ PLAIN = frozenset(("table", "number", "numbers", "share", "shares", "within", "w
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence with one fraction that names one row."""
     yield from by_statement(context, _of, OF)
-    yield from by_statement(context, _of_answers, OF, ALL)
+    yield from by_statement(context, _of_answers, OF, ANY_ALL)
+    yield from by_statement(context, _of_every, ANY_ALL)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -95,6 +103,44 @@ def _of_answers(remark: Remark) -> Iterator[Finding]:
     span = ((every.start() if every else each.start) - remark.start, each.end - remark.start)
     why = f"the table has {told.yes} of {told.base}"
     yield remark.finding(CODE, verdict, span, str(told.yes), why, remark.sheet.labels[told.row])
+
+
+def _of_every(remark: Remark) -> Iterator[Finding]:
+    """All of those whom a row counts, in a table of Yes and No or of a count with its base."""
+    said, sheet = EVERY.match(remark.text), remark.sheet
+    if not said or remark.read.of_sentence(remark.at) or LOOKED_AT.search(remark.text) or LACKED.search(remark.text):
+        return
+    if ELSE.search(ANY_ALL.sub(" ", remark.text)) or TIMES.search(remark.text):
+        return
+    if told := answered(sheet, remark.text):
+        row, part, base, known = told.row, told.yes, told.base, label_words(sheet.labels[told.row])
+        if not told.whole:
+            return
+    elif found := _row_of_two(remark):
+        row, part, base, column = found
+        heads = label_words(sheet.heads[column])
+        known = (*heads, *label_words(sheet.labels[row]))
+        if not any(alike(said["noun"].lower(), other) for other in heads):
+            return
+    else:
+        return
+    more = [word for word in label_words(said["more"]) if word not in ("in", "at", "for", "on")]
+    if all(any(alike(word, other) for other in known) for word in more):
+        verdict: Verdict = "ok" if part == base else "wrong"
+        why = f"the table has {part} of {base}"
+        yield remark.finding(CODE, verdict, said.span(), f"{part} of {base}", why, sheet.labels[row])
+
+
+def _row_of_two(remark: Remark) -> tuple[int, int, int, int] | None:
+    """The one row named, with its count and its base, and the column of the base; what both are of is said."""
+    sheet = remark.sheet
+    rows = {each.at for each in remark.rows if each.whole}
+    columns = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base")]
+    if len(rows) != 1 or len(columns) != 2 or "both" in sheet.kinds or not _speaks_of(remark, columns):
+        return None
+    (row,) = rows
+    cells = sorted((n, c) for c in columns if (cell := sheet.cells[row][c]) and (n := cell.count) is not None)
+    return (row, cells[0][0], cells[1][0], cells[1][1]) if row in sheet.parts and len(cells) == 2 else None
 
 
 def _of_such(remark: Remark, each: Entry, row: int) -> bool:
