@@ -14,11 +14,13 @@ from looped.checker.retelling import negated
 FEWEST = 2
 # What is said of any count, and of those who are told.
 COMMON = stems(
-    "found seen was were had have has been recorded noted shown showed in of at the and for on said reported all as above "
+    "found seen was were had have has been recorded noted shown showed in of at the and for on said reported "
+    "all as above "
     "that a an to by with set out earlier stated told out already this section report summary short brief there it"
 )
 SOME = pattern_of(
-    r"\b(?:only|new|now|also|other|if|would|should|who|whose|except|again|since|last|by then|this time|at least)\b", re.I
+    r"\b(?:only|new|now|also|other|if|would|should|who|whose|except|again|since|last|by then|this time|at least)\b",
+    re.I,
 )
 
 
@@ -65,9 +67,7 @@ def _lists(read: Passage, at: int) -> Iterator[Listed]:
             yield Listed(each, said, negated(read.sentence(at)), stems(read.sentence(at).replace("-", " ")))
 
 
-def _told(
-    paragraph: Paragraph, read: Passage, entry: Entry, known: Sequence[Listed]
-) -> Iterator[Again]:
+def _told(paragraph: Paragraph, read: Passage, entry: Entry, known: Sequence[Listed]) -> Iterator[Again]:
     text = read.sentence(entry.sentence)
     if EARLIER.search(text) or SOME.search(text):
         return

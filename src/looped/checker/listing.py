@@ -41,7 +41,8 @@ RANGED = re.compile(r"\b(?:rang|var)(?:ed|ies|ied|es|ing|ying|e|y) (?:widely )?(
 SHARE_FIRST = pattern_of(r"[\d.]+\s?(?:%|per ?cent)", re.I)
 BY_NUMBER = pattern_of(r"\b(?:numbers?|counts?|totals?)\b", re.I)
 BY_RATE = pattern_of(
-    r"\b(?:performance|compliance|adherence|achievement|achieved|uptake|coverage|rates?|shares?|proportions?|percentages?|"
+    r"\b(?:performance|compliance|adherence|achievement|achieved|uptake|coverage|rates?|shares?|proportions?|"
+    r"percentages?|"
     r"improv\w+|worsen\w*|deteriorat\w+)\b",
     re.I,
 )

@@ -18,7 +18,8 @@ BY_SHARE = pattern_of(
 )
 # Of shares and of no number, nor of the part that one has of all.
 SHARE_SAID = pattern_of(
-    r"\b(?:compliance|percentages?|per ?cent|proportions?(?! of (?:the|all|total)\b)|shares?(?! of (?:the|all|total)\b))(?:\b|(?=\W))",
+    r"\b(?:compliance|percentages?|per ?cent|proportions?(?! of (?:the|all|total)\b)|shares?(?! of (?:the|all|"
+    r"total)\b))(?:\b|(?=\W))",
     re.I,
 )
 INTERVAL = pattern_of(r"\b(?:intervals?|C\.?I\.?s?|ranges?)\b", re.I)

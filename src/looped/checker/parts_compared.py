@@ -12,7 +12,8 @@ from looped.checker.prose import passage, stems
 from looped.checker.worth import DURATIONS, UNWANTED
 
 THING = pattern_of(
-    r"\b(?:percentages?|proportions?|shares?|rates?|figures?|results?|scores?|numbers?|counts?|compliance|performance)\b",
+    r"\b(?:percentages?|proportions?|shares?|rates?|figures?|results?|scores?|numbers?|counts?|compliance|"
+    r"performance)\b",
     re.I,
 )
 MORE = pattern_of(

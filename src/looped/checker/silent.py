@@ -61,9 +61,11 @@ NAMES_AND_SCALES = (
     # "Registered as number 2187", "under project no. 34": by what it is found.
     silent(
         words("number no project reference registration audit"),
-        r"\b(?:registered|listed|filed|known|recorded|approved|logged) (?:[a-z]+ )?(?:as|under|with) (?:the )?(?:[a-z]+ )?"
+        r"\b(?:registered|listed|filed|known|recorded|approved|logged) (?:[a-z]+ )?(?:as|under|with) (?:the "
+        r")?(?:[a-z]+ )?"
         r"(?:number|no\.?|project|reference|registration|audit) (?:number |no\.? )?\d+\b(?!\s?%| of\b)|"
-        r"\b(?:registration|project|audit|approval|reference|registered) (?:number|no\.?):? (?:is |was )?\d+\b(?!\s?%| of\b)",
+        r"\b(?:registration|project|audit|approval|reference|registered) (?:number|no\.?):? (?:is |was "
+        r")?\d+\b(?!\s?%| of\b)",
     ),
     # "CS/171/24": a reference.
     silent(

@@ -113,9 +113,9 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
     if not own and len(last) == TWO and THIS_GROUP.search(lead) and last[0].count > last[1].count >= count:
         opens = DEMONSTRATIVE.search(read.text[: last[0].start])
         # The whole may be a group itself, and its share be of all.
-        named = A_GROUP.search(read.text[last[0].end : last[1].start])
+        is_group = A_GROUP.search(read.text[last[0].end : last[1].start])
         of_all = entry.share and fits(count, last[0].count, entry.share)
-        last = last[1:] if opens and not named and not of_all else last
+        last = last[1:] if opens and not is_group and not of_all else last
     large = [e for e in last if e.count >= count]
     # "a set of those who finished (n = 242). In that set": as many as it says.
     large = [e for e in large if N_IS.search(read.text[: e.start])] or large

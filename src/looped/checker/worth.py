@@ -82,7 +82,9 @@ LACKED = pattern_of(
 )
 TROUBLE = pattern_of(r"\b(?:complications?|adverse|gaps?|problems?|concerns?|issues?|harm|pain|symptoms?)\b", re.I)
 TIME_LIMIT = pattern_of(
-    r"\b(?:within|inside|in under|in less than) (?:the |an? )?(?:[a-z]+|\d+) (?:working )?(?:minutes?|hours?|days?|weeks?|months?)\b", re.I
+    r"\b(?:within|inside|in under|in less than) (?:the |an? )?(?:[a-z]+|\d+) (?:working )?"
+    r"(?:minutes?|hours?|days?|weeks?|months?)\b",
+    re.I,
 )
 
 

@@ -69,7 +69,11 @@ def _alone(paragraph: Paragraph) -> Iterator[Finding]:
     for each in ALONE.finditer(paragraph.text) if "/" in paragraph.text else ():
         text = each["text"] or each["text2"]
         counts = text.split("/")
-        if int(counts[0]) > int(counts[1]) > LEAST and not YEARS.fullmatch(text) and not PRESSURE.search(paragraph.text):
+        if (
+            int(counts[0]) > int(counts[1]) > LEAST
+            and not YEARS.fullmatch(text)
+            and not PRESSURE.search(paragraph.text)
+        ):
             yield _finding(paragraph, text, each.start())
             return
     for each in HEADED.finditer(paragraph.text) if "/" in paragraph.text else ():

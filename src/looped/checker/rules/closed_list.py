@@ -84,7 +84,11 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             found = closed_in(read, at)
             # "Five of the 40 were sent back: three ...": the five, where a mark opens the list and nothing else can.
-            if found and (whole.base or whole.share) and not (found.strong and MARKED.search(gap_of(read, whole, found.parts[0]))):
+            if (
+                found
+                and (whole.base or whole.share)
+                and not (found.strong and MARKED.search(gap_of(read, whole, found.parts[0])))
+            ):
                 found = None
             if found and is_narrowing(read, found.whole, found.parts):
                 continue
@@ -97,7 +101,8 @@ OF_THE = pattern_of(r"\W*(?:of|among) (?:the |these |our |all )*", re.I)
 FLAT = re.compile(r"(?:\)? (?!of\b|who|which|that\b)[a-z’'-]+){1,6}(?:, | and |, and |; |; and )(?:only |just )?")
 # "Seventeen groups: nine with owners, five with crews": each of them is with the one or the other.
 MET_WITH = pattern_of(
-    r"(?: [a-z-]+){0,2} (?:groups|interviews|meetings|sessions|discussions|conversations|calls|workshops|visits)\b", re.I
+    r"(?: [a-z-]+){0,2} (?:groups|interviews|meetings|sessions|discussions|conversations|calls|workshops|visits)\b",
+    re.I,
 )
 # "Tea came first with 35": none of these divides it.
 RANKED = pattern_of(r"\b(?:(?:came|ranked|was|were) (?:first|top)|and [a-z]+ second)\b", re.I)

@@ -158,7 +158,8 @@ TO_COME = pattern_of(
     r"\b(?:will|shall|(?:is|are) (?:due |set |expected )?to|(?:plans?|intends?) to|next (?:year|round|audit))\b", re.I
 )
 MORE_DID = pattern_of(
-    r"\b(?:more|fewer|as many)\b[^.;:]{3,90} (?:than|as) (?:had |have |has |were )?(?:got )?(?:improved|declined|worsened|"
+    r"\b(?:more|fewer|as many)\b[^.;:]{3,90} (?:than|as) (?:had |have |has |were )?(?:got )?(?:improved|"
+    r"declined|worsened|"
     r"deteriorated|risen|rose|fallen|fell|dropped|grown|grew|increased|decreased|better|worse)\b",
     re.I,
 )

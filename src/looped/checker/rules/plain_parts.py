@@ -28,7 +28,8 @@ CLOSED = pattern_of(
 )
 # "From three ports:", "in four groups:": how many parts the list has.
 SO_MANY = pattern_of(
-    rf"\b(?:at|from|in|into|(?<!total )of|across|among|between|these|those|over) (?:the |these |just |only )?(?P<n>{NUMBER}) "
+    rf"\b(?:at|from|in|into|(?<!total )of|across|among|between|these|those|over) (?:the |these |just |only "
+    rf")?(?P<n>{NUMBER}) "
     r"(?:[a-z-]+ ){0,2}?[a-z]+s\b|"
     # "The two groups comprised 738 owners:".
     rf"\b(?:the|these|our) (?P<k>{NUMBER}) (?:[a-z-]+ )?[a-z]+s (?:together |between them )?(?:comprised?|"
@@ -169,8 +170,9 @@ def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     if any(e.base or LIMIT.search(read.text[: e.start]) for e in before):
         return None  # "two of the five", "none had more than 10": how many are so
     labelled = LABELLED.search(read.text[: last.start]) and len(parts) >= 2
-    closed = closed or (len(before) == 1 and _each_elsewhere(read, before[0], parts))
-    if len(wholes) != 1 or not (number == len(parts) or labelled or (closed and len(parts) >= FEWEST)):
+    placed = len(before) == 1 and _each_elsewhere(read, before[0], parts)
+    told_of_all = number == len(parts) or labelled or ((closed or placed) and len(parts) >= FEWEST)
+    if len(wholes) != 1 or not told_of_all:
         return None
     return Told(wholes[0], text, tuple(parts)) if _is_list(read, parts, wholes[0], low) else None
 

@@ -48,7 +48,8 @@ COUNTED = pattern_of(
 # "All boats at Ayr had a log", "every boat carried one": no number is told.
 EVERY = pattern_of(
     r"^\W*(?:(?:in|at|on|for) (?:the )?[^,;:\d]{2,30}, )?(?:all|every|each)(?: of)?(?: the| these| our)? "
-    r"(?P<noun>[a-z’'-]+)(?P<more>[^.;:,\d]{0,40}?) (?:were|was|are|had|have|has|met|kept|showed|did|held|[a-z]{3,}ed)\b",
+    r"(?P<noun>[a-z’'-]+)(?P<more>[^.;:,\d]{0,40}?) (?:were|was|are|had|have|has|met|kept|showed|did|held|"
+    r"[a-z]{3,}ed)\b",
     re.I,
 )
 ANY_ALL = pattern_of(r"\b(?:all|each|every)\b", re.I)

@@ -48,7 +48,8 @@ ALL_ALONG = (
 # "Good or better" is the name of a grade.
 MOVES = rf"(?<!\bor )(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
 SAID = pattern_of(
-    rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b(?:, (?:the|our) [^.;,:\d]{{0,70}}?|(?:(?!\bbut\b|"
+    rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b(?:, (?:the|our) [^.;,:\d]{{0,70}}?|"
+    rf"(?:(?!\bbut\b|"
     rf"\bwhile\b)[^.;\d]){{0,30}}?)\b(?P<b>{MOVES})\b|"
     rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"
     rf"downwards?|rising|falling))\b|"

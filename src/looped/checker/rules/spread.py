@@ -18,7 +18,8 @@ BAD = "Support was consistent across the three halls: 71% in Ash, 38% in Elm and
 ALIKE = pattern_of(
     r"\b(?:consistent(?:ly)?(?! (?:with|above|below|over|under|high|low|good|poor|better|worse|strong|weak|improv\w*|"
     r"r[io]s\w+|f[ae]ll\w*|the|more|less|met|in line|"
-    r"advice|guidance|information|messages?|approach|support|care|feedback|views?|staff\w*)\b)|uniform(?:ly)?|(?:much|about|broadly|roughly|largely|"
+    r"advice|guidance|information|messages?|approach|support|care|feedback|views?|staff\w*)\b)|uniform(?:ly)?|"
+    r"(?:much|about|broadly|roughly|largely|"
     r"almost|very nearly|"
     r"virtually) the same|similar(?:ly)?(?! to)|(?:hardly|scarcely|barely) (?:differ\w*|var\w+|chang\w+|moved)|"
     r"little (?:variation|"

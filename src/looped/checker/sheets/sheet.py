@@ -56,7 +56,8 @@ TIME = pattern_of(
     r"(?:\d+|one|two|three|six|nine|twelve) (?:days|weeks|months|years?) (?:on|later|after(?:wards)?|before|earlier)|"
     r"(?:at |after )?(?:\d+|one|two|three|four|six|nine|twelve) (?:weeks?|months?|years?)|"
     r"(?:at |on )?(?:the )?(?:start|outset|end|entry|admission|discharge)|"
-    r"(?:interim|initial|final|original|repeat|return|earlier|later|follow-up)(?: (?:visit|audit|round|inspection|survey|"
+    r"(?:interim|initial|final|original|repeat|return|earlier|later|follow-up)(?: (?:visit|audit|round|"
+    r"inspection|survey|"
     r"check|wave|count|review|report|assessment))?|"
     r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) "
     r"(?:\d+|one|two|three|four|five|six))$",
