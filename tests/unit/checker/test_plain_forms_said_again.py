@@ -49,7 +49,7 @@ FORMS = [
     ("Marks (Old Care Crew 91, Care Crew 60, Young Crew 91, Crew of Care 76) gave a mean of {}.", "79.5", "82.5",
      "mean-of-list"),
     ("Each set of oars was rated once. Overall, 14% were rated Sound, 23% Worn and {}% Lost.", "63", "54", "shares-of-all"),
-    (LIMIT + "“{}” is a strength.", "Would come again", "Kept up to date", "called-by-limit"),
+    (LIMIT + "“{}” is a strength.", "Would come again", "Kept up to date", "as-defined"),
     ("Fees ranged from £640 to £1,150. Of 95 boats, 57 (60%) had a log, which {} the 85% target.", "misses", "exceeds",
      "against-target"),
     (LOGS + "\n\nAs said above, at Oban {} of the 15 boats had a log.", "9", "6", "told-twice"),
