@@ -1,6 +1,8 @@
 """Of several counts with their shares the one whose share isn't of the whole that all the others are of."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from looped.checker.context import Context, with_shares
 from looped.checker.explaining import counts_of
@@ -8,6 +10,7 @@ from looped.checker.finding import Finding
 from looped.checker.footnotes import bases_noted, notes_of
 from looped.checker.moving_shares import is_change
 from looped.checker.numbers import fits, near, rounded, share
+from looped.checker.patterns import pattern_of
 from looped.checker.printed_beside import IN_ORDER
 from looped.checker.prose import Entry, Passage
 
@@ -17,6 +20,8 @@ GOOD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cr
 BAD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cross (36%); 39 were sad (10%)."
 
 LEAST, MANY = 2, 3
+OF_THESE = pattern_of(r"\W*(?:of|among) (?:these|them|those),? (?:only |just )?", re.I)
+NEXT = pattern_of(r" (?:were|was|had|did|met|kept|carried|showed|held|[a-z]+ed)\b[^.;:()\d]{1,80}(?:;|,)? (?:and )?", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -39,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # "48 and 36, or 89% and 67%"
             if any(fits(entry.count, n, printed) for n in bases_noted(notes, paragraph.text, entry.end) if n):
                 continue
-            listed = len(shared) > MANY and _opens_list(read, base, shared)
+            listed = (len(shared) > MANY and _opens_list(read, base, shared)) or _are_of_these(read, base, shared)
             told = [] if listed else counts_of(each for each in read.entries if each is not entry)
             less = [a - b for a in told for b in told if a - b >= entry.count]
             if any(n and fits(entry.count, n, printed) for n in (*told, *less)):
@@ -49,6 +54,16 @@ def check(context: Context) -> Iterator[Finding]:
             slip = f"share-of-base/{paragraph.line}/{entry.text}"
             yield Finding(CODE, "wrong", paragraph.where, entry.text, str(printed), exact, why, slip, "likely")
             return
+
+
+def _are_of_these(read: Passage, base: int, shared: Sequence[Entry]) -> bool:
+    """ "63 were seen. Of these, 55 (87%) were sound; 39 (62%) were dry; and 33 (52%) were new": each of the 63."""
+    at = shared[0].sentence
+    own = [e for e in read.of_sentence(at - 1) if e.kind == "count"] if at else []
+    if len(shared) <= LEAST or [e.count for e in own] != [base] or any(e.sentence != at for e in shared):
+        return False
+    opens = OF_THESE.fullmatch(read.text, read.starts[at], shared[0].start)
+    return bool(opens) and all(NEXT.fullmatch(read.text, a.end, b.start) for a, b in pairwise(shared))
 
 
 def _opens_list(read: Passage, base: int, shared: Sequence[Entry]) -> bool:
