@@ -20,6 +20,7 @@ GOOD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cr
 BAD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cross (36%); 39 were sad (10%)."
 
 LEAST, MANY = 2, 3
+OF_ALL = pattern_of(r"\W*(?:of|among) (?:the |these |our |all )*\S+ [^.;:()\d]{2,40}, (?:only |just )?", re.I)
 OF_THESE = pattern_of(r"\W*(?:of|among) (?:these|them|those),? (?:only |just )?", re.I)
 NEXT = pattern_of(r" (?:were|was|had|did|met|kept|carried|showed|held|[a-z]+ed)\b[^.;:()\d]{1,80}(?:;|,)? (?:and )?", re.I)
 
@@ -59,10 +60,14 @@ def check(context: Context) -> Iterator[Finding]:
 def _are_of_these(read: Passage, base: int, shared: Sequence[Entry]) -> bool:
     """ "63 were seen. Of these, 55 (87%) were sound; 39 (62%) were dry; and 33 (52%) were new": each of the 63."""
     at = shared[0].sentence
-    own = [e for e in read.of_sentence(at - 1) if e.kind == "count"] if at else []
-    if len(shared) <= LEAST or [e.count for e in own] != [base] or any(e.sentence != at for e in shared):
+    if len(shared) <= LEAST or any(e.sentence != at for e in shared):
         return False
-    opens = OF_THESE.fullmatch(read.text, read.starts[at], shared[0].start)
+    own = [e for e in read.of_sentence(at) if e.start < shared[0].start]
+    before = [e for e in read.of_sentence(at - 1) if e.kind == "count"] if at and not own else own
+    if [e.count for e in before] != [base]:
+        return False
+    lead = read.text[read.starts[at] : shared[0].start]
+    opens = OF_ALL.fullmatch(lead) if own else OF_THESE.fullmatch(lead)
     return bool(opens) and all(NEXT.fullmatch(read.text, a.end, b.start) for a, b in pairwise(shared))
 
 
