@@ -22,7 +22,9 @@ BAD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cro
 LEAST, MANY = 2, 3
 OF_ALL = pattern_of(r"\W*(?:of|among) (?:the |these |our |all )*\S+ [^.;:()\d]{2,40}, (?:only |just )?", re.I)
 OF_THESE = pattern_of(r"\W*(?:of|among) (?:these|them|those),? (?:only |just )?", re.I)
-NEXT = pattern_of(r" (?:were|was|had|did|met|kept|carried|showed|held|[a-z]+ed)\b[^.;:()\d]{1,80}(?:;|,)? (?:and )?", re.I)
+NEXT = pattern_of(
+    r" (?:were|was|had|did|met|kept|carried|showed|held|[a-z]+ed)\b[^.;:()\d]{1,80}(?:;|,)? (?:and )?", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
