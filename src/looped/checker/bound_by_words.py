@@ -43,6 +43,11 @@ OTHERWISE = pattern_of(
 )
 TWO = 2
 
+# "57 (60%) had one, which exceeds the target".
+SET_BEHIND = pattern_of(
+    r"(?:, (?:which|and this|this|and that)|[;:–—] (?:this|it|that))(?: (?:is|was|therefore|thus))? $", re.I
+)
+
 
 def is_behind_row(read: Passage, low: int, finding: Finding) -> bool:
     """ "Elm, with 12 falls", "in Elm 12 were seen": the row right before a figure, or beside the only one."""
@@ -136,3 +141,10 @@ def is_so_of_all(read: Passage, finding: Finding) -> bool:
     shares = [share.value for e in read.entries if (share := e.share) and share.value != target]
     below = told["way"] == "below"
     return len(shares) > 1 and all((each < target) == below for each in shares)
+
+
+def is_set_behind(read: Passage, low: int) -> bool:
+    """ "57 (60%) had one, which exceeds the 85% target": the one share of its sentence, behind which it is said."""
+    at = read.sentence_at(low)
+    shares = [e for e in read.of_sentence(at) if e.share]
+    return bool(SET_BEHIND.search(read.text, read.starts[at], low)) and len(shares) == 1 and shares[0].end < low

@@ -21,6 +21,7 @@ from looped.checker.bound_by_words import (
     is_left_of_all,
     is_left_of_these,
     is_of_its_base,
+    is_set_behind,
     is_so_of_all,
     was_and_is,
 )
@@ -185,7 +186,7 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if finding.code in NAMES and NAMES[finding.code](read, low, finding):
         return True
     if finding.code == "against-target":
-        return is_so_of_all(read, finding)
+        return is_so_of_all(read, finding) or is_set_behind(read, low)
     if finding.code in ("sheet-quoted", "share-of-pair") and is_of_its_base(read, low, finding):
         return True
     if finding.code == "share-of-pair":

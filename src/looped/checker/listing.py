@@ -40,6 +40,12 @@ NOUGHT = pattern_of(
 RANGED = re.compile(r"\b(?:rang|var)(?:ed|ies|ied|es|ing|ying|e|y) (?:widely )?(?:from|between) ")
 SHARE_FIRST = pattern_of(r"[\d.]+\s?(?:%|per ?cent)", re.I)
 BY_NUMBER = pattern_of(r"\b(?:numbers?|counts?|totals?)\b", re.I)
+BY_RATE = pattern_of(
+    r"\b(?:performance|compliance|adherence|achievement|achieved|uptake|coverage|rates?|shares?|proportions?|"
+    r"percentages?|"
+    r"improv\w+|worsen\w*|deteriorat\w+)\b",
+    re.I,
+)
 UNIT_LEFT_OUT = re.compile(r" (?:at|in|on|for|by|from) (?:the )?[A-Z]")
 # "East, 40%. Central, 93%.": each item its own sentence.
 HEADED = pattern_of(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\(?)?$")
@@ -237,7 +243,7 @@ def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
         return False
     return not re.search(
         r"[.][^.]*[.]|\bof (?:these|whom|which|them|those(?! (?:in|aged|with|at|on|from|between|over|under|"
-        r"who)\b))\b|\b(?:rising|falling|up|down) (?:from|to)\b",
+        r"who)\b))\b|\b(?:rising|falling|up|down) (?:from|to)\b(?! date)",
         gap,
     )
 
@@ -300,8 +306,13 @@ def value_of(entry: Entry) -> Decimal:
 
 def are_told_by_share(read: Passage, entries: Sequence[Entry]) -> bool:
     """ "From 61% (25 of 41) to 51% (38 of 74)": it is shares that went, unless "the number" is said to have gone."""
+    low, high = min(e.sentence for e in entries), max(e.sentence for e in entries)
+    words = " ".join(read.sentences[max(0, low - 1) : high + 2])
     first = all(each.share and SHARE_FIRST.match(each.text) for each in entries)
-    return first and not any(BY_NUMBER.search(read.sentence(each.sentence)) for each in entries)
+    # "Compliance rose: 20/30 (67%) and 31/85 (36%)": of so many each, so that the counts say nothing.
+    based = len({each.base for each in entries}) > 1 and all(each.share and each.base for each in entries)
+    told = first or (based and bool(BY_RATE.search(words)))
+    return told and not any(BY_NUMBER.search(read.sentence(each.sentence)) for each in entries)
 
 
 def near(read: Passage, sentence: int, reach: int = 1) -> list[Listing]:

@@ -16,6 +16,12 @@ BY_SHARE = pattern_of(
     r"often)\b|%",
     re.I,
 )
+# Of shares and of no number, nor of the part that one has of all.
+SHARE_SAID = pattern_of(
+    r"\b(?:compliance|percentages?|per ?cent|proportions?(?! of (?:the|all|total)\b)|shares?(?! of (?:the|all|"
+    r"total)\b))(?:\b|(?=\W))",
+    re.I,
+)
 INTERVAL = pattern_of(r"\b(?:intervals?|C\.?I\.?s?|ranges?)\b", re.I)
 BY_NUMBER = pattern_of(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
 RATE = pattern_of(r"\brates?\b|\bper (?:[\d,]+|head|bed|person|patient)\b", re.I)

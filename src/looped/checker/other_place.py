@@ -5,8 +5,10 @@ import re
 from looped.checker.one_quantity import MONTHS, MOVED, NAMES, NUMBERED_PLACE, PARTS, YEARS
 from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.said_of_many import Said
-from looped.checker.tellings import SECTION
+from looped.checker.sheets.naming import alike, label_words
+from looped.checker.tellings import SECTION, SUBJECTS
 
+NUMBER = re.compile(r"^\W*\d+(?:\.\d+)*[.):]?\s*")
 # Told of what is to come: "a re-audit is planned".
 COMING = pattern_of(r"\b(?:will|is planned|are planned|shall|is due|are due|recommend\w*|should)\b", re.I)
 # Names of what a sentence speaks of: "Beckside was poor. In Troon".
@@ -32,8 +34,7 @@ def are_apart(one: Said, other: Said) -> bool:
     """Whether something makes two statements be of two places, times or groups."""
     if one.label != other.label and not all(SECTION.fullmatch(each.label) for each in (one, other) if each.label):
         return True
-    sections = (one.paragraph.section, other.paragraph.section)
-    if sections[0] != sections[1] and not any(SECTION.fullmatch(each) for each in sections if each):
+    if _are_under_apart(one, other):
         return True
     between = _between(one, other)
     first, last = one.sentence, f"{between} {other.sentence}"
@@ -46,6 +47,29 @@ def are_apart(one: Said, other: Said) -> bool:
         if told[0] != told[1] and (pattern is not NAMES or all(told)):
             return True
     return _names(between) or bool(_found(MONTHS, between) - _found(MONTHS, first))
+
+
+def _are_under_apart(one: Said, other: Said) -> bool:
+    """Whether they stand under two headings, of two places or groups: not of the one thing that both speak of."""
+    sections = (one.paragraph.section, other.paragraph.section)
+    if sections[0] == sections[1]:
+        return False
+    words = [label_words(NUMBER.sub("", each)) if each else () for each in sections]
+    said = [label_words(one.sentence), label_words(other.sentence)]
+    own = [_are_said(words[at], said[at]) for at in (0, 1)]
+    others = [_are_said(words[at], said[1 - at]) for at in (0, 1)]
+    # "For masts 16 of the 58", under Masts, and "for sails 23 of the 58", under Sails.
+    if any(own[at] and not others[at] for at in (0, 1)):
+        return True
+    plain = [NUMBER.sub("", each).lower() for each in sections]
+    if any(SECTION.fullmatch(each) and name not in SUBJECTS for each, name in zip(sections, plain, strict=True)):
+        return False
+    # Under "Weighing" both may tell of those that were weighed.
+    return not all(own[at] and others[at] for at in (0, 1) if sections[at])
+
+
+def _are_said(words: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    return bool(words) and all(any(alike(word, other) for other in said) for word in words)
 
 
 def _between(one: Said, other: Said) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.finding import Verdict
-from looped.checker.measures import Measure, measures
+from looped.checker.measures import SHARE_SAID, Measure, measures
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Remark, ranked_rows, value
 from looped.checker.sheets.sheet import Sheet, is_total
@@ -76,7 +76,8 @@ def judge(remark: Remark, pair: Pair, up: bool, words: str) -> tuple[Verdict, st
         return None
     right = [each for each, (a, b) in results if (a > b if up else a < b)]
     summed = any(each.column == _total_of(pair.sheet) for each in options)
-    if not right and not pair.columns and not summed and not (total is not None and ALL.search(words)):
+    shares = SHARE_SAID.search(words) and all(each.by == "share" for each in options)
+    if not right and not pair.columns and not shares and not summed and not (total is not None and ALL.search(words)):
         every = [r for each in measures(pair.sheet, "", ()) if (r := is_more(pair, each)) is not None]
         if any(a > b if up else a < b for a, b in every):
             return None

@@ -14,6 +14,8 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import IN_ALL
 from looped.checker.prose import NUMBER
 
+OF_ANY_COUNTS = frozenset(("so-many-each", "weighed-mean"))
+SPREAD = r"(?: [a-z]+)?\s?[(\[](?:SD|s\.d\.|standard deviation|IQR|interquartile range|SE)\b"
 SIZE = pattern_of(r"\bn ?= ?\d", re.I)
 BEHIND_SHARE = re.compile(r"%[^%.;:\d]{0,40}$")
 SET_IN = (
@@ -67,7 +69,12 @@ def _kept(text: str, found: re.Match[str]) -> str:
 
 
 def quoted(finding: Finding, text: str) -> Finding | None:
-    """A finding on plainer words with a quote that stands in the text itself; None where none does."""
+    """A finding on plainer words with a quote that stands in the text itself; None where none does.
+
+    A mean with how widely its figures lay is of these, and of no two counts that stand near it.
+    """
+    if finding.code in OF_ANY_COUNTS and re.search(rf"{re.escape(finding.stated)}{SPREAD}", text):
+        return None
     if finding.quote in text:
         return finding
     if finding.stated and finding.stated in text:

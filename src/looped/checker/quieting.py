@@ -193,6 +193,8 @@ QUIET = (
     ),
     silent(
         words("out"),
+        # "A mean of 6.5 out of 10": how far the scale goes.
+        r"(?<=\.\d )out of (?:ten|five|10|5|four|seven|7|100)\b|"
         r"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:of(?= \d)|for|averaged|on|;|\)|,|$|"
         r"were|was|is|are|and))",
     ),

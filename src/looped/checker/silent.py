@@ -51,12 +51,21 @@ NAMES_AND_SCALES = (
     # "[12]" right behind a word or a mark: a reference.
     silent(
         words("", "["),
-        r"(?<=[\w.,;:)”’\"'])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]",
+        r"(?<=[\w.,;:)”’\"'])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]|(?<=%)\[[1-9]\]",
     ),
     # "[1] Percentages are of", "keep the pool open [1].": a note, and the mark that leads to it.
     silent(
         words("", "["),
         r"^\s*\[\d{1,2}\](?=\s)|(?<=[a-z] )\[\d{1,2}\](?=[.,;:]|\s[a-z]|$)",
+    ),
+    # "Registered as number 2187", "under project no. 34": by what it is found.
+    silent(
+        words("number no project reference registration audit"),
+        r"\b(?:registered|listed|filed|known|recorded|approved|logged) (?:[a-z]+ )?(?:as|under|with) (?:the "
+        r")?(?:[a-z]+ )?"
+        r"(?:number|no\.?|project|reference|registration|audit) (?:number |no\.? )?\d+\b(?!\s?%| of\b)|"
+        r"\b(?:registration|project|audit|approval|reference|registered) (?:number|no\.?):? (?:is |was "
+        r")?\d+\b(?!\s?%| of\b)",
     ),
     # "CS/171/24": a reference.
     silent(

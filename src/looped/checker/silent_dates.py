@@ -154,9 +154,10 @@ DATES_AND_NAMES = (
         rf"\bat (?:\d+|{SPELT}) (?:weeks|months|days|years)\b(?= (?:in|for|among|with) (?:both|each|all|either|"
         rf"neither|every)\b)",
     ),
-    # "The week 24 visit", "at the day 90 assessment": its name.
+    # "The week 24 visit", "at the day 90 assessment": its name; "over the year 24 visits were made": counted.
     silent(
         words("week day month year"),
+        r"(?<!over the )(?<!during the )(?<!throughout the )(?<!in the (?=year))(?<!this )(?<!last )(?<!past )"
         r"\b(?:week|day|month|year) \d+(?= (?:visit|assessment|follow-up|review|measurement|endpoint|check|scan|data|"
         r"interview|appointment|questionnaire|outcome|result)s?\b)",
     ),

@@ -23,6 +23,9 @@ OF_THESE = pattern_of(
     r"cohort|half|part)\b)[^.;:\d]{0,70}$",
     re.I,
 )
+# "Of the 125 boats, 45 were new. In this group": of the 45.
+THIS_GROUP = pattern_of(r"\b(?:this|that) (?:last |latter |smaller )?(?:group|subset|subgroup|cohort)\b", re.I)
+A_GROUP = pattern_of(r"\b(?:group|subset|subgroup|cohort|sample|arm)\b", re.I)
 # "so the shares below are of the 58 that remained", "percentages are out of 44".
 SHARES_ARE_OF = pattern_of(
     r"\b(?:percentages?|shares?|proportions?|rates?|figures|results?|base|denominator)\b[^.;\d]{0,40}"
@@ -107,6 +110,12 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
         return None, -1
     own = [e for e in before if e.sentence == entry.sentence]
     last = own or [e for e in before if e.sentence == entry.sentence - 1]
+    if not own and len(last) == TWO and THIS_GROUP.search(lead) and last[0].count > last[1].count >= count:
+        opens = DEMONSTRATIVE.search(read.text[: last[0].start])
+        # The whole may be a group itself, and its share be of all.
+        is_group = A_GROUP.search(read.text[last[0].end : last[1].start])
+        of_all = entry.share and fits(count, last[0].count, entry.share)
+        last = last[1:] if opens and not is_group and not of_all else last
     large = [e for e in last if e.count >= count]
     # "a set of those who finished (n = 242). In that set": as many as it says.
     large = [e for e in large if N_IS.search(read.text[: e.start])] or large

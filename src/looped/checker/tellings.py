@@ -41,6 +41,8 @@ CUE = pattern_of(
 )
 # A heading that stands over what sums up, or over what is summed up.
 SECTION = re.compile(rf"\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:{PARTS})(?: of (?:the )?findings)?\W*", re.I)
+# What is a subject as often as a part of a report.
+SUBJECTS = frozenset(("assessment", "assurance", "judgement", "judgment", "evidence"))
 # What heads a part within a paragraph; sums: of one that sums up or is summed up.
 LABEL = pattern_of(
     rf"^\W*(?:(?P<sums>(?:\d+(?:\.\d+)*\.?\s+)?(?:the )?(?:{PARTS})(?:,? (?:section )?\d+(?:\.\d+)*)?\s*[:.–—-])\s*|"

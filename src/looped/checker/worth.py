@@ -11,7 +11,8 @@ from looped.checker.patterns import pattern_of
 # "Falls screening", "pain relief", "complaints training": what is done about it, of which more is better.
 ABOUT_IT = (
     r"(?! (?:risk |data )?(?:screening|assessments?|prevention|training|awareness|management|control|relief|plans?|"
-    r"checks?|checklists?|reviews?|surveys?|audits?|polic(?:y|ies)|advice|leaflets?|charts?|logs?|registers?|forms?)\b)"
+    r"centres?|codes?|checks?|checklists?|reviews?|surveys?|audits?|polic(?:y|ies)|advice|leaflets?|charts?|logs?|registers?|forms?|"
+    r"(?:scores?|levels?) (?:was |were |been )?(?:recorded|documented|charted|noted|taken|written))\b)"
 )
 UNWANTED = (
     r"(?:errors?|absen\w+|complaints?|vacanc\w+|delay\w*|infections?|incidents?|debt\w*|arrears|turnover|sickness|"
@@ -81,8 +82,19 @@ LACKED = pattern_of(
 )
 TROUBLE = pattern_of(r"\b(?:complications?|adverse|gaps?|problems?|concerns?|issues?|harm|pain|symptoms?)\b", re.I)
 TIME_LIMIT = pattern_of(
-    r"\bwithin (?:the |an? )?(?:[a-z]+|\d+) (?:working )?(?:minutes?|hours?|days?|weeks?|months?)\b", re.I
+    r"\b(?:within|inside|in under|in less than) (?:the |an? )?(?:[a-z]+|\d+) (?:working )?"
+    r"(?:minutes?|hours?|days?|weeks?|months?)\b",
+    re.I,
 )
+
+
+def without_limits(scope: str) -> str:
+    """Words without the times by which something is to be done: more done in time is better, whatever a wait is.
+
+    >>> without_limits("was seen within four hours"), without_limits("came back within four hours")
+    ('was seen in time', 'came back within four hours')
+    """
+    return TIME_LIMIT.sub("in time", scope) if more_done_is_better(TIME_LIMIT.sub(" ", scope)) else scope
 
 
 def more_done_is_better(scope: str) -> bool | None:

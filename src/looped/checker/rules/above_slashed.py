@@ -28,10 +28,23 @@ ALONE = pattern_of(
 COUNTED = re.compile(
     r" [a-z’'-]+(?: [a-z’'-]+){0,2}? (?:were|was|had|have|did|carried|lacked|contained|showed|held|met|failed|passed)\b"
 )
+# "Log kept: 43/41.", "The log was kept in 43/41.": what is so, and nothing else.
+HEADED = pattern_of(
+    r"(?:(?:^|[.;!?] )(?P<head>(?-i:[A-Z])[a-z’'-]+(?:[ -][A-Za-z’'-]+){1,7}): |"
+    r"\b(?:was|were) (?:[a-z]+ly )?(?:[a-z]{2,}ed|kept|held|given|made|sent|done|met|found|seen) (?:in|on|for|by) )"
+    r"(?P<text>\d{2,4}/\d{2,4})(?=[.;,]?(?:\s|$)(?! ?[a-z(]))",
+    re.I,
+)
+NO_COUNT = pattern_of(
+    r"\b(?:pressures?|bp|vision|sight|acuity|eyes?|ratio|scores?|odds|ref|references?|numbers?|no|nos|codes?|dates?|"
+    r"years?|seasons?|periods?|sizes?|scale|readings?|version|edition|votes?|voting|results?|route|model|licence|"
+    r"invoice|batch|lot|minute|report|dimensions?|grid|tyres?|lens|range|margin|cases?|files?|next|due)\b",
+    re.I,
+)
 LEAST = 12  # below it dates and marks are written so
 PRESSURE = pattern_of(r"\bmm ?hg\b|\b(?:blood )?pressures?\b|\bsystolic\b", re.I)
 YEARS = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?")
-FEWEST = 2
+FEWEST, FAR = 2, 2
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -55,9 +68,20 @@ def _alone(paragraph: Paragraph) -> Iterator[Finding]:
     """One count over a whole with those that it counts behind it."""
     for each in ALONE.finditer(paragraph.text) if "/" in paragraph.text else ():
         text = each["text"] or each["text2"]
-        part, whole = text.split("/")
-        if int(part) > int(whole) > LEAST and not YEARS.fullmatch(text) and not PRESSURE.search(paragraph.text):
+        counts = text.split("/")
+        if (
+            int(counts[0]) > int(counts[1]) > LEAST
+            and not YEARS.fullmatch(text)
+            and not PRESSURE.search(paragraph.text)
+        ):
             yield _finding(paragraph, text, each.start())
+            return
+    for each in HEADED.finditer(paragraph.text) if "/" in paragraph.text else ():
+        part, whole = map(int, each["text"].split("/"))
+        # What is no count is far above, or goes by another name.
+        near = whole > LEAST and whole < part <= whole * FAR and not YEARS.fullmatch(each["text"])
+        if near and not NO_COUNT.search(each.group()) and not PRESSURE.search(paragraph.text):
+            yield _finding(paragraph, each["text"], each.start("text"))
             return
     for each in SLASHED.finditer(paragraph.text) if "/" in paragraph.text else ():
         part, whole = int(each["part"]), int(each["whole"])

@@ -157,7 +157,15 @@ ALL_PLACED = pattern_of(rf"\b(?:{SMALL}|\d+) [^.;:,()]{{3,60}}, all (?:of them )
 ONE_EACH = pattern_of(
     r"\b(?:each|every|all)\b[^.;:]{0,50}\b(?:given|received|got|had|gave|took|awarded|assigned) (?:only |"
     r"just )?(?:one|a single|an?) "
-    r"(?:[a-z]+ ){0,2}(?:score|grade|mark|rating|judgement|answer|reason|result|outcome|category|code)\b",
+    r"(?:[a-z]+ ){0,2}(?:score|grade|mark|rating|judgement|answer|reason|result|outcome|category|code)\b|"
+    r"\b(?:each|every|all)\b[^.;:]{0,50}\b(?:was|were) (?:graded|rated|scored|classed|classified|judged|marked|coded)"
+    r"\s*(?::|$)",
+    re.I,
+)
+# "None in the oil group", "five in the wax group": each of its own.
+IN_GROUP = pattern_of(
+    r"\b(?:in|on|at|for|among|with) (?:the )?((?!this\b|that\b|each\b|same\b|either\b|any\b)[a-z’'-]+) "
+    r"(?:groups?|arms?|cohort|wing|ward|unit|team|treatment)\b",
     re.I,
 )
 # "The share has gone up in each month": which way it went, and no more.
@@ -202,9 +210,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _are_of_two_times(one: str, other: str) -> bool:
-    """Whether each of two clauses tells of a round or a year of its own."""
-    times = [frozenset(re.sub(r"\W", "", each).lower() for each in TIME.findall(text)) for text in (one, other)]
-    return all(times) and times[0].isdisjoint(times[1])
+    """Whether each of two clauses tells of a round, a year or a group of its own."""
+    for pattern in (TIME, IN_GROUP):
+        told = [frozenset(re.sub(r"\W", "", each).lower() for each in pattern.findall(text)) for text in (one, other)]
+        if all(told) and told[0].isdisjoint(told[1]):
+            return True
+    return False
 
 
 def _is_of_nought(text: str, said: str, against: str) -> bool:

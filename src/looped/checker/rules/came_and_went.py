@@ -7,7 +7,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.flows import WENT, Flow, flows
 from looped.checker.narrowed import FELL_AWAY
-from looped.checker.prose import passage
+from looped.checker.prose import Entry, passage
 from looped.checker.quantities import printed
 
 CODE = "came-and-went"
@@ -24,6 +24,8 @@ def check(context: Context) -> Iterator[Finding]:
         for flow in told:
             if not flow.is_right and flow.last.start in right:
                 continue  # without "30 days" of the sentence before it comes out
+            if not flow.is_right and all(_is_in_bracket(flow, each) for each in flow.hand.figures):
+                continue  # "no key (29), lost (11) and new (24)": each is what a name has
             if not flow.is_right and (not flow.is_slip or flow.first.value + flow.moved <= 0):
                 continue
             values = [each for each in flow.hand.values if each != flow.first.value]
@@ -42,6 +44,12 @@ def check(context: Context) -> Iterator[Finding]:
             slip = f"parts/{paragraph.line}/{last.start}"
             verdict: Verdict = "ok" if flow.is_right else "wrong"
             yield Finding(CODE, verdict, paragraph.where, last.text, last.text, printed(exact), why, slip, "likely")
+
+
+def _is_in_bracket(flow: Flow, each: Entry) -> bool:
+    """Whether a figure stands alone in a bracket, behind its name."""
+    text = flow.hand.read.text
+    return text[each.start - 1 : each.start] == "(" and text[each.end : each.end + 1] == ")"
 
 
 def _is_told_between(flow: Flow) -> bool:

@@ -80,11 +80,15 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # "in seven of these": a part itself
             if HALF_OF.search(read.text[: whole.start]):
                 continue
-            if whole.kind != "count" or whole.start < done or whole.share or LEAD.search(read.text[: whole.start]):
+            if whole.kind != "count" or whole.start < done or LEAD.search(read.text[: whole.start]):
                 continue
             found = closed_in(read, at)
             # "Five of the 40 were sent back: three ...": the five, where a mark opens the list and nothing else can.
-            if found and whole.base and not (found.strong and MARKED.search(gap_of(read, whole, found.parts[0]))):
+            if (
+                found
+                and (whole.base or whole.share)
+                and not (found.strong and MARKED.search(gap_of(read, whole, found.parts[0])))
+            ):
                 found = None
             if found and is_narrowing(read, found.whole, found.parts):
                 continue
@@ -95,6 +99,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 OF_THE = pattern_of(r"\W*(?:of|among) (?:the |these |our |all )*", re.I)
 FLAT = re.compile(r"(?:\)? (?!of\b|who|which|that\b)[a-z’'-]+){1,6}(?:, | and |, and |; |; and )(?:only |just )?")
+# "Seventeen groups: nine with owners, five with crews": each of them is with the one or the other.
+MET_WITH = pattern_of(
+    r"(?: [a-z-]+){0,2} (?:groups|interviews|meetings|sessions|discussions|conversations|calls|workshops|visits)\b",
+    re.I,
+)
 # "Tea came first with 35": none of these divides it.
 RANKED = pattern_of(r"\b(?:(?:came|ranked|was|were) (?:first|top)|and [a-z]+ second)\b", re.I)
 
@@ -196,6 +205,8 @@ def _all(read: Passage, told: Closed, words: str) -> bool:
     if NOT_ASKED.match(tail) or not re.match(r"[^;:\d]{0,130}?(?:[.;)]|\s[–—-]\s|—|$)", tail):
         return False
     own = [e for e in told.parts if SHARED.search(e.after)]
+    if MET_WITH.match(read.text, told.whole.end) and all(e.after.startswith(" with ") for e in told.parts):
+        return True
     return len(own) < 2 or bool(SET_APART.search(words)) or _by_degrees(told.parts)
 
 

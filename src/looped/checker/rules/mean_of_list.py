@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _listed(read: Passage, mean: Entry) -> Listing | None:
     """The one list right before a mean that is drawn from it, of figures like it; all that its sentence tells."""
     found = [each for each in listings(read) if each.end <= mean.start and 0 <= mean.sentence - each.sentence <= 1]
-    if len(found) != 1 or len(found[0].items) < FEWEST or not all(item.words for item in found[0].items):
+    if len(found) != 1 or len(found[0].items) < FEWEST or not _have_names(found[0]):
         return None
     told, entries = found[0], [item.entry for item in found[0].items]
     if not _is_drawn(read, told.end, mean):
@@ -68,6 +68,12 @@ def _listed(read: Passage, mean: Entry) -> Listing | None:
         return None
     alike = all(e.kind in (mean.kind, "count") and not e.base and not e.share for e in entries)
     return told if alike and alone else None
+
+
+def _have_names(told: Listing) -> bool:
+    """Whether each has a name of its own: "Care team" beside "Young care team" has no word that the other hasn't."""
+    names = {item.name.lower() for item in told.items}
+    return all(item.words or item.telling for item in told.items) and len(names) == len(told.items)
 
 
 def _gaps(read: Passage, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from looped.checker.context import Context, with_shares
 from looped.checker.document import Paragraph
@@ -22,6 +23,11 @@ BAD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cro
 # "Flares (64%, n=97); oars (76%, n=121)", where "n" may also be what the share is of.
 ITEM = pattern_of(r"\((?P<p>\d+(?:\.\d+)?)\s?%[,;] ?n ?= ?(?P<n>\d[\d,]*)\)", re.I)
 LEAST, MANY = 2, 3
+OF_ALL = pattern_of(r"\W*(?:of|among) (?:the |these |our |all )*\S+ [^.;:()\d]{2,40}, (?:only |just )?", re.I)
+OF_THESE = pattern_of(r"\W*(?:of|among) (?:these|them|those),? (?:only |just )?", re.I)
+NEXT = pattern_of(
+    r" (?:were|was|had|did|met|kept|carried|showed|held|[a-z]+ed)\b[^.;:()\d]{1,80}(?:;|,)? (?:and )?", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -45,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # "48 and 36, or 89% and 67%"
             if any(fits(entry.count, n, printed) for n in bases_noted(notes, paragraph.text, entry.end) if n):
                 continue
-            listed = len(shared) > MANY and _opens_list(read, base, shared)
+            listed = (len(shared) > MANY and _opens_list(read, base, shared)) or _are_of_these(read, base, shared)
             told = [] if listed else counts_of(each for each in read.entries if each is not entry)
             less = [a - b for a in told for b in told if a - b >= entry.count]
             if any(n and fits(entry.count, n, printed) for n in (*told, *less)):
@@ -80,6 +86,20 @@ def _finding(paragraph: Paragraph, quote: str, of: tuple[int, int], printed: Per
     why = f"the other shares are of {base}; {count} of {base} is {exact}, printed as {printed}"
     slip = f"share-of-base/{paragraph.line}/{quote}"
     return Finding(CODE, "wrong", paragraph.where, quote, str(printed), exact, why, slip, "likely")
+
+
+def _are_of_these(read: Passage, base: int, shared: Sequence[Entry]) -> bool:
+    """ "63 were seen. Of these, 55 (87%) were sound; 39 (62%) were dry; and 33 (52%) were new": each of the 63."""
+    at = shared[0].sentence
+    if len(shared) <= LEAST or any(e.sentence != at for e in shared):
+        return False
+    own = [e for e in read.of_sentence(at) if e.start < shared[0].start]
+    before = [e for e in read.of_sentence(at - 1) if e.kind == "count"] if at and not own else own
+    if [e.count for e in before] != [base]:
+        return False
+    lead = read.text[read.starts[at] : shared[0].start]
+    opens = OF_ALL.fullmatch(lead) if own else OF_THESE.fullmatch(lead)
+    return bool(opens) and all(NEXT.fullmatch(read.text, a.end, b.start) for a, b in pairwise(shared))
 
 
 def _opens_list(read: Passage, base: int, shared: Sequence[Entry]) -> bool:

@@ -20,7 +20,7 @@ from looped.checker.quieting import SPELT
 from looped.checker.rules.which_way import LESS_IS_MORE
 from looped.checker.weighing import prose_alone
 from looped.checker.when import is_time, named_time
-from looped.checker.worth import HIGH_IS_GOOD, UNWANTED, more_is_better
+from looped.checker.worth import HIGH_IS_GOOD, UNWANTED, more_is_better, without_limits
 
 CODE = "order-course"
 MESSAGE = "What is said to have risen, fallen, improved or held steady did so by the figures told of each time."
@@ -157,6 +157,12 @@ DEFINED = pattern_of(
 TO_COME = pattern_of(
     r"\b(?:will|shall|(?:is|are) (?:due |set |expected )?to|(?:plans?|intends?) to|next (?:year|round|audit))\b", re.I
 )
+MORE_DID = pattern_of(
+    r"\b(?:more|fewer|as many)\b[^.;:]{3,90} (?:than|as) (?:had |have |has |were )?(?:got )?(?:improved|"
+    r"declined|worsened|"
+    r"deteriorated|risen|rose|fallen|fell|dropped|grown|grew|increased|decreased|better|worse)\b",
+    re.I,
+)
 FEWEST, WIDE = 3, 4
 
 
@@ -177,6 +183,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
         return
     if TO_COME.search(read.sentence(at)) and not read.of_sentence(at):
         return
+    if MORE_DID.search(read.sentence(at)):
+        return  # "more had improved (26) than had declined (20)": how many did the one and the other
     told = courses_on(read, at)
     if len(told) != 1:
         return
@@ -283,6 +291,7 @@ def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool |
         # More of it each time is faster; a length of time is shorter then.
         return bool(way["slow"]) if timed else _is_faster(read, at, way, course)
     scope = " ".join(read.sentence(each) for each in sorted({at, *(e.sentence for e in course.entries)}))
+    scope = without_limits(scope)
     good = more_is_better(scope, timed=timed)
     if good is None:
         doubted = LESS_IS_MORE.search(scope) or HIGH_IS_GOOD.search(scope) or WANTING.search(scope)

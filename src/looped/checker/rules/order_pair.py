@@ -95,7 +95,8 @@ MEANS = pattern_of(r"\b(?:means?|is better|is worse|is good|indicates?|denotes?|
 OFTEN = pattern_of(r"likel|common|often|frequen|rarer|\brates?\b|proportion|share|percent", re.I)
 # One of two passes the other, or is left behind.
 PASSED = pattern_of(
-    r"\b(?:(?P<up>passed|overtook|overtak(?:en|es|ing)|surpass(?:ed|es|ing)|exceed(?:ed|s|ing)|outstrip\w*|outdid|"
+    r"\b(?:(?P<up>passed(?= (?:the|its|their|them|it|that|those|both|all)\b)|overtook|overtak(?:en|es|ing)|"
+    r"surpass(?:ed|es|ing)|exceed(?:ed|s|ing)|outstrip\w*|outdid|"
     r"outpac\w+|outscor\w+|outnumber(?:ed|s|ing)(?! by)|beat|beats|led|leads|leading|(?:was|were|is|are|came|edged|"
     r"pulled|stood|"
     r"finished)(?: just| well| out| slightly| clearly)? (?:ahead|in front|above)(?: of)?)|"

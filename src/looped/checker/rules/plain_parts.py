@@ -28,7 +28,8 @@ CLOSED = pattern_of(
 )
 # "From three ports:", "in four groups:": how many parts the list has.
 SO_MANY = pattern_of(
-    rf"\b(?:at|from|in|into|of|across|among|between|these|those|over) (?:the |these |just |only )?(?P<n>{NUMBER}) "
+    rf"\b(?:at|from|in|into|(?<!total )of|across|among|between|these|those|over) (?:the |these |just |only "
+    rf")?(?P<n>{NUMBER}) "
     r"(?:[a-z-]+ ){0,2}?[a-z]+s\b|"
     # "The two groups comprised 738 owners:".
     rf"\b(?:the|these|our) (?P<k>{NUMBER}) (?:[a-z-]+ )?[a-z]+s (?:together |between them )?(?:comprised?|"
@@ -77,6 +78,14 @@ LIMIT = pattern_of(
 )
 # "26 in all", set behind its parts.
 APPOSED = pattern_of(r"(?:,|;|:|\(|\s[–—-]) ?(?:or |making |that is |a total of )*$", re.I)
+# "25 yards in all: 16 in the west, 8 in the south": each where it is.
+WHERE = pattern_of(r" (?:[a-z]+ )?(?P<way>in|at|from|to) (?!(?:all|total)\b)", re.I)
+WHERE_LAST = pattern_of(
+    r" (?![^.;:()\d]*\b(?:were|was|had|have|has|with some|others?|rest|took|made)\b)[^.;:()\d]{2,60}?\)?[.)](?:$|\s)"
+    r"(?! ?(?:\w+ )?(?:others?|rest|remaining|remainder)\b)",
+    re.I,
+)
+OPENS_ALL = pattern_of(r"\W*(?:in all|altogether|in total|overall|(?:in all,? )?there (?:were|are)),? ", re.I)
 BASE_OF = re.compile(r"\bof (?=(?:the |these |those |all )?\d)")
 MADE_UP = pattern_of(
     r"[^.;:()\d]* (?:(?:was|were|is|are) (?:made up|composed) of|(?:was|were) (?:split|divided) into|comprised|"
@@ -91,6 +100,7 @@ SO_THAT = pattern_of(
     r" (?:a total of |in all )?$",
     re.I,
 )
+FULL = re.compile(r"\([^():]*\d[^():]*,[^():]*\d[^():]*\d[^():]*\)[.]?\s*$")
 SEMICOLONS = re.compile(r"\d[^();]*(?:; (?:and )?\d[^();]*){1,}\)")
 FEWEST = 3
 # "The 47 leaks were 23 mild, 24 fair and 3 bad": all of them, each with a word of its own.
@@ -134,12 +144,14 @@ def check(context: Context) -> Iterator[Finding]:
 def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     """The counts behind the colon of a sentence, with the one before it or the total behind them."""
     low, sentence = read.starts[at], read.sentence(at)
-    colon = low + sentence.find(":")
+    bracketed = FULL.search(sentence)
+    colon = low + (bracketed.start() if bracketed else sentence.find(":"))
     before, after = [e for e in own if e.end <= colon], [e for e in own if e.start > colon]
     if colon < low or len(after) < 2:
         return None
     closed = CLOSED.search(sentence) or CLOSED.search(read.sentence(at + 1) if at + 1 < len(read.starts) else "")
-    said = [*SO_MANY.finditer(read.text, low, colon), *STARTS_SO_MANY.finditer(read.text, low, colon)][-1:]
+    starts = [each for each in STARTS_SO_MANY.finditer(read.text, low, colon) if whole(each["n"]) == len(after)]
+    said = [*SO_MANY.finditer(read.text, low, colon), *starts][-1:]
     groups = said[0].groupdict() if said else {}
     number = whole(groups["n"] or groups.get("k") or "") if said else None
     # How many parts there are, and "one each", are no whole.
@@ -158,9 +170,21 @@ def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     if any(e.base or LIMIT.search(read.text[: e.start]) for e in before):
         return None  # "two of the five", "none had more than 10": how many are so
     labelled = LABELLED.search(read.text[: last.start]) and len(parts) >= 2
-    if len(wholes) != 1 or not (number == len(parts) or labelled or (closed and len(parts) >= FEWEST)):
+    placed = len(before) == 1 and _each_elsewhere(read, before[0], parts)
+    told_of_all = number == len(parts) or labelled or ((closed or placed) and len(parts) >= FEWEST)
+    if len(wholes) != 1 or not told_of_all:
         return None
     return Told(wholes[0], text, tuple(parts)) if _is_list(read, parts, wholes[0], low) else None
+
+
+def _each_elsewhere(read: Passage, whole: Entry, parts: Sequence[Entry]) -> bool:
+    """ "There were 25 yards: 16 in the west, 8 in the south and 1 in the north": all of them, each in its own place."""
+    opens = OPENS_ALL.fullmatch(read.text, read.starts[whole.sentence], whole.start)
+    if whole.kind != "count" or not (opens or _is_in_all(read, whole)):
+        return False
+    ways = [WHERE.match(read.text, each.end) for each in parts]
+    alike = all(ways) and len({each["way"].lower() for each in ways if each}) == 1
+    return alike and bool(WHERE_LAST.match(read.text, parts[-1].end))
 
 
 def _of_base(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:

@@ -71,6 +71,11 @@ ELSE_AT_ALL = pattern_of(
     r"declin\w*|of (?:them|these|those|the others?))\b",
     re.I,
 )
+BAD = r"fail\w*|refus\w+|reject\w+|errors?|wrong\w*|faults?|faulty|exceptions?|incorrect\w*|defect\w*|died|deaths?|lost"
+OF_BAD = pattern_of(
+    rf"\b(?:{BAD})\b.*\b(?:failure|refusal|rejection|error|fault|exception|defect|death|mortality|loss) rate\b", re.I
+)
+OF_IT = re.compile(r", of (?:which|these|whom|them),? (?:just |only )?$")
 # "At 25 marinas", "15 clerks were asked": others than those that are counted.
 PLACED = pattern_of(r"\b(?:in|at|on|across|from|over|by|with|to|among) (?:the |our |all )?$", re.I)
 MOST_WORDS, TWO = 12, 2
@@ -129,8 +134,13 @@ def _tested(read: Passage, told: Entry, counts: Sequence[Entry]) -> Counts | Non
         return None  # "400 owners in 25 ports": where they were
     if not 0 < part.count < whole.count or len(between.split()) > MOST_WORDS:
         return None
-    tested = WHOLE.search(read.text[start : whole.end + 30]) and not ELSE.search(read.text[start : told.start])
-    return (part.count, whole.count, True) if tested else None
+    lead = read.text[start : told.start]
+    # "We tested 94 pumps, of which 4 failed": of the very whole.
+    lead = lead if not OF_IT.search(between) else f"{read.text[start : whole.end]} {read.text[part.start : told.start]}"
+    tested = WHOLE.search(read.text[start : whole.end + 30]) and not ELSE.search(lead)
+    # "4 failed, a failure rate of 96%": of those who are told, and not of the others.
+    of_these = OF_BAD.search(read.text, part.end, told.start) is not None
+    return (part.count, whole.count, not of_these) if tested else None
 
 
 def _finding(paragraph: Paragraph, told: Entry, part: int, whole: int, rest: bool) -> Finding:

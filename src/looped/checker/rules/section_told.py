@@ -7,12 +7,13 @@ from dataclasses import replace
 from looped.checker.context import Context
 from looped.checker.counted import VOID, Mention, mentions, shares
 from looped.checker.document import Paragraph
-from looped.checker.finding import Finding
+from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import STOP, stem
 from looped.checker.one_quantity import FRONT, MONTHS, MOVED, NUMBERED_PLACE, YEARS
+from looped.checker.parts_compared import MORE, MOST, compared
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
-from looped.checker.tellings import SECTION
+from looped.checker.tellings import SECTION, SUBJECTS
 from looped.checker.words_for_one import words
 
 CODE = "section-told"
@@ -48,8 +49,6 @@ PLAIN = frozenset(
 LEVELS = pattern_of(
     r"\b(?:some|none|no|most|not|n[’']t|except|but|than|average|each|per|target|at least|at most)\b", re.I
 )
-# What is a subject as often as a part of a report.
-SUBJECTS = words("assessment assurance judgement judgment evidence")
 ENDED = re.compile(r"[.!?;][\W\d]*$")
 # "Boats with a bell, of 95".
 BASE = re.compile(r"\b(?:of|n ?=|base:?) (?:the |all |these )?$", re.I)
@@ -66,6 +65,11 @@ def check(context: Context) -> Iterator[Finding]:
     by_word: dict[str, list[str]] = {}
     for name in parts:
         by_word.setdefault(max(WORD.findall(name), key=len, default=""), []).append(name)
+    for paragraph in context.paragraphs_with(MORE, MOST) if len(parts) > 1 else ():
+        for each in compared(paragraph, _name(paragraph.section), parts, lambda text: _named(text, by_word)):
+            verdict: Verdict = "ok" if each.right else "wrong"
+            why, slip = f"{each.shown}; the sentence says “{each.word}”", f"{CODE}/{paragraph.line}/{each.start}"
+            yield Finding(CODE, verdict, paragraph.where, each.text, each.word, "", why, slip, "likely")
     for paragraph in context.document.paragraphs if parts else ():
         read = passage(paragraph.text)
         named = {at: name for at, text in enumerate(read.sentences) if (name := _named(text.lower(), by_word))}

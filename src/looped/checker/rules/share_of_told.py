@@ -67,7 +67,8 @@ ALONE = pattern_of(
     re.I,
 )
 NOT_ITS = pattern_of(
-    r"\b(?:target|national|regional|previous|earlier|planned|expected|standard|failure|error|loss|dropout|average|mean|non|"
+    r"\b(?:target|national|regional|previous|earlier|planned|expected|standard|failure|error|loss|dropout|"
+    r"average|mean|non|"
     r"remaining|other|vacancy|absence|refusal|miss)\b",
     re.I,
 )

@@ -56,7 +56,7 @@ SINGLE = pattern_of(
     r"(?:first|usual|preferred) (?:way|choice|means|mode)|no other (?!than)[a-z]+|(?:by|in|to|through|from|of) one of "
     r"(?:the )?(?:two|three|four|five|six|seven|eight)|nothing else|nobody else|every(?:one|body) (?:answered|"
     r"replied|gave|chose)|recorded for (?:everyone|all)|"
-    r"all (?:of them )?(?:answered|replied)|each (?:[a-z]+ ){1,3}once|"
+    r"all (?:of them )?(?:answered|replied)|each (?:[a-z]+ ){1,6}once|"
     r"each of (?:the |these |our )?(?:[\d,]+ )?[a-z]+ (?:had|has|was given|were given|gave|chose|named|took|was in) "
     r"(?:only |just |exactly )?one\b|"
     r"(?:exactly |only |just )?one [a-z]+ (?:for|to|per) (?:each|every)(?: one)?|"

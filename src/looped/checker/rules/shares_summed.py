@@ -33,6 +33,12 @@ SO = pattern_of(
 )
 FURTHER = pattern_of(r"\b(?:and|plus|with) (?:a further|another|an additional|a)\s$", re.I)
 OPENS = re.compile(r"(?:[:(–]|\b(?:made up of|comprising|being|that is,)) (?:[a-z’'-]+ ){0,2}$|\($")
+# "42% were positive (24% strongly agreed and 18% agreed)": steps of one scale, of which each gives one.
+DEGREE = pattern_of(
+    r" (?:were |was |are |had |said |felt |who )?(?:very|fairly|quite|strongly|somewhat|extremely|slightly|mostly|"
+    r"completely|partly|definitely|probably|tend(?:ed)? to)\b",
+    re.I,
+)
 BINDS = pattern_of(r",? (?:and|plus|with)(?: [a-z’'-]+){0,3} $|, (?:[a-z’'-]+ ){0,3}$", re.I)
 ELSE = pattern_of(
     r"\b(?:than|compared|rose|fell|from|last|against|target|previous\w*|but|not|neither|of (?:whom|these|them|"
@@ -56,8 +62,11 @@ def check(context: Context) -> Iterator[Finding]:
 def _judged(paragraph: Paragraph, read: Passage, own: list[Entry]) -> Iterator[Finding]:
     start = read.starts[own[0].sentence]
     gaps = [read.text[a.end : b.start] for a, b in pairwise(own)]
+    steps = any(DEGREE.match(read.text, e.end) for e in own[1:])
     first = (
-        TOGETHER.search(read.text[start : own[0].start]) and OPENS.search(gaps[0]) and all(map(BINDS.search, gaps[1:]))
+        (steps or TOGETHER.search(read.text[start : own[0].start]))
+        and OPENS.search(gaps[0])
+        and all(map(BINDS.search, gaps[1:]))
     )
     last = SO.search(gaps[-1]) and FURTHER.search(gaps[-2])
     if not (first or last):
@@ -68,7 +77,7 @@ def _judged(paragraph: Paragraph, read: Passage, own: list[Entry]) -> Iterator[F
     if abs(made - total.value) > FAR:
         return
     values = [e.value for e in parts]
-    if min(values) <= total.value <= max(values):
+    if not steps and min(values) <= total.value <= max(values):
         return  # "overall, 20%: 15% at Ayr and 25% at Oban": what they have on average
     verdict: Verdict = "ok" if abs(made - total.value) <= slack else "wrong"
     why = f"{' + '.join(e.text for e in parts)} = {printed(made)}%, printed as {total.text}"

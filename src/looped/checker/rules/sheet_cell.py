@@ -33,7 +33,8 @@ SET_AGAINST = pattern_of(
     r"\b(?:than|differ\w*|gap|ris(?:e|es|en|ing)|rose|fell|fallen|falling|increas\w*|decreas\w*|dropp?\w*|chang\w*|"
     r"more|fewer|less|lower|higher|between|from(?! (?:the )?qq)|compared|against|remaining|rest|others?|each|every|per|"
     r"both|together|combined|respectively|except|excluding|without|targets?|limits?|should|must|threshold|standard|"
-    r"half|twice|double|further|another|extra|additional|above|below|over|under|until|after|before|since|again|improv\w*|reduc\w*|"
+    r"half|twice|double|further|another|extra|additional|above|below|over|under|until|after|before|since|again|"
+    r"improv\w*|reduc\w*|"
     rf"not|no|nor|never|none|only one|of (?:{WHICH})|range\w*|up to|if|would|first|last|earlier|"
     r"previous\w*|by the|of the \d+)\b|n[’']t\b",
     re.I,

@@ -25,9 +25,14 @@ BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nAll three sites were ab
 EARLIER = pattern_of(r"\b(?:last|previous|prior|before|earlier|then|ago|since|again|still|both)\b", re.I)
 
 
+# A mark before a name, and a small word of it that tells nothing: “Have used the pier”.
+OPENS = r"[“\"‘']?(?:(?:have|had|has|be|is|are|was|were|do|can|an?)\s)?"
 # "In both Ayr and Leith", "neither Ayr nor Oban": of those named.
-NAMED = pattern_of(r"\b(?:(?P<all>both|(?:each|all) of)|(?P<none>neither|none of))\s+(?:the )?", re.I)
-JOINED = re.compile(r"(?:,|,? (?:and|nor|or)(?: in| at| for)?)(?: the)?\s+", re.I)
+NAMED = pattern_of(rf"\b(?:(?P<all>both|(?:each|all) of)|(?P<none>neither|none of))\s+(?:the )?{OPENS}", re.I)
+JOINED = re.compile(
+    rf"(?: (?:to|for|of|in|on|up|by|with))?[”\"’']?(?:,|,? (?:and|nor|or)(?: in| at| for)?)(?: the)?\s+{OPENS}", re.I
+)
+CLOSES = re.compile(r"[”\"’']? $")
 
 THAN = pattern_of(r"\bthan (?:(?:in|on|at|for|with|by|that of) )?(?:the )?$", re.I)
 ON_AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|ed|ing|es) of|mean of)\b", re.I)
@@ -181,7 +186,8 @@ def _of_named(remark: Remark, sheet: Sheet) -> Finding | None:
 def _before(remark: Remark, own: Sequence[Named], found: re.Match[str]) -> list[Named]:
     """ "Ash and Elm both improved": those named right before it."""
     run: list[Named] = []
-    end = found.start() - 1
+    closing = CLOSES.search(remark.text, 0, found.start())
+    end = closing.start() if closing else found.start()
     for each in reversed([each for each in own if each.end <= end]):
         if each.end == end or (run and JOINED.fullmatch(remark.text[each.end : end])):
             run.append(each)

@@ -72,6 +72,8 @@ WHO = pattern_of(
     r"^(?:respondents?|people|residents?|those|who|replied|answered|asked|members?|users?|staff|all|being|them)$", re.I
 )
 
+# "Most boats at Oban had a log": so many of those there, and not that most are there.
+DID = pattern_of(r" (?:had|have|has|kept|carried|met|did|were|was|are|showed|passed|held|got|[a-z]{3,}ed)\b", re.I)
 EACH = pattern_of(r"\b(?:each|both|every|either)\b", re.I)
 
 
@@ -102,7 +104,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         names, shares = told
         every = _in_each(remark, (low, high)) if EACH.search(remark.text[low:high]) else []
-        if found.group().lower() == "most" and len(shares) and _may_be_greatest(remark, names):
+        told_there = any(e.start > found.end() and DID.match(remark.text, e.end) for e in remark.rows)
+        if found.group().lower() == "most" and len(shares) and not told_there and _may_be_greatest(remark, names):
             continue  # "most were in April": more than in any other
         shares = every or shares
         right = (all if every else any)(_is_so(found, each) for each in shares)

@@ -11,7 +11,7 @@ from looped.checker.directions import BETTER as MORE_GOOD
 from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARDS
 from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.finding import Finding, Verdict
-from looped.checker.measures import Measure, measures
+from looped.checker.measures import SHARE_SAID, Measure, measures
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import BUT
 from looped.checker.remarks import BAD_THING, Remark, lies, value, within
@@ -48,8 +48,9 @@ ALL_ALONG = (
 # "Good or better" is the name of a grade.
 MOVES = rf"(?<!\bor )(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
 SAID = pattern_of(
-    rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b(?:(?!\bbut\b|"
-    rf"\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{MOVES})\b|"
+    rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b(?:, (?:the|our) [^.;,:\d]{{0,70}}?|"
+    rf"(?:(?!\bbut\b|"
+    rf"\bwhile\b)[^.;\d]){{0,30}}?)\b(?P<b>{MOVES})\b|"
     rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"
     rf"downwards?|rising|falling))\b|"
     rf"\b(?P<d>upward|downward|rising|falling) trend\b|\ban? (?:[a-z]+ )?{ALL_ALONG} (?P<e>rise|increase|growth|gain|"
@@ -193,6 +194,9 @@ def _may_be_another(
     sheet: Sheet, rows: list[int], words: str, runs: list[Run], goes: Callable[[list[Decimal]], bool], *, named: bool
 ) -> bool:
     """Whether another column goes the way that is told, and nothing says that it isn't meant."""
+    # "The percentage rose each month": no number that did is meant.
+    if SHARE_SAID.search(words) and all(m.by == "share" for m, _ in runs):
+        return False
     if not named and any(goes(run) for run in _every(sheet, rows)):
         return True
     if re.search(r"\bnumbers?\b", words) or any(m.by != "count" for m, _ in runs):

@@ -91,7 +91,7 @@ EITHER_WAY = (ROUND_HALF_UP, ROUND_HALF_DOWN)
 
 
 # "Scores ranged from 1 to 10, with a mean of 6.8".
-RANGED = pattern_of(r"\brang(?:e|es|ed|ing)\b|\bfrom \S+ to \S+,? with a\b", re.I)
+RANGED = pattern_of(r"\brang(?:e|es|ed|ing)\b|\bfrom \S+ to \S+,? with a\b|\((?:sd|iqr|range)\b", re.I)
 
 
 # "210 hours, half the number of 2020, which was 420": set against another time.
@@ -106,8 +106,10 @@ def check(context: Context) -> Iterator[Finding]:
             for first in (at, at - 1):
                 start = read.starts[first] if first >= 0 else None
                 text = read.text[start : read.starts[at] + len(read.sentence(at))] if start is not None else ""
+                if RANGED.search(text):
+                    break
                 text = plainly(text)
-                if len(text) >= MOST or RANGED.search(text) or MULTIPLE.search(text):
+                if len(text) >= MOST or MULTIPLE.search(text):
                     break
                 figures = figures_in(text)
                 told = rated(text, figures)

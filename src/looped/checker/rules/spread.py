@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import Listing, near
+from looped.checker.listing import Listing, near, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 
@@ -17,9 +18,12 @@ BAD = "Support was consistent across the three halls: 71% in Ash, 38% in Elm and
 
 ALIKE = pattern_of(
     r"\b(?:consistent(?:ly)?(?! (?:with|above|below|over|under|high|low|good|poor|better|worse|strong|weak|improv\w*|"
-    r"r[io]s\w+|f[ae]ll\w*|the|more|less|met|in line)\b)|uniform(?:ly)?|(?:much|about|broadly|roughly|largely|"
+    r"r[io]s\w+|f[ae]ll\w*|the|more|less|met|in line|"
+    r"advice|guidance|information|messages?|approach|support|care|feedback|views?|staff\w*)\b)|uniform(?:ly)?|"
+    r"(?:much|about|broadly|roughly|largely|"
     r"almost|very nearly|"
-    r"virtually) the same|similar(?:ly)?(?! to)|(?:hardly|scarcely|barely) (?:differ\w*|var\w+|chang\w+|moved)|"
+    r"virtually) the same|similar(?:ly)?(?! to)|little changed|(?:hardly|scarcely|barely) (?:differ\w*|var\w+|"
+    r"chang\w+|moved)|"
     r"little (?:variation|"
     r"difference|spread)|(?:did|do|does) (?:not|n't|n’t) (?:var|diff)\w+(?: much| greatly| materially| markedly)?|"
     r"var(?:y|ied|ies) (?:little|hardly|only slightly)|differ(?:ed|s)? (?:little|hardly|only slightly)|"
@@ -38,9 +42,10 @@ UNLIKE = pattern_of(
     re.I,
 )
 SCOPE = pattern_of(
-    r"\b(?:across|between|among|amongst|by|over|throughout|everywhere|in (?:all|both|each|every|the)|at (?:all|"
+    r"\b(?:across|between|among|amongst|by|over|between|from|through(?:out)?|everywhere|in (?:all|both|each|"
+    r"every|the)|at (?:all|"
     r"both|each|every|"
-    r"the)|from (?:one|\w+ to)|whatever|regardless|all|both|the (?:two|three|four|five|six|seven))\b|[:(]",
+    r"the)|from (?:one|\w+ to)|whatever|regardless|all|both|the (?:two|three|four|five|six|seven))\b|[:(]|, at (?=\d)",
     re.I,
 )
 DENIED = pattern_of(
@@ -62,7 +67,13 @@ MOVED = pattern_of(
     r"going (?:up|down)) $",
     re.I,
 )
-WIDE, NARROW = 15, 3
+OF_SHARE = pattern_of(
+    r"\b(?:shares?|proportions?|percentages?|rates?|compliance|performance|adherence|attendance|uptake)\b", re.I
+)
+JOINED = pattern_of(
+    r"\)?(?: (?:in|at|on|for) (?:the )?[^.;:()\d%]{2,30}?)?(?:,? (?:and|to|then)(?: [^.;:()\d%]{2,30})?|,) \(?", re.I
+)
+WIDE, NARROW, TWO = 15, 3, 2
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -86,15 +97,27 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], alike: bo
     ):
         return
     lists = [each for each in near(read, at) if _suits(each, found)]
-    if len(lists) != 1:
+    pair = _pair(read, found) if alike and not lists else []
+    if len(lists) != 1 and not pair:
         return
-    verdict = _verdict(lists[0], alike)
+    values = pair or lists[0].values
+    verdict = _verdict(values, alike)
     if verdict:
-        values = lists[0].values
-        why = f"{lists[0].shown}: from {min(values):f} to {max(values):f}"
+        shown = lists[0].shown if lists else " and ".join(f"{each:f}%" for each in values)
+        why = f"{shown}: from {min(values):f} to {max(values):f}"
         slip = f"{CODE}/{paragraph.line}/{found.start()}"
         expected = "" if verdict == "ok" else "differs" if alike else "alike"
         yield Finding(CODE, verdict, paragraph.where, found.group(), found.group(), expected, why, slip, "likely")
+
+
+def _pair(read: Passage, found: re.Match[str]) -> list[Decimal]:
+    """ "The share hardly changed, from 77% to 31%": the two shares behind it, all that its sentence tells."""
+    at = read.sentence_at(found.start())
+    own = read.of_sentence(at)
+    behind = len(own) == TWO and all(e.share and e.start >= found.end() for e in own)
+    of_share = behind and OF_SHARE.search(read.text, read.starts[at], own[0].start)
+    joined = of_share and JOINED.fullmatch(read.text, own[0].end, own[1].start)
+    return [value_of(each) for each in own] if joined else []
 
 
 def _suits(listing: Listing, found: re.Match[str]) -> bool:
@@ -102,9 +125,9 @@ def _suits(listing: Listing, found: re.Match[str]) -> bool:
     return apart and len(listing.items) > 2 and listing.is_share
 
 
-def _verdict(listing: Listing, alike: bool) -> Verdict | None:
+def _verdict(values: list[Decimal], alike: bool) -> Verdict | None:
     """None where it hangs on what one calls alike."""
-    spread = max(listing.values) - min(listing.values)
+    spread = max(values) - min(values)
     if spread >= WIDE:
         return "wrong" if alike else "ok"
     if spread <= NARROW:

@@ -11,6 +11,7 @@ from looped.checker.context import Context
 from looped.checker.earlier import EARLIER, MOMENT, opens_earlier
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
+from looped.checker.listed_again import listed_again
 from looped.checker.listing import listings
 from looped.checker.numbers import Percent, slips
 from looped.checker.patterns import pattern_of
@@ -56,6 +57,11 @@ OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken to
 
 def check(context: Context) -> Iterator[Finding]:
     """Each pair of tellings of one thing in two parts of the document, or of which one takes up the other."""
+    for each in listed_again(context.document.paragraphs):
+        why = f"{each.entry.text}, and before “{each.first.text}”"
+        slip, where = f"{CODE}/{each.paragraph.line}/{each.entry.start}", each.paragraph.where
+        stated, expected = each.entry.text, each.first.entry.text
+        yield Finding(CODE, "wrong", where, stated, stated, expected, why, slip, "likely")
     told = () if are_more_than(context, MOST) else context.once(tellings)
     if not 1 < len(told) <= MOST:
         return

@@ -29,7 +29,7 @@ from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
 from looped.checker.sizes import is_size
-from looped.checker.worth import DURATIONS, HIGH_IS_GOOD, UNWANTED
+from looped.checker.worth import DURATIONS, HIGH_IS_GOOD, UNWANTED, without_limits
 
 CODE = "which-way"
 MESSAGE = "What is said to have gone up or down has done so by its figures."
@@ -255,7 +255,7 @@ def _is_up(way: re.Match[str], read: Passage, at: int) -> bool | None:
     """Which way a word says; None of better and worse where less of the thing may be better."""
     if way["up"] or way["down"]:
         return bool(way["up"])
-    scope = read.sentence(at) + ("" if read.of_sentence(at) else read.sentence(at - 1))
+    scope = without_limits(read.sentence(at) + ("" if read.of_sentence(at) else read.sentence(at - 1)))
     # Whether a high score is a good one, nobody says of a mean score.
     scored = MEAN_SCORE.search(scope) and not HIGH_IS_GOOD.search(scope)
     return None if scored or LESS_IS_MORE.search(scope) else bool(way["better"])

@@ -29,7 +29,8 @@ CHANGE_HEAD = pattern_of(r"\b(?:change|difference|variance|movement|gap)\b|^[+±
 # "Within target" heads what met it.
 TARGET_HEAD = pattern_of(
     r"(?<!within )(?<!meeting )(?<!met )(?<!on )(?<!against )(?<!below )(?<!above )(?<!missed )"
-    r"\b(?:target|standard|benchmark|national|england|expected|budget|threshold|goal)\b"
+    r"\b(?:target|standard|benchmark|national|england|expected|threshold|goal|"
+    r"budget(?! (?:holders?|managers?|officers?|lines?|codes?)\b))\b"
     r"(?!s? (?:met|achieved|reached|hit|missed))",
     re.I,
 )
@@ -55,6 +56,9 @@ TIME = pattern_of(
     r"(?:\d+|one|two|three|six|nine|twelve) (?:days|weeks|months|years?) (?:on|later|after(?:wards)?|before|earlier)|"
     r"(?:at |after )?(?:\d+|one|two|three|four|six|nine|twelve) (?:weeks?|months?|years?)|"
     r"(?:at |on )?(?:the )?(?:start|outset|end|entry|admission|discharge)|"
+    r"(?:interim|initial|final|original|repeat|return|earlier|later|follow-up)(?: (?:visit|audit|round|"
+    r"inspection|survey|"
+    r"check|wave|count|review|report|assessment))?|"
     r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) "
     r"(?:\d+|one|two|three|four|five|six))$",
     re.I,
