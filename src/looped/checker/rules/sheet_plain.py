@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.either_column import either_of
 from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
 from looped.checker.misplaced import is_of_no_cell
@@ -16,6 +17,7 @@ from looped.checker.quoting import by_statement_of_now
 from looped.checker.remarks import Remark
 from looped.checker.rules.sheet_cell import AVERAGE, SET_AGAINST
 from looped.checker.rules.sheet_given import BEHIND, ELSEWHERE, LOOSE
+from looped.checker.rules.sheet_quoted import DEFINITE
 from looped.checker.said_besides import besides
 from looped.checker.sheets.giving import cell_says
 from looped.checker.sheets.naming import alike, label_words, tokens_of
@@ -36,6 +38,7 @@ JOINED = re.compile(r"\b(?:or|not|no) [a-z]+")
 WITHOUT = pattern_of(r" (?:without|within|with|by|from|under|during|after|before)\b", re.I)
 PLACE = pattern_of(r"\b(?:table|figure|annex|appendix|section|page) [A-Z]?\d+(?:\.\d+)?\b", re.I)
 FAR = 6
+ONE_OF_TWO = pattern_of(r"\b(?:either|neither|both|whether|between|most|least|highest|lowest|also|plus|again)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -46,6 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if not remark.rows or is_of_no_cell(remark):
         return
+    yield from _either(remark)
     for told in cited(remark):
         if _is_other(remark, told):
             continue
@@ -56,6 +60,24 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield remark.finding(CODE, "ok", span, "", why, sheet.labels[told.row])
         elif _may_be(sheet, told) and not (_is_part(remark, told) or _is_of_head_like(remark, told)):
             yield remark.finding(CODE, "wrong", span, text, why, sheet.labels[told.row])
+
+
+def _either(remark: Remark) -> Iterator[Finding]:
+    """ "In Oban 40 were sold or lent": both cells of the row together."""
+    told = either_of(remark)
+    if told is None or any(each.search(told.plain) for each in (SET_AGAINST, ONE_OF_TWO, AVERAGE, ELSEWHERE)):
+        return
+    entry, sheet = told.entry, remark.sheet
+    low, high = entry.start - remark.start, entry.end - remark.start
+    if LOOSE.search(remark.text[:low]) or BEHIND.match(remark.text[high:]) or DEFINITE.search(remark.text[:low]):
+        return
+    figures = [figure for at in told.columns if (figure := sheet.cells[told.row][at])]
+    summed = sum(each.value for each in figures)
+    why = f"{' + '.join(each.text for each in figures)} = {summed}"
+    if entry.value == summed:
+        yield remark.finding(CODE, "ok", (low, high), "", why, sheet.labels[told.row])
+    elif not (told.some and entry.value < summed) and summed and FAR * min(summed, entry.value) >= max(summed, entry.value):
+        yield remark.finding(CODE, "wrong", (low, high), str(summed), why, sheet.labels[told.row])
 
 
 def _is_other(remark: Remark, told: Cited) -> bool:
