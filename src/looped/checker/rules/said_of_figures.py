@@ -16,6 +16,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.saying import OF_EARLIER, SET_BESIDE, Said, said_in
+from looped.checker.share_in_row import share_in_row
 from looped.checker.tabled import SURE_TOTAL, Tabled, tabled
 
 CODE = "said-of-figures"
@@ -94,7 +95,7 @@ def check(context: Context) -> Iterator[Finding]:
                 or OF_EARLIER.match(paragraph.text[said.end :])
             ):
                 continue
-            found = _beside(read, said, at)
+            found = _beside(read, said, at) or share_in_row(context, paragraph, said, at)
             # "Good or better": several of the listed together, which no one of them tells.
             if not found and not OR_BETTER.search(paragraph.text[said.end : said.end + 70]):
                 found = _listed(read, said, at) or _in_table(tables, read, said, at)
