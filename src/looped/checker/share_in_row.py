@@ -16,6 +16,7 @@ SMALL = pattern_of(
     r"ward|site|team|home|service|department|school|unit|office|group|area|district)$",
     re.I,
 )
+OF_ALL = pattern_of(r"^\s*(?:of )?(?:the |all |our |its |their )*", re.I)
 NOT = pattern_of(r"\b(?:not|no|without|un)\b|n[’']t\b", re.I)
 
 
@@ -45,13 +46,17 @@ def _in(remark: Remark, said: Said) -> tuple[Fraction, str] | None:
 def _is_all(remark: Remark, said: Said, pair: tuple[int, int]) -> bool:
     """Whether both heads are said, and besides them and the share there are only small words."""
     low, high = said.start - remark.start, said.end - remark.start
-    text = remark.unnamed[:low] + " " + remark.unnamed[high:]
+    # "Half of the patients": the whole stands right behind the share.
+    behind = tokens_of(OF_ALL.sub("", remark.text[high:]))[:1]
+    head = label_words(remark.sheet.heads[pair[0]])
+    whole = bool(behind) and any(alike(behind[0].plain, word) for word in head)
+    return whole and says_both(remark, pair, remark.unnamed[:low] + " " + remark.unnamed[high:])
+
+
+def says_both(remark: Remark, pair: tuple[int, int], text: str) -> bool:
+    """Whether words say what heads both columns, and nothing else."""
     words = [each.plain for each in tokens_of(text)]
     heads = [[word for word in label_words(remark.sheet.heads[at]) if not SMALL.match(word)] for at in pair]
     known = [word for head in heads for word in head]
     plain = all(SMALL.match(word) or any(alike(word, other) for other in known) for word in words)
-    said_all = all(head and all(any(alike(word, other) for other in words) for word in head) for head in heads)
-    whole = [word for word in words if any(alike(word, other) for other in heads[0])]
-    # "Half of the patients": the whole stands right behind the share.
-    first = tokens_of(re.sub(r"^\s*(?:of )?(?:the |all |our |its |their )*", "", remark.text[high:]))[:1]
-    return plain and said_all and bool(first) and first[0].plain in whole
+    return plain and all(head and all(any(alike(word, other) for other in words) for word in head) for head in heads)

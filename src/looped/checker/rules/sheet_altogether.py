@@ -71,6 +71,8 @@ IN_SOME = pattern_of(
 )
 # "The number of calls fell, and came to 60": of what was told before.
 GOES_ON = pattern_of(r"\b(?:came|comes?|amount(?:s|ed)|add(?:s|ed) up|total(?:s|led)) (?:to )?(?:just |only )?$", re.I)
+# "Inspection took place for 46 boats": what was done is what is counted.
+TOOK_PLACE = pattern_of(r"\b(?:took place|carried out|was done|was made|happened|occurred) (?:for|on|at|in|with)\s+$", re.I)
 # "The 47 leaks found in the year are set out by pier below": all that the table has.
 SET_OUT = pattern_of(
     r"^\W*the \d[^.;:]{3,60}? (?:are|is|were) (?:set out|shown|listed|broken down|analysed|given|summarised|"
@@ -148,7 +150,7 @@ def _is_other(remark: Remark, entry: Entry) -> bool:
         return True  # "key stage 2 as a whole", over its lower and its upper part
     if SOME_TIMES.search(remark.text) or _are_some(remark):
         return True  # "in the first two months", "the two lower bands together"
-    if IN_SOME.search(lead) and not GOES_ON.search(lead):
+    if IN_SOME.search(lead) and not GOES_ON.search(lead) and not TOOK_PLACE.search(lead):
         return True  # "given in 60 of them": what was given isn't told
     low, high = _near(remark, entry)
     clause = remark.clause(entry.start - remark.start)
