@@ -35,7 +35,7 @@ SAID = pattern_of(
     re.I,
 )
 ELSE = pattern_of(
-    r"\b(?:not|no|except|apart from|unless|but|other than|rather than|where|may|their own|each its own)\b|n[’']t\b",
+    r"\b(?:not|no(?! (?:missing|data|values|answers)\b)|except|apart from|unless|but|other than|rather than|where|may|their own|each its own)\b|n[’']t\b",
     re.I,
 )
 FEWEST = 3
