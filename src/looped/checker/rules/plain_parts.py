@@ -28,7 +28,7 @@ CLOSED = pattern_of(
 )
 # "From three ports:", "in four groups:": how many parts the list has.
 SO_MANY = pattern_of(
-    rf"\b(?:at|from|in|into|of|across|among|between|these|those|over) (?:the |these |just |only )?(?P<n>{NUMBER}) "
+    rf"\b(?:at|from|in|into|of|across|among|between|these|those|over|by|via|through|along) (?:the |these |just |only )?(?P<n>{NUMBER}) "
     r"(?:[a-z-]+ ){0,2}?[a-z]+s\b|"
     # "The two groups comprised 738 owners:".
     rf"\b(?:the|these|our) (?P<k>{NUMBER}) (?:[a-z-]+ )?[a-z]+s (?:together |between them )?(?:comprised?|"
@@ -53,7 +53,7 @@ ALL_BEHIND = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in total|in all|altogether|al
 OPEN = pattern_of(
     r"\b(?:all but|except|so(?= \d)|leaving|including|mainly|mostly|such as|for example|more than one|several|"
     r"each of|average|mean|median|of (?:whom|"
-    r"which|these|them)|than|rose|fell(?! (?:into|outside))|respectively|could|per cent|at least|up to|target|aged)\b|"
+    r"which|these|them|the (?:others|rest))|than|rose|fell(?! (?:into|outside))|respectively|could(?! not be)|per cent|at least|up to|target|aged)\b|"
     r"[£$€]",
     re.I,
 )
@@ -92,6 +92,9 @@ SO_THAT = pattern_of(
     re.I,
 )
 SEMICOLONS = re.compile(r"\d[^();]*(?:; (?:and )?\d[^();]*){1,}\)")
+# "(declined, n = 8; not met, n = 7; other, n = 4)".
+NAME_FIRST = r"[a-z][^();:\d]{1,50}?(?:,|:)? ?(?:n ?= ?)?\d[\d,]*"
+NAMES_FIRST = pattern_of(rf"{NAME_FIRST}(?:[;,] (?:and )?{NAME_FIRST}){{1,}}\)", re.I)
 FEWEST = 3
 # "The 47 leaks were 23 mild, 24 fair and 3 bad": all of them, each with a word of its own.
 THE = pattern_of(r"^\W*(?:in all,? |altogether,? |overall,? )?(?:the|these|all|our|its) $", re.I)
@@ -134,7 +137,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     """The counts behind the colon of a sentence, with the one before it or the total behind them."""
     low, sentence = read.starts[at], read.sentence(at)
-    colon = low + sentence.find(":")
+    # "Came by two routes only; 196 were sent": as many parts as there are routes.
+    mark = ":" if ":" in sentence else ";"
+    colon = low + sentence.find(mark)
     before, after = [e for e in own if e.end <= colon], [e for e in own if e.start > colon]
     if colon < low or len(after) < 2:
         return None
@@ -158,7 +163,8 @@ def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     if any(e.base or LIMIT.search(read.text[: e.start]) for e in before):
         return None  # "two of the five", "none had more than 10": how many are so
     labelled = LABELLED.search(read.text[: last.start]) and len(parts) >= 2
-    if len(wholes) != 1 or not (number == len(parts) or labelled or (closed and len(parts) >= FEWEST)):
+    sure = number == len(parts) or (mark == ":" and (labelled or (closed and len(parts) >= FEWEST)))
+    if len(wholes) != 1 or not sure:
         return None
     return Told(wholes[0], text, tuple(parts)) if _is_list(read, parts, wholes[0], low) else None
 
@@ -278,10 +284,11 @@ def _gone(read: Passage, own: Sequence[Entry]) -> Told | None:
         # "(… and 10 blank; one reason each)": what is said of the list is no part of it.
         ends = [place for place in (read.text.find(end, opened.end()) for end in ");") if place >= 0]
         # "(6 too young; 33 declined; 10 others)": semicolons part the list.
-        listed = SEMICOLONS.match(read.text, opened.end())
+        listed = SEMICOLONS.match(read.text, opened.end()) or NAMES_FIRST.match(read.text, opened.end())
         close = listed.end() - 1 if listed else min(ends, default=-1)
         parts = [e for e in own[at + 1 :] if opened.end() <= e.start < close]
-        if len(parts) >= 2 and parts[0].start - opened.end() < 2 and _is_list(read, parts, each.count, opened.end()):
+        named = NAMES_FIRST.match(read.text, opened.end())
+        if len(parts) >= 2 and (named or parts[0].start - opened.end() < 2) and _is_list(read, parts, each.count, opened.end()):
             return Told(each.count, each.text, tuple(parts))
     return None
 
