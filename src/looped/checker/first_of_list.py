@@ -88,6 +88,11 @@ SCORES_FOLLOW = pattern_of(
 SCORED = pattern_of(r"\bscor(?:ed|es?|ing)\b", re.I)
 NUMBERED = pattern_of(r" (?:[a-z]+ )?(?:numbers?|counts?|totals?|in number)\b")
 SHARED = pattern_of(r" (?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|likel\w+|in proportion)\b")
+IS_END = pattern_of(
+    r"(?:^|[,;:.] )(?:the )?(?:(?P<share>shares?|proportions?|percentages?|rates?)|numbers?|counts?|totals?)"
+    r"(?: (?:of|who|that|with|at|in) [^.;:,\d]{2,80}?)? (?:was|were|is|stood)(?: by far| clearly)?(?: the)? $",
+    re.I,
+)
 # The stems of units of time.
 LONG = pattern_of(r"(?:sec|min|hour|hr|h|day|night|week|month|year|yr|decad)\w*", re.I)
 # What is to be mended did not move.
@@ -258,9 +263,11 @@ def _readings(read: Passage, called: Called, listing: Listing) -> list[list[Deci
     counts = [each.entry.value for each in listing.items]
     counted = all(each.entry.kind == "count" and (each.entry.base or each.entry.share) for each in listing.items)
     behind = read.text[called.end : called.end + 30]
-    if not counted or SHARED.match(behind):
+    # "The share of sound boats was highest at Oban", "the number who came was lowest in May".
+    ahead = IS_END.search(read.text, 0, called.start)
+    if not counted or SHARED.match(behind) or (ahead and ahead["share"]):
         return [listing.values]
-    return [counts] if NUMBERED.match(behind) else [listing.values, counts]
+    return [counts] if NUMBERED.match(behind) or ahead else [listing.values, counts]
 
 
 def _stands(read: Passage, called: Called, listing: Listing, values: Sequence[Decimal], own: Decimal) -> bool | None:
