@@ -114,7 +114,7 @@ OTHER_TIME = pattern_of(
 OF_ANY = pattern_of(r"\b(?:no|not (?:a single|one|any)) (?:cases?|instances?|incidents?|events?|such [a-z]+)\b", re.I)
 SEEN = (
     "cases case instances instance incidents incident events event such seen found identified noted occurred happened "
-    "took place recorded reported logged registered at all"
+    "took place recorded reported logged registered at all no not a single one any"
 )
 
 

@@ -126,7 +126,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_of_opposite(read: Passage, said: Rank) -> bool:
     """ "The share of wet boats was highest at Ayr", behind the sentence of those that were dry."""
     at = read.sentence_at(said.start)
-    kind = IS_END.search(read.text, read.starts[at], said.start)
+    kind = IS_END.search(read.text, max(0, read.starts[at] - 2), said.start)
     return bool(kind and at and are_opposed(read.sentence(at - 1), kind.group()))
 
 

@@ -44,8 +44,9 @@ WHAT_IT_IS = re.compile(
 # "The 58% who felt safe at home were asked": all that is said of them, as far as a verb or a comma.
 WHO_WERE = re.compile(r"^ (?:who|that|which|with) (?P<what>(?:[a-z’'-]+ ?){2,9})", re.I)
 GOES_ON = re.compile(
-    r"(?:were|was|are|is|had|has|have|did|do|would|could|beside|against|and|but|also|said|gave|felt|may|then|told)$", re.I
+    r"(?:were|was|are|is|had|has|have|did|do|would|could|beside|against|said|gave|felt|may|then|told)$", re.I
 )
+OF_A_PLACE = re.compile(r"\W*(?:In|At|On|By|For|Among) (?:the )?[A-Z\d]")
 # Words that any clause has.
 SMALL = frozenset(words("in on at of to for the a an with who that were was had did not their its be been it"))
 WHERE = re.compile(
@@ -112,7 +113,7 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     ]
     if fits == "" and len(tied) > 1:
         return None
-    tied = [each for each in tied if _is_near(again, each)]
+    tied = [each for each in tied if fits.startswith("\0") or _is_near(again, each)]
     return tied[0] if len({each.value for each in tied}) == 1 else None
 
 
@@ -127,7 +128,7 @@ def _taken_up(again: Mention) -> str | None:
     so = WHAT_IT_IS.match(tail)
     if so and THE.search(lead) and not PLAN.search(lead[:-4]) and not NOT_HERE.search(tail):
         return so["what"] or f"{so['name']} {_where(tail)}"
-    if THE.search(lead) and (who := WHO_WERE.match(tail)) and not PLAN.search(lead[:-4]) and not NOT_HERE.search(tail):
+    if THE.search(lead) and not OF_A_PLACE.match(lead) and (who := WHO_WERE.match(tail)) and not PLAN.search(lead[:-4]) and not NOT_HERE.search(tail):
         return f"\0{who['what']}"
     if found := RATE_OF.search(lead):
         words = f"{found['name']} {ENDS.split(tail)[0]}"
