@@ -9,18 +9,22 @@ from looped.checker.sheets.sheet import Sheet, is_time
 TIMES = r"(?:years?|months?|weeks?|quarters?|waves?|rounds?|cycles?|terms?|surveys?|audits?|periods?|seasons?|times?)"
 BELOW = r"(?=(?:once )?(?:(?:fell|dropped|went|dipped|was|were|came|been) )?(?:below|under|missed)\b)"
 ALWAYS = pattern_of(
-    rf"\b(?:never {BELOW}|consistently|always|invariably|throughout(?! (?:the|this|that|its|their|our) (?!{TIMES}|whole))|"
+    rf"\b(?:never {BELOW}|consistently|always|invariably|throughout(?! (?:the|this|that|its|their|our) (?!{TIMES}|"
+    r"whole))|"
     rf"(?:(?:in|at|for|on|across|during) )?(?:each|every|all)(?: (?:of the|the|one of the))?"
     rf"(?: (?:one|two|three|four|five|six|\d+))? {TIMES}|year after year|month after month)\b",
     re.I,
 )
 # Of some of the times, or not quite.
 NOT_ALL = pattern_of(
-    rf"\b(?:not|never(?! {BELOW})|nearly|almost|but|bar|except\w*|apart from|other than|until|since|from|up to|before|after|first|"
+    rf"\b(?:not|never(?! {BELOW})|nearly|almost|but|bar|except\w*|apart from|other than|until|since|from|up to|"
+    r"before|after|first|"
     r"last|latest|final|earlier|later|half|most|on average|averag\w*|overall|should|must|would|will|if|whether|save|"
     r"more consistently|now|then|once|between)\b|n[’']t\b",
     re.I,
 )
+
+
 def always_in(remark: Remark, sheet: Sheet, span: tuple[int, int]) -> bool:
     """Whether a clause says so of rows of a sheet, whose columns are times, none of which the sentence names."""
     others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows

@@ -1,4 +1,4 @@
-"""A figure told of one row under either of two columns: "In Oban 17 were sold or lent", "of the 31, 17 good or better"."""
+"""A figure told of one row under either of two columns: "In Oban 17 were sold or lent", "17 were good or better"."""
 
 import re
 from collections.abc import Sequence
@@ -73,6 +73,10 @@ def _joined(remark: Remark) -> tuple[int, ...]:
 def _whole(remark: Remark, row: int) -> int | None:
     """What all of a row's counts come to, where nothing else stands in it; or what its column of totals has."""
     sheet = remark.sheet
-    counts: Sequence[int] = [f.count for f, kind in zip(sheet.cells[row], sheet.kinds, strict=True) if f and f.count is not None and kind == "count"]
+    counts: Sequence[int] = [
+        f.count
+        for f, kind in zip(sheet.cells[row], sheet.kinds, strict=True)
+        if f and f.count is not None and kind == "count"
+    ]
     total = sheet.cells[row][sheet.total_column] if sheet.total_column is not None else None
     return total.count if total else sum(counts)

@@ -29,7 +29,8 @@ DONE_TO = pattern_of(
 # The last of a set of grades or answers, or all others: a part like those before it.
 ONE_OF_SET = pattern_of(
     r"^(?:others?(?: reasons?)?|outstanding|good|fair|poor|adequate|inadequate|requires improvement|very "
-    r"(?:good|poor|satisfied|dissatisfied|unhappy)|dissatisfied|(?:strongly )?(?:dis)?agree|no|never|low|high|red|green)$",
+    r"(?:good|poor|satisfied|dissatisfied|unhappy)|dissatisfied|(?:strongly )?(?:dis)?agree|no|never|low|high|red|"
+    r"green)$",
     re.I,
 )
 # These head a sum only where the rows above them do add up to it.

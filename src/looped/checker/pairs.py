@@ -64,9 +64,7 @@ def way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:
     return None if BAD_THING.search(scope) else bool(word["good"])
 
 
-def judge(
-    remark: Remark, pair: Pair, up: bool, words: str, *, always: bool = False
-) -> tuple[Verdict, str] | None:
+def judge(remark: Remark, pair: Pair, up: bool, words: str, *, always: bool = False) -> tuple[Verdict, str] | None:
     """Whether the first has more, or less, in a column that may be meant. always: whether it is so in each of them."""
     options = _of_all(pair, measures(pair.sheet, words, pair.columns))
     if SO_MUCH.search(words):

@@ -39,7 +39,9 @@ BUT_FEW = pattern_of(
     r"\b(?:but|bar|except(?: for)?|apart from) (one|two|three|four)(?: of (?:them|these))?(?=\s*(?:[.;:,()]|$))", re.I
 )
 # "In every month but the last".
-BUT_END = pattern_of(r"\s*(?:in )?the (?:first|last|final|latest)(?: (?:one|month|year|wave|round|quarter|of them))?(?=[.,;:)]|$)", re.I)
+BUT_END = pattern_of(
+    r"\s*(?:in )?the (?:first|last|final|latest)(?: (?:one|month|year|wave|round|quarter|of them))?(?=[.,;:)]|$)", re.I
+)
 IN_FRONT = pattern_of(
     r"\b(?:apart from|except(?:ing)? for|other than|with the (?:sole |only |single )?exception of|aside from|excluding|"
     r"leaving aside|but for)\b[^.;:]{2,60},? $",

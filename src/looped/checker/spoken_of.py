@@ -44,9 +44,13 @@ THOSE_WHO = pattern_of(
 # "6% (203) of those who replied had", of forms that came back.
 REPLIED = r"(?:replied|responded|answered|wrote back|sent (?:it|one|theirs) back|returned (?:it|one|theirs))"
 REPLIED_BEHIND = pattern_of(
-    rf"\)? of (?:all )?(?:those|the people|people) who {REPLIED} (?:had|have|said|were|was|would|felt|used|did|knew|are)\b", re.I
+    rf"\)? of (?:all )?(?:those|the people|people) who {REPLIED} (?:had|have|said|were|was|would|felt|used|did|"
+    r"knew|are)\b",
+    re.I,
 )
-REPLIED_BEFORE = pattern_of(rf"^\W*(?:of|among) (?:all )?(?:those|the people|people) who {REPLIED},? (?:only |just )?$", re.I)
+REPLIED_BEFORE = pattern_of(
+    rf"^\W*(?:of|among) (?:all )?(?:those|the people|people) who {REPLIED},? (?:only |just )?$", re.I
+)
 CAME_BACK = pattern_of(
     r"\b(?:back|returned|repl(?:y|ies|ied)|respon(?:ded|ses?|dents?)|answered|received|came in|completed)\b", re.I
 )

@@ -21,7 +21,8 @@ OF_IT = (
     r"[a-z’'-]+)(?: was| were)?(?: as| to be)?"
 )
 GRADED = (
-    rf"(?:{OF_IT}|(?:(?:were|was|are|is|being|had been|have been) )?(?:rated|graded|judged|classed|coded|recorded|scored|marked|"
+    rf"(?:{OF_IT}|(?:(?:were|was|are|is|being|had been|have been) )?(?:rated|graded|judged|classed|coded|recorded|"
+    r"scored|marked|"
     r"assessed|found|placed|put|described|given|deemed|considered|ranked|classified|categorised|labelled|answered|said|"
     r"chose|in)(?: as| to be| in| under| an?| the| band)?)"
 )

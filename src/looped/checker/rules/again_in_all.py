@@ -85,7 +85,8 @@ DID = pattern_of(
     re.I,
 )
 DONE_IN_ALL = pattern_of(
-    rf"\b(?:in total|in all|altogether|overall|all told),? (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s) (?:were|had been|have been) "
+    rf"\b(?:in total|in all|altogether|overall|all told),? (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s) (?:were|had been|"
+    r"have been) "
     rf"{SO}(?P<t>)(?=[.,;]|$| and\b)",
     re.I,
 )

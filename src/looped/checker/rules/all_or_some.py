@@ -27,7 +27,8 @@ SAID = pattern_of(
 )
 # "The 50 boats had been hired. None of them had a log."
 OF_THEM = pattern_of(
-    rf"(?:^|[.;:] )(?:the|these|our|all) (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+) [^.;:\d]+[.] (?P<q>all|none|every one|not one) "
+    rf"(?:^|[.;:] )(?:the|these|our|all) (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+) [^.;:\d]+[.] (?P<q>all|none|every one|"
+    r"not one) "
     r"of them (?P<rest>[^.;:()\d]+)[.;]",
     re.I,
 )
@@ -87,7 +88,10 @@ def _judged(paragraph: Paragraph, said: re.Match[str], found: re.Match[str]) -> 
         other = not same and not none and _is_other(rest[len(noun) :], what)
         wrong = (same and count != (0 if none else number)) or (other and count > 0)
         if wrong and count <= number:
-            quote, slip = paragraph.text[said.start("q") : said.end()].strip(" .;:"), f"{CODE}/{paragraph.line}/{said.start()}"
+            quote, slip = (
+                paragraph.text[said.start("q") : said.end()].strip(" .;:"),
+                f"{CODE}/{paragraph.line}/{said.start()}",
+            )
             why = f"{count} of the {number} {what}"
             yield Finding(CODE, "wrong", paragraph.where, quote, said["q"], f"{count}", why, slip, "likely")
             return

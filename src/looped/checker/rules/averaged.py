@@ -33,7 +33,8 @@ MEAN_AFTER = pattern_of(
     r"^\s*(?:each |per \w+ )?on average\b|^ (?:an?|per) (?!cent|year|annum|1|hundred|thousand)[a-z]+ on average", re.I
 )
 NO_MEAN = pattern_of(
-    r"\b(?:weighted|moving|national|england|regional|median|last (?:year|time)|(?:mean|average) (?:score|mark|rating) (?:of|for|among|in) (?:the )?(?:women|men|girls|boys|older|younger|other|(?-i:[A-Z])[a-z]+))\b|"
+    r"\b(?:weighted|moving|national|england|regional|median|last (?:year|time)|(?:mean|average) (?:score|mark|"
+    r"rating) (?:of|for|among|in) (?:the )?(?:women|men|girls|boys|older|younger|other|(?-i:[A-Z])[a-z]+))\b|"
     r"\b(?:above|below|"
     r"than) (?:the )?(?:\w+ )?(?:average|mean)\b",
     re.I,

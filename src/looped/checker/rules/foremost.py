@@ -48,7 +48,8 @@ LAST_YEAR = pattern_of(
 BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
 SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:(?-i:[a-z]+)|\d) of)\b", re.I)
 KIND_OF = pattern_of(
-    r" (?:shares?|proportions?|rates?|percentages?|numbers?|counts?) of (?P<what>[^.;:,()\d]{3,60}?) (?:was|were|is|came|stood)\b"
+    r" (?:shares?|proportions?|rates?|percentages?|numbers?|counts?) of (?P<what>[^.;:,()\d]{3,60}?) (?:was|were|"
+    r"is|came|stood)\b"
 )
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
@@ -111,7 +112,8 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     lists = [
         each
         for each in (*near(read, at, 2), *_in_sentences(read, called, at))
-        if (called.end <= each.start or called.start >= each.end) and _are_enough(read, called, each)
+        if (called.end <= each.start or called.start >= each.end)
+        and _are_enough(read, called, each)
         # "The share of wet boats was highest at Ayr", behind a list of those that were dry.
         and not (kind and at != each.sentence and are_opposed(read.sentence(each.sentence), kind.group()))
     ]
@@ -140,7 +142,7 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
 
 
 def _in_sentences(read: Passage, called: Called, at: int) -> list[Listing]:
-    """A list of a sentence for each that ends right before it: for the share or the number, in the words of the list."""
+    """A list, of a sentence for each, that ends right before it: for its share or number, in the words of the list."""
     behind = KIND_OF.match(read.text, called.end)
     close = near(read, at, 2)
     lists = [e for e in listings(read) if e not in close and 0 <= at - e.items[-1].entry.sentence <= 1]

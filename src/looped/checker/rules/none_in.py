@@ -92,10 +92,12 @@ NOBODY = pattern_of(r"\b(?:nobody|no[- ]one|none|not one|no [a-z’'-]+ (?=was|w
 CALLED = r"(?:rated|called|found|thought|judged|graded|considered|described|scored|said(?: that)?|felt(?: that)?)"
 # All that a sentence says before a name of the list.
 NOBODY_SAID = pattern_of(
-    rf"\W*(?:(?:nobody|no[- ]one|none|not one|no (?:respondent|person|people|respondents))(?: of (?:them|these|those|the "
+    r"\W*(?:(?:nobody|no[- ]one|none|not one|no (?:respondent|person|people|respondents))(?: of (?:them|these|"
+    r"those|the "
     rf"[a-z]+))?(?: who (?:replied|answered|responded|took part))? {CALLED} "
     r"(?:it|them|this|(?:the|our|their) (?P<what>[a-z’'-]+))(?: was| were| is| are)?(?: as| to be)?|"
-    r"no [a-z’'-]+ (?:was|were|is|are) (?:rated|graded|judged|classed|scored|marked|coded|found)(?: as| to be)?) [“‘\"']?",
+    r"no [a-z’'-]+ (?:was|were|is|are) (?:rated|graded|judged|classed|scored|marked|coded|found)(?: as|"
+    r" to be)?) [“‘\"']?",
     re.I,
 )
 OF_WHAT = pattern_of(rf"\b{CALLED} (?:the|our|their) (?P<what>[a-z’'-]+)", re.I)
@@ -107,7 +109,8 @@ OF_SOME_THERE = pattern_of(
     re.I,
 )
 OTHER_TIME = pattern_of(
-    r"\b(?:last (?:year|time|month)|previous\w*|the year before|a year (?:ago|earlier)|(?:was|were) (?:late|fatal|serious|"
+    r"\b(?:last (?:year|time|month)|previous\w*|the year before|a year (?:ago|earlier)|(?:was|were) (?:late|fatal|"
+    r"serious|"
     r"severe))\b",
     re.I,
 )
@@ -132,7 +135,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _nobody(paragraph: Paragraph) -> Iterator[Finding]:
-    """ "Nobody rated the service as poor", and in the sentence beside it how many called it very good, good and poor."""
+    """ "Nobody rated the service as poor", and beside it how many called it very good, good and poor."""
     if not (NOBODY.search(paragraph.text) and has_figure(paragraph.text)):
         return
     read = passage(paragraph.text)
@@ -307,7 +310,9 @@ def _is_of_some(clause: str, item: Named, lead: frozenset[str]) -> bool:
     """ "No large leaks were seen at Ayr in May": of some of those that a list counts, or of another time."""
     name = NAME.match(clause)
     plain = lead | stems_of(SEEN) | _words(item)
-    narrowed = bool(name) and bool(lead & stems_of(name["what"])) and not stems_of(name["what"]) <= plain if name else False
+    narrowed = (
+        bool(name) and bool(lead & stems_of(name["what"])) and not stems_of(name["what"]) <= plain if name else False
+    )
     places = [each for each in PLACE.findall(clause) if not stems_of(each) <= plain]
     return narrowed or bool(places) or bool(OTHER_TIME.search(clause))
 

@@ -28,7 +28,8 @@ CLOSED = pattern_of(
 )
 # "From three ports:", "in four groups:": how many parts the list has.
 SO_MANY = pattern_of(
-    rf"\b(?:at|from|in|into|of|across|among|between|these|those|over|by|via|through|along) (?:the |these |just |only )?(?P<n>{NUMBER}) "
+    r"\b(?:at|from|in|into|of|across|among|between|these|those|over|by|via|through|along) (?:the |these |just |"
+    rf"only )?(?P<n>{NUMBER}) "
     r"(?:[a-z-]+ ){0,2}?[a-z]+s\b|"
     # "The two groups comprised 738 owners:".
     rf"\b(?:the|these|our) (?P<k>{NUMBER}) (?:[a-z-]+ )?[a-z]+s (?:together |between them )?(?:comprised?|"
@@ -53,7 +54,8 @@ ALL_BEHIND = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in total|in all|altogether|al
 OPEN = pattern_of(
     r"\b(?:all but|except|so(?= \d)|leaving|including|mainly|mostly|such as|for example|more than one|several|"
     r"each of|average|mean|median|of (?:whom|"
-    r"which|these|them|the (?:others|rest))|than|rose|fell(?! (?:into|outside))|respectively|could(?! not be)|per cent|at least|up to|target|aged)\b|"
+    r"which|these|them|the (?:others|rest))|than|rose|fell(?! (?:into|outside))|respectively|could(?! not be)|"
+    r"per cent|at least|up to|target|aged)\b|"
     r"[£$€]",
     re.I,
 )
@@ -288,7 +290,11 @@ def _gone(read: Passage, own: Sequence[Entry]) -> Told | None:
         close = listed.end() - 1 if listed else min(ends, default=-1)
         parts = [e for e in own[at + 1 :] if opened.end() <= e.start < close]
         named = NAMES_FIRST.match(read.text, opened.end())
-        if len(parts) >= 2 and (named or parts[0].start - opened.end() < 2) and _is_list(read, parts, each.count, opened.end()):
+        if (
+            len(parts) >= 2
+            and (named or parts[0].start - opened.end() < 2)
+            and _is_list(read, parts, each.count, opened.end())
+        ):
             return Told(each.count, each.text, tuple(parts))
     return None
 

@@ -128,7 +128,13 @@ def _taken_up(again: Mention) -> str | None:
     so = WHAT_IT_IS.match(tail)
     if so and THE.search(lead) and not PLAN.search(lead[:-4]) and not NOT_HERE.search(tail):
         return so["what"] or f"{so['name']} {_where(tail)}"
-    if THE.search(lead) and not OF_A_PLACE.match(lead) and (who := WHO_WERE.match(tail)) and not PLAN.search(lead[:-4]) and not NOT_HERE.search(tail):
+    if (
+        THE.search(lead)
+        and not OF_A_PLACE.match(lead)
+        and (who := WHO_WERE.match(tail))
+        and not PLAN.search(lead[:-4])
+        and not NOT_HERE.search(tail)
+    ):
         return f"\0{who['what']}"
     if found := RATE_OF.search(lead):
         words = f"{found['name']} {ENDS.split(tail)[0]}"

@@ -72,7 +72,9 @@ IN_SOME = pattern_of(
 # "The number of calls fell, and came to 60": of what was told before.
 GOES_ON = pattern_of(r"\b(?:came|comes?|amount(?:s|ed)|add(?:s|ed) up|total(?:s|led)) (?:to )?(?:just |only )?$", re.I)
 # "Inspection took place for 46 boats": what was done is what is counted.
-TOOK_PLACE = pattern_of(r"\b(?:took place|carried out|was done|was made|happened|occurred) (?:for|on|at|in|with)\s+$", re.I)
+TOOK_PLACE = pattern_of(
+    r"\b(?:took place|carried out|was done|was made|happened|occurred) (?:for|on|at|in|with)\s+$", re.I
+)
 # "The 47 leaks found in the year are set out by pier below": all that the table has.
 SET_OUT = pattern_of(
     r"^\W*the \d[^.;:]{3,60}? (?:are|is|were) (?:set out|shown|listed|broken down|analysed|given|summarised|"

@@ -82,7 +82,9 @@ MOVED_BY = pattern_of(
     r"\b(?:rose|fell|grew|dropped|increased|decreased|improved|declined|went (?:up|down)|gained|lost) by\b", re.I
 )
 GRADE = pattern_of(rf"\s*[“‘\"']?(?:{'|'.join(BEST_FIRST)})\b(?![’'”\"]? [a-z]+s\b)")
-BARE = pattern_of(r"(?:^|[.,;:(]|\b(?:in|at|for|of|among|from|the|than|that|where|and|with|on|by|did|did in))\s*$", re.I)
+BARE = pattern_of(
+    r"(?:^|[.,;:(]|\b(?:in|at|for|of|among|from|the|than|that|where|and|with|on|by|did|did in))\s*$", re.I
+)
 OPENING, CLOSING = pattern_of(r"\b(?:opening|start)\b", re.I), pattern_of(r"\b(?:closing|end)\b", re.I)
 AT_END = pattern_of(r"\b(?:(?:at|by) the (?:end|close|start)|opening|closing)\b", re.I)
 

@@ -73,7 +73,8 @@ OF_SOME = pattern_of(
     r"\b(?:of|among|leaving (?:aside|out)|excluding|without|apart from|ignoring|setting aside) [^.;:]*,\s*$", re.I
 )
 WHO = pattern_of(
-    r"^(?:respondents?|people|residents?|those|they|that|them|who|replied|answered|asked|members?|users?|staff|all|being|them)$", re.I
+    r"^(?:respondents?|people|residents?|those|they|that|them|who|replied|answered|asked|members?|users?|staff|all|being|them)$",
+    re.I,
 )
 
 EACH = pattern_of(r"\b(?:each|both|every|either)\b", re.I)

@@ -48,7 +48,8 @@ TIMES = pattern_of(
     re.I,
 )
 NONE_OF_THEM = pattern_of(
-    r"(?:[,;–—]|\band|\bbut) ?(?:and |but |though )?(?P<none>none) (?:of (?:them|these|those|which|whom) )?(?:was |were )?"
+    r"(?:[,;–—]|\band|\bbut) ?(?:and |but |though )?(?P<none>none) (?:of (?:them|these|those|which|whom) )?(?:was |"
+    r"were )?"
     r"(?:in|at|from|on|for) (?:the )?$",
     re.I,
 )

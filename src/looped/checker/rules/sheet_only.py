@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from looped.checker.all_the_time import BELOW, always_in
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grades import SAID as GRADED
@@ -12,7 +13,6 @@ from looped.checker.holding import ABOVE, AT_LEAST, holding
 from looped.checker.kept import Held
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER
-from looped.checker.all_the_time import BELOW, always_in
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet

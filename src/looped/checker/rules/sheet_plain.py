@@ -76,7 +76,11 @@ def _either(remark: Remark) -> Iterator[Finding]:
     why = f"{' + '.join(each.text for each in figures)} = {summed}"
     if entry.value == summed:
         yield remark.finding(CODE, "ok", (low, high), "", why, sheet.labels[told.row])
-    elif not (told.some and entry.value < summed) and summed and FAR * min(summed, entry.value) >= max(summed, entry.value):
+    elif (
+        not (told.some and entry.value < summed)
+        and summed
+        and FAR * min(summed, entry.value) >= max(summed, entry.value)
+    ):
         yield remark.finding(CODE, "wrong", (low, high), str(summed), why, sheet.labels[told.row])
 
 

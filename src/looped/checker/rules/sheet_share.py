@@ -62,14 +62,16 @@ HIDDEN, FEW = 5, 4
 # How wide apart the wholes may lie that all of them are of.
 NARROW, WIDE = 20, 10
 OF_ROW_ABOVE = pattern_of(
-    r"(?:\b(?:of|from|on)|%) (?:the |its |those (?:in|at) (?:the )?)?(?:(?:step|stage|row|line|one|level) (?:before|above)|"
+    r"(?:\b(?:of|from|on)|%) (?:the |its |those (?:in|at) (?:the )?)?(?:(?:step|stage|row|line|one|"
+    r"level) (?:before|above)|"
     r"(?:previous|preceding|prior) (?:step|stage|row|line|level|one))\b",
     re.I,
 )
 DONE = r"(?:tested|checked|made|applied|assessed|graded|asked|measured|scored|read|looked at|answered|examined|audited)"
 ON_ONE = pattern_of(
     rf"\b(?:all|each|every|the)\b[^.;:]{{1,40}}?\b{DONE} (?:on|in|for|against|of|by|with|at) "
-    r"(?:all(?: of (?:it|them)| (?:the )?[a-z]+|(?=[.,;)]|$))|every(?:body|one)? ?[a-z]*|each [a-z]+|the (?:same|whole|full|entire) [a-z]+)|"
+    r"(?:all(?: of (?:it|them)| (?:the )?[a-z]+|(?=[.,;)]|$))|every(?:body|one)? ?[a-z]*|each [a-z]+|the (?:same|"
+    r"whole|full|entire) [a-z]+)|"
     rf"\bthe same (?:\d+ )?[a-z]+ (?:was|were) (?:used|{DONE})|\b(?:same|one) (?:base|denominator)\b",
     re.I,
 )

@@ -37,7 +37,8 @@ EVERY = pattern_of(
 )
 NO = pattern_of(r"\b(?:not|no|never|or|should|must|would|if|was to|were to|to have)\b|n[’']t\b", re.I)
 IN_PLACE = pattern_of(
-    r"\b(?:in (?:post|place|use|force|date|full)|(?:was |were )?(?:found|judged|seen) to (?:be|have)|(?:was|were) found|"
+    r"\b(?:in (?:post|place|use|force|date|full)|(?:was |were )?(?:found|judged|seen) to (?:be|have)|(?:was|"
+    r"were) found|"
     r"(?:at|on) (?:the )?(?:visit|inspection|day))\b",
     re.I,
 )

@@ -176,7 +176,11 @@ def _named_behind(read: Passage) -> list[tuple[frozenset[str], Decimal]]:
     # What a sentence of its own tells is of something else.
     told = every if places and all(e.kind == "share" for e in read.entries if e.sentence in places) else read.entries
     ends = [*(each.start for each in told[1:]), len(read.text)]
-    if len({each.kind for each in told}) != 1 or len(told) <= FEWEST or not all(BEHIND.match(read.text, each.end) for each in told):
+    if (
+        len({each.kind for each in told}) != 1
+        or len(told) <= FEWEST
+        or not all(BEHIND.match(read.text, each.end) for each in told)
+    ):
         return []
     stops = [read.starts[each.sentence] + len(read.sentence(each.sentence)) for each in told]
     texts = [read.text[each.end : min(end, stop)] for each, end, stop in zip(told, ends, stops, strict=True)]
