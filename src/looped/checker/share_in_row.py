@@ -58,5 +58,6 @@ def says_both(remark: Remark, pair: tuple[int, int], text: str) -> bool:
     words = [each.plain for each in tokens_of(text)]
     heads = [[word for word in label_words(remark.sheet.heads[at]) if not SMALL.match(word)] for at in pair]
     known = [word for head in heads for word in head]
+    known += label_words(remark.sheet.corner)
     plain = all(SMALL.match(word) or any(alike(word, other) for other in known) for word in words)
     return plain and all(head and all(any(alike(word, other) for other in words) for word in head) for head in heads)

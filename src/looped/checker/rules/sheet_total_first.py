@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.grid import ASIDE
-from looped.checker.known import numbers_elsewhere
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import passage
 from looped.checker.rules.sheet_sum import TICKED
 from looped.checker.sheets.bands import bands_of
 from looped.checker.sheets.sheet import BASE_HEAD, SUBTOTAL, WITHIN, Sheet, is_total
@@ -53,6 +53,9 @@ def _column(context: Context, sheet: Sheet, column: int) -> Iterator[Finding]:
     if whole is None or len(counts) < len(parts) or whole == summed:
         return
     # Not all need be listed: only a slip of a key is told, or what is slightly off where the rows are a whole scale.
+    told = (each for paragraph in context.document.paragraphs for each in passage(paragraph.text).entries)
+    if any(each.value == abs(summed - whole) for each in told):
+        return  # "four did not give their age"
     if not slips(summed, whole) and not _is_slight(context, sheet, summed, whole):
         return
     terms = " + ".join(map(str, counts))
@@ -62,15 +65,10 @@ def _column(context: Context, sheet: Sheet, column: int) -> Iterator[Finding]:
 
 
 def _is_slight(context: Context, sheet: Sheet, summed: int, whole: int) -> bool:
-    """Whether a whole is slightly off what bands that leave nothing out make, or below what any rows make.
-
-    And nothing told is what is missing.
-    """
+    """Whether a whole is slightly off what bands that leave nothing out make, or below what any rows make."""
     bands = bands_of(sheet.labels, tuple(range(1, len(sheet.labels))))
     every = len(bands) == len(sheet.labels) - 1 and bands[-1].high is None
     if not (every or summed > whole) or abs(summed - whole) * SLIGHT > whole:
         return False
     text = " ".join((sheet.texts_before, *sheet.labels, *(each.text for each in context.document.paragraphs)))
-    if TICKED.search(text) or NOT_ALL.search(text) or any(ASIDE.search(each) for each in sheet.labels):
-        return False
-    return abs(summed - whole) not in numbers_elsewhere(context)
+    return not (TICKED.search(text) or NOT_ALL.search(text) or any(ASIDE.search(each) for each in sheet.labels))
