@@ -179,7 +179,7 @@ def item_called(read: Passage, called: Called, listing: Listing) -> Named | None
     if not any(each.words for each in listing.items):
         return _by_place(listing, clause)
     if sum(bool(each.words) for each in listing.items) < len(listing.items):
-        return None
+        return _by_whole_name(listing, clause)
     hits = listing.named(clause)
     if any(is_whose(lead, behind, each.words) for each in hits):
         return None
@@ -193,6 +193,15 @@ def item_called(read: Passage, called: Called, listing: Listing) -> Named | None
         hits = listing.named(parts[-1])
     # A figure of its own in the clause: it is not of the list that it speaks.
     return hits[0] if len(hits) == 1 and set(re.findall(r"\d+", clause)) <= hits[0].words else None
+
+
+def _by_whole_name(listing: Listing, clause: str) -> Named | None:
+    """Of items none of whose words is its own, "wrong dose" and "wrong time", the one that is named word by word."""
+    names = [" ".join(each.name.lower().split()) for each in listing.items]
+    if re.search(r"\d", clause) or len(set(names)) < len(names) or not all(" " in name for name in names):
+        return None
+    hits = [at for at, name in enumerate(names) if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", clause, re.I)]
+    return listing.items[hits[0]] if len(hits) == 1 else None
 
 
 def is_whose(lead: str, behind: str, words: frozenset[str]) -> bool:

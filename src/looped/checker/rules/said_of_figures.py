@@ -103,6 +103,7 @@ def check(context: Context) -> Iterator[Finding]:
             # "The pass rate was 70%, so three in ten failed": what the figures leave.
             again = SAME.search(paragraph.text[: said.start])
             others = found and _is_of_the_others(said, found[0]) and not _says_again(read, said, at)
+            others = others and not _says_head(tables, read.sentence(at))
             if found and (again or not others):
                 yield _finding(paragraph, said, *found)
 
@@ -130,6 +131,16 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words say one thing, a noun of what was done too: "appraised" and "appraisal"."""
     lead = min(len(one), len(other), STEM)
     return same_sense(one, other) or (lead >= STEM and one.lower()[:lead] == other.lower()[:lead])
+
+
+def _says_head(tables: list[Tabled], sentence: str) -> bool:
+    """Whether a sentence says all that heads the one column of counts, and nothing that turns it round."""
+    if len(tables) != 1 or negative(sentence) or UNDONE.search(sentence):
+        return False
+    table = tables[0]
+    heads = [head for at, head in enumerate(table.heads) if at not in table.shares]
+    words = WORD.findall(BASE.sub(" ", heads[0])) if len(heads) == 1 else []
+    return len(words) > 1 and all(any(_alike(each, word) for word in WORD.findall(sentence)) for each in words)
 
 
 def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:

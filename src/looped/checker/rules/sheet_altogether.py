@@ -17,8 +17,9 @@ from looped.checker.prose import Entry, passage
 from looped.checker.quoted_sums import SOME_TIMES
 from looped.checker.remarks import Remark, by_statement, lies, within
 from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER
+from looped.checker.share_in_row import says_both
 from looped.checker.sheets.around import numbers_in
-from looped.checker.sheets.giving import head_base, in_thousands
+from looped.checker.sheets.giving import head_base, in_thousands, pair_of
 from looped.checker.sheets.made_of import is_made_of_namesakes
 from looped.checker.sheets.naming import Named, Token, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time, is_total
@@ -201,7 +202,7 @@ def _wholes(remark: Remark, view: View, entry: Entry) -> Iterator[Whole]:
         if not free and GOES_ON.search(remark.text[: entry.start - remark.start]):
             free = within(view.names, 0, span[0])
             named = [c for c in free if c in every]
-    sure = bool(WHOLE.search(remark.text[min(span[0], clause[0]) : span[1]]))
+    sure = bool(WHOLE.search(remark.text[min(span[0], clause[0]) : span[1]])) or _says_no_more(remark, entry)
     for column in named[:2]:
         # "63 loads were late" under loads and late ones: either may be meant.
         yield from _whole(sheet, column, len(named) == 1, sure)
@@ -218,6 +219,15 @@ def _wholes(remark: Remark, view: View, entry: Entry) -> Iterator[Whole]:
         return
     if len(chosen) == 1:
         yield from _whole(sheet, chosen[0], False, sure)
+
+
+def _says_no_more(remark: Remark, entry: Entry) -> bool:
+    """ "17 dives were filmed.", under dives and those filmed: nothing that would make it some of them."""
+    pair = pair_of(remark.sheet)
+    if pair is None or remark.rows or [e.start for e in remark.read.of_sentence(remark.at)] != [entry.start]:
+        return False
+    low, high = entry.start - remark.start, entry.end - remark.start
+    return not remark.text[:low].strip() and says_both(remark, pair, remark.text[high:])
 
 
 def _is_told(remark: Remark, sheet: Sheet, column: int, entry: Entry) -> bool:
@@ -270,7 +280,8 @@ def _is_given(remark: Remark, entry: Entry, total: Whole) -> bool:
     # What is said to be all of a column that is named isn't a sum or difference of rows and columns.
     sheets = [sheet] if total.sure and total.named else [view.sheet for view in _views(remark)]
     wholes = [w.value for each in sheets for c in range(len(each.heads)) for w in _whole(each, c, True, True)]
-    rows = [sum((f.value for f in row if f), Decimal(0)) for row in sheet.cells]
+    # A whole and its part come to nothing together.
+    rows = [] if pair_of(sheet) else [sum((f.value for f in row if f), Decimal(0)) for row in sheet.cells]
     if value in {*wholes, *rows}:
         return True
     for line in (*sheet.cells, *zip(*sheet.cells, strict=True)):

@@ -37,6 +37,8 @@ OTHER = pattern_of(
 JOINED = re.compile(r"\b(?:or|not|no) [a-z]+")
 WITHOUT = pattern_of(r" (?:without|within|with|by|from|under|during|after|before)\b", re.I)
 PLACE = pattern_of(r"\b(?:table|figure|annex|appendix|section|page) [A-Z]?\d+(?:\.\d+)?\b", re.I)
+# "20% of those who replied in Ayr": of all of its row.
+WHO_REPLIED = pattern_of(r"\bof (?:all )?(?:those|the people|people) who (?:replied|answered|responded|took part)\b", re.I)
 FAR = 6
 ONE_OF_TWO = pattern_of(r"\b(?:either|neither|both|whether|between|most|least|highest|lowest|also|plus|again)\b", re.I)
 
@@ -91,7 +93,8 @@ def _is_other(remark: Remark, told: Cited) -> bool:
     heads = " ".join((*remark.sheet.heads, *remark.sheet.labels)).lower()
     if any(each.group() not in heads for start, end in spans for each in JOINED.finditer(remark.text, start, end)):
         return True  # "cleared in time or late", of cleared late
-    text = blanked(remark, [*spans, (low, high), *(found.span() for found in PLACE.finditer(remark.text))])
+    aside = (found.span() for each in (PLACE, WHO_REPLIED) for found in each.finditer(remark.text))
+    text = blanked(remark, [*spans, (low, high), *aside])
     head = re.sub(r"[^\w%-]+", " ", f" {remark.sheet.heads[told.column]} {remark.sheet.caption} ").lower()
     for pattern in (SET_AGAINST, OTHER, AVERAGE):
         found = [each for each in pattern.finditer(text, *told.piece) if f" {each.group().lower()} " not in head]
