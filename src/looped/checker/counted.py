@@ -137,6 +137,9 @@ WE_DID = re.compile(r"(?<= (?:we|it) )(?P<did>[a-z]+) (?:the|a|an|its|their|his|
 # "All nine of those who had moved": as many as did.
 OF_THOSE = re.compile(r" of (?:those|them|the [a-z]+s|the people) (?:who|which|that|whose|with)\b")
 NUMBERED = re.compile(rf"{NUMBER}\b", re.I)
+SHARED_NOUN = re.compile(
+    rf" (?P<kind>[a-z]+(?:-[a-z]+)?),? and {NUMBER} (?P<other>[a-z]+(?:-[a-z]+)?) (?P<noun>[a-z]+)\b(?!-)", re.I
+)
 # "Part two", "page 2": names of places.
 PLACE_OF = re.compile(
     r"\b(?:parts?|sections?|pages?|annex|appendix|tables?|figures?|chapters?|phase|stage|wave|round|cycle|year|ward|"
@@ -277,6 +280,9 @@ def _mention(read: Passage, text: str, value: Decimal, start: int, end: int) -> 
     part = bool(of_the) and not OF_THOSE.match(behind) and not ALL.search(lead)
     name_at = end + (of_the.end() - 1 if of_the and not NUMBERED.match(behind, of_the.end()) else 0)
     heads, narrowing, after = _name(read.text[name_at:stop])
+    # "Nine high and ten low tides": the first are tides too.
+    if not heads and (shared := SHARED_NOUN.match(behind)) and is_plural(shared["noun"].lower()):
+        heads, narrowing, after = (shared["noun"].lower(),), tuple(shared["kind"].lower().split("-")), ""
     narrowing = (*narrowing, *_narrowed(after, bool(heads)))
     of_set = OF_SET.search(lead)
     if of_set and not heads:

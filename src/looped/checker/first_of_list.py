@@ -88,6 +88,11 @@ SCORES_FOLLOW = pattern_of(
 SCORED = pattern_of(r"\bscor(?:ed|es?|ing)\b", re.I)
 NUMBERED = pattern_of(r" (?:[a-z]+ )?(?:numbers?|counts?|totals?|in number)\b")
 SHARED = pattern_of(r" (?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|likel\w+|in proportion)\b")
+IS_END = pattern_of(
+    r"(?:^|[,;:.] )(?:the )?(?:(?P<share>shares?|proportions?|percentages?|rates?)|numbers?|counts?|totals?)"
+    r"(?: (?:of|who|that|with|at|in) [^.;:,\d]{2,80}?)? (?:was|were|is|stood)(?: by far| clearly)?(?: the)? $",
+    re.I,
+)
 # The stems of units of time.
 LONG = pattern_of(r"(?:sec|min|hour|hr|h|day|night|week|month|year|yr|decad)\w*", re.I)
 # What is to be mended did not move.
@@ -174,7 +179,7 @@ def item_called(read: Passage, called: Called, listing: Listing) -> Named | None
     if not any(each.words for each in listing.items):
         return _by_place(listing, clause)
     if sum(bool(each.words) for each in listing.items) < len(listing.items):
-        return None
+        return _by_whole_name(listing, clause)
     hits = listing.named(clause)
     if any(is_whose(lead, behind, each.words) for each in hits):
         return None
@@ -188,6 +193,15 @@ def item_called(read: Passage, called: Called, listing: Listing) -> Named | None
         hits = listing.named(parts[-1])
     # A figure of its own in the clause: it is not of the list that it speaks.
     return hits[0] if len(hits) == 1 and set(re.findall(r"\d+", clause)) <= hits[0].words else None
+
+
+def _by_whole_name(listing: Listing, clause: str) -> Named | None:
+    """Of items none of whose words is its own, "wrong dose" and "wrong time", the one that is named word by word."""
+    names = [" ".join(each.name.lower().split()) for each in listing.items]
+    if re.search(r"\d", clause) or len(set(names)) < len(names) or not all(" " in name for name in names):
+        return None
+    hits = [at for at, name in enumerate(names) if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", clause, re.I)]
+    return listing.items[hits[0]] if len(hits) == 1 else None
 
 
 def is_whose(lead: str, behind: str, words: frozenset[str]) -> bool:
@@ -258,9 +272,11 @@ def _readings(read: Passage, called: Called, listing: Listing) -> list[list[Deci
     counts = [each.entry.value for each in listing.items]
     counted = all(each.entry.kind == "count" and (each.entry.base or each.entry.share) for each in listing.items)
     behind = read.text[called.end : called.end + 30]
-    if not counted or SHARED.match(behind):
+    # "The share of sound boats was highest at Oban", "the number who came was lowest in May".
+    ahead = IS_END.search(read.text, 0, called.start)
+    if not counted or SHARED.match(behind) or (ahead and ahead["share"]):
         return [listing.values]
-    return [counts] if NUMBERED.match(behind) else [listing.values, counts]
+    return [counts] if NUMBERED.match(behind) or ahead else [listing.values, counts]
 
 
 def _stands(read: Passage, called: Called, listing: Listing, values: Sequence[Decimal], own: Decimal) -> bool | None:

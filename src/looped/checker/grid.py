@@ -26,6 +26,13 @@ DONE_TO = pattern_of(
     r"^\W*(?:(?:re-?|double-)[a-z]+ed|[a-z]+ed(?: (?:again|twice|late))?|with|also|late|joint)\b", re.I
 )
 
+# The last of a set of grades or answers, or all others: a part like those before it.
+ONE_OF_SET = pattern_of(
+    r"^(?:others?(?: reasons?)?|outstanding|good|fair|poor|adequate|inadequate|requires improvement|very "
+    r"(?:good|poor|satisfied|dissatisfied|unhappy)|dissatisfied|(?:strongly )?(?:dis)?agree|no|never|low|high|red|"
+    r"green)$",
+    re.I,
+)
 # These head a sum only where the rows above them do add up to it.
 MAY_BE_TOTAL = pattern_of(
     r"^(?:(?:the |full |whole )?(?:year|quarter|half[- ]year|week|month|term|season|day|period|both|trust|council|"
@@ -146,6 +153,8 @@ def _may_leave_out(rows: tuple[str, ...], out: list[int], every: tuple[int, ...]
 
     In one column of small counts all but any one of them often make the total by chance.
     """
+    if any(ONE_OF_SET.match(rows[at].strip("* ")) for at in out):
+        return False
     return out == list(every[-len(out) :]) or all(DONE_TO.match(rows[at]) for at in out)
 
 

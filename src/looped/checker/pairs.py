@@ -64,7 +64,8 @@ def way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:
     return None if BAD_THING.search(scope) else bool(word["good"])
 
 
-def judge(remark: Remark, pair: Pair, up: bool, words: str) -> tuple[Verdict, str] | None:
+def judge(remark: Remark, pair: Pair, up: bool, words: str, *, always: bool = False) -> tuple[Verdict, str] | None:
+    """Whether the first has more, or less, in a column that may be meant. always: whether it is so in each of them."""
     options = _of_all(pair, measures(pair.sheet, words, pair.columns))
     if SO_MUCH.search(words):
         options = [each for each in options if each.by == "share"] or options
@@ -75,6 +76,9 @@ def judge(remark: Remark, pair: Pair, up: bool, words: str) -> tuple[Verdict, st
     if not results:
         return None
     right = [each for each, (a, b) in results if (a > b if up else a < b)]
+    if always and len(results) > 1:
+        off = [each for each, (a, b) in results if (a < b if up else a > b)]
+        return ("wrong", told(pair, off[0])) if off else ("ok", told(pair, results[0][0]))
     summed = any(each.column == _total_of(pair.sheet) for each in options)
     shares = SHARE_SAID.search(words) and all(each.by == "share" for each in options)
     if not right and not pair.columns and not shares and not summed and not (total is not None and ALL.search(words)):

@@ -38,6 +38,10 @@ SMALL_WORDS = re.compile(r"\W*(?:(?:in|at|for|on|the|of|from|with|that|those)\W+
 BUT_FEW = pattern_of(
     r"\b(?:but|bar|except(?: for)?|apart from) (one|two|three|four)(?: of (?:them|these))?(?=\s*(?:[.;:,()]|$))", re.I
 )
+# "In every month but the last".
+BUT_END = pattern_of(
+    r"\s*(?:in )?the (?:first|last|final|latest)(?: (?:one|month|year|wave|round|quarter|of them))?(?=[.,;:)]|$)", re.I
+)
 IN_FRONT = pattern_of(
     r"\b(?:apart from|except(?:ing)? for|other than|with the (?:sole |only |single )?exception of|aside from|excluding|"
     r"leaving aside|but for)\b[^.;:]{2,60},? $",
@@ -205,7 +209,9 @@ def _but_those(remark: Remark, sheet: Sheet, found: re.Match[str], number: int, 
     least, most = between
     without = () if found["but"] else _left_out(remark, sheet, found)
     behind = BUT.match(remark.text[found.end() :])
-    if behind and (few := FEW.match(remark.text[found.end() + behind.end() :])):
+    if behind and BUT_END.match(remark.text, found.end() + behind.end()):
+        least = most = number - 1
+    elif behind and (few := FEW.match(remark.text[found.end() + behind.end() :])):
         least = most = number - (whole(few[1]) or 0)
     elif not found["but"] and ONE_EXCEPTION.search(remark.text):
         least = most = number - 1

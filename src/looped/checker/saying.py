@@ -52,7 +52,7 @@ OUT_OF = pattern_of(
 # "Most homes", "most of the older tenants"; not "most numerous", "gave most cause for concern", nor "the question on
 # which most homes were rated good", which is said of the first of several.
 MOST_OF_THEM = (
-    r"(?<!the )(?<!\bat )(?<!for )(?<!which )(?<!where )(?<!whom )(?<!who )"
+    r"(?<!the )(?:(?<!\bat )|(?=most of (?:the|these|those|our)\b))(?<!for )(?<!which )(?<!where )(?<!whom )(?<!who )"
     r"(?<!matter )(?<!matters )(?<!mattered )(?<!like )(?<!liked )(?<!value )(?<!valued )(?<!need )(?<!needed )"
     r"most(?= (?:of\b(?! the time)|(?:(?!(?:in|on|at|for|to|by|with|was|were|had|than|where|when|among|and|of|often)\b|"
     r"[a-z]+ly\b)[a-z’'-]+ ){0,2}?(?:people|children|staff|women|men|young|[a-z’-]{2,}(?<!s)(?<!ou)s)\b))"

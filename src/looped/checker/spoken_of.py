@@ -44,9 +44,23 @@ THOSE_WHO = pattern_of(
     r"were |was )?)?(?P<what>[a-z]{4,})\b[^.;:\d]{0,30}$",
     re.I,
 )
+# "6% (203) of those who replied had", of forms that came back.
+REPLIED = r"(?:replied|responded|answered|wrote back|sent (?:it|one|theirs) back|returned (?:it|one|theirs))"
+REPLIED_BEHIND = pattern_of(
+    rf"\)? of (?:all )?(?:those|the people|people) who {REPLIED} (?:had|have|said|were|was|would|felt|used|did|"
+    r"knew|are)\b",
+    re.I,
+)
+REPLIED_BEFORE = pattern_of(
+    rf"^\W*(?:of|among) (?:all )?(?:those|the people|people) who {REPLIED},? (?:only |just )?$", re.I
+)
+CAME_BACK = pattern_of(
+    r"\b(?:back|returned|repl(?:y|ies|ied)|respon(?:ded|ses?|dents?)|answered|received|came in|completed)\b", re.I
+)
 # "54 of the accepted referrals (75%)".
 OF_SUCH = pattern_of(r"^\S+ of (?:the|those) (?P<what>[a-z]{4,}ed)\b", re.I)
 TOGETHER = re.compile(r" (?:[a-z’'-]+ ){1,4}and (?:(?:in|at|on|from|for) (?:the )?[A-Za-z]+ |[a-z]+ )?")
+CLAUSES = re.compile(r"[,;:.](?=\s)|\band\b")
 FAR, TWO = 60, 2
 # "34 of those screened (93%)": of those told last.
 OF_THOSE = pattern_of(r"^[\d,a-z-]+ (?:[a-z]+ )?of (?:those|these|them|whom)\b", re.I)
@@ -133,6 +147,10 @@ def told_together(read: Passage, before: Sequence[Entry]) -> int | None:
 def _those_who(read: Passage, entry: Entry, count: int, before: Sequence[Entry]) -> Entry | None:
     """ "496 replied. Of those who replied, 312": the only ones before of whom that word was said, and last said."""
     lead = read.text[read.starts[entry.sentence] : entry.start]
+    if REPLIED_BEHIND.match(read.text, entry.end) or REPLIED_BEFORE.search(lead):
+        near = [e for e in before if entry.sentence - e.sentence <= 1 and not e.base and e.count > count]
+        hits = [e for e in near if CAME_BACK.search(_around(read, e, near))]
+        return hits[0] if len(hits) == 1 else None
     said = THOSE_WHO.search(lead) or OF_SUCH.match(entry.text)
     if not said:
         return None
@@ -141,3 +159,13 @@ def _those_who(read: Passage, entry: Entry, count: int, before: Sequence[Entry])
     hits = [e for e in near if word in stems(read.text[e.end : e.end + FAR].partition(".")[0]) and e.count > count]
     own = [e for e in hits if word in stems(e.after)]
     return own[-1] if len(own) == 1 else None
+
+
+def _around(read: Passage, entry: Entry, others: Sequence[Entry]) -> str:
+    """The words of a figure's own: up to those on either side of it, and no further than its clause."""
+    at = others.index(entry)
+    low = others[at - 1].end if at else read.starts[entry.sentence]
+    high = read.starts[entry.sentence] + len(read.sentence(entry.sentence))
+    high = min(high, others[at + 1].start) if at + 1 < len(others) else high
+    before, behind = CLAUSES.split(read.text[low : entry.start])[-1], CLAUSES.split(read.text[entry.end : high])[0]
+    return f"{before} | {behind}"

@@ -16,10 +16,15 @@ from looped.checker.prose import Entry, Passage
 WORDS = r"[A-Za-z“‘\"'][^.;:()\d,%]{1,44}?"
 PART = r"\)?(?:[,;]|,? and|[;,] and|,? while|,? but)\s+(?:and |the |in )?"
 # What is done to things that get a grade.
+OF_IT = (
+    r"(?:called|found|thought|rated|graded|judged|considered|described|scored) (?:it|them|this|(?:the|their|our) "
+    r"[a-z’'-]+)(?: was| were)?(?: as| to be)?"
+)
 GRADED = (
-    r"(?:(?:were|was|are|is|being|had been|have been) )?(?:rated|graded|judged|classed|coded|recorded|scored|marked|"
+    rf"(?:{OF_IT}|(?:(?:were|was|are|is|being|had been|have been) )?(?:rated|graded|judged|classed|coded|recorded|"
+    r"scored|marked|"
     r"assessed|found|placed|put|described|given|deemed|considered|ranked|classified|categorised|labelled|answered|said|"
-    r"chose|in)(?: as| to be| in| under| an?| the| band)?"
+    r"chose|in)(?: as| to be| in| under| an?| the| band)?)"
 )
 MARK = r"(?:[:,]? | ?[–—=-] ?|:? ?\(| (?:was|were|had|at|with) )[£$€]?"
 # "Sound: 14. Worn: 20.": each a sentence of its own.

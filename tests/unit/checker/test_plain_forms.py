@@ -1,13 +1,13 @@
 """Plain forms of statements, each right and with one slip, and right texts that only look like one of them."""
 
 import pytest
-from tests.unit.checker.forms import behind, by_name, lists, places, side_by_side, sums
+from tests.unit.checker.forms import behind, by_name, in_prose, lists, of_tables, places, side_by_side, sums
 from tests.unit.checker.verdicts import wrong
 
 from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
-EVERY = (sums, lists, by_name, side_by_side, behind, places)
+EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
 
 
 @pytest.mark.parametrize(("form", "right", "slip", "code"), [form for each in EVERY for form in each.FORMS])

@@ -78,6 +78,18 @@ SEEN = pattern_of(
     rf"{IN_TIME}(?=[.,;]|$| (?:was|were|had|has|have)\b)",
     re.I,
 )
+# "We randomised 133 crews to oil or wax", "in total, 139 crews were randomised".
+DID = pattern_of(
+    rf"(?:^|[.;:] )(?:we|they|inspectors|auditors|surveyors|the team|reviewers|officers) {SO} (?P<n>{NUMBER}) "
+    r"(?P<noun>[a-z’'-]+s)\b(?P<t>)(?! who| that| which)",
+    re.I,
+)
+DONE_IN_ALL = pattern_of(
+    rf"\b(?:in total|in all|altogether|overall|all told),? (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s) (?:were|had been|"
+    r"have been) "
+    rf"{SO}(?P<t>)(?=[.,;]|$| and\b)",
+    re.I,
+)
 ELSE = pattern_of(
     r"\b(?:other|further|more|another|remaining|additional|extra|nearly|about|almost|some|over|last|previous|earlier)\b",
     re.I,
@@ -103,7 +115,7 @@ class Told:
 def check(context: Context) -> Iterator[Finding]:
     """Each number told again of all, where one number alone was told of them."""
     every = context.document.paragraphs
-    for first, again in (((SAID, OF_WHICH), AGAIN), ((HOLDS,), HELD), ((SAW,), SEEN)):
+    for first, again in (((SAID, OF_WHICH), AGAIN), ((HOLDS,), HELD), ((SAW,), SEEN), ((DID,), DONE_IN_ALL)):
         said = [each for paragraph in every for pattern in first for each in _told(paragraph, pattern)]
         for told in (each for paragraph in every for each in _told(paragraph, again)) if said else ():
             yield from _judged(told, said)
@@ -113,7 +125,8 @@ def _told(paragraph: Paragraph, pattern: Pattern) -> Iterator[Told]:
     for found in pattern.finditer(paragraph.text):
         groups = found.groupdict()
         number = whole(groups["n"] or groups.get("k") or "")
-        sentence = paragraph.text[paragraph.text.rfind(". ", 0, found.start()) + 1 : found.end()]
+        stop = paragraph.text.find(". ", found.end()) if pattern in (DID, DONE_IN_ALL) else found.end()
+        sentence = paragraph.text[paragraph.text.rfind(". ", 0, found.start()) + 1 : stop if stop >= 0 else None]
         if (
             number is None
             or ELSE.search(paragraph.text[max(0, found.start() - LEAD) : found.end()])

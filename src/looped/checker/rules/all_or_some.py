@@ -25,9 +25,17 @@ SAID = pattern_of(
     r"(?P<rest>[^.;:()\d]+)[.;]",
     re.I,
 )
+# "The 50 boats had been hired. None of them had a log."
+OF_THEM = pattern_of(
+    rf"(?:^|[.;:] )(?:the|these|our|all) (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+) [^.;:\d]+[.] (?P<q>all|none|every one|"
+    r"not one) "
+    r"of them (?P<rest>[^.;:()\d]+)[.;]",
+    re.I,
+)
 # "Of the 50 boats, 45 had a log and 5 had a bare cover".
 DIVIDED = pattern_of(
-    rf"\bof (?:the|these|our|all) (?P<n>{NUMBER}) (?P<noun>{NOUN})(?: [a-z]+ed| seen)?, (?P<a>{COUNT}) (?P<x>{WHAT}),? "
+    rf"(?:\bof (?:the|these|our|all)|(?:^|[.;] )of) (?P<n>{NUMBER}) (?P<noun>{NOUN})(?: [a-z]+ed| seen)?"
+    rf"(?: (?:with|in|from|at|on) [^.;:,()\d]{{2,40}})?, (?P<a>{COUNT}) (?P<x>{WHAT}),? "
     rf"(?:and|but|while) (?P<b>{COUNT}) (?P<y>{WHAT})(?=[.;])",
     re.I,
 )
@@ -53,10 +61,10 @@ AUXILIARY = frozenset(("had", "have", "was", "were", "did", "do", "be", "been", 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with what is counted of the same number in its paragraph."""
-    for paragraph in context.paragraphs_with(SAID):
+    for paragraph in context.paragraphs_with(SAID, OF_THEM):
         text = paragraph.text
         counted = [*DIVIDED.finditer(text), *COUNTED.finditer(text)]
-        for said in SAID.finditer(text) if counted else ():
+        for said in (*SAID.finditer(text), *OF_THEM.finditer(text)) if counted else ():
             for found in counted:
                 if _number(found["n"]) == _number(said["n"]) and not said.start() <= found.start("n") < said.end():
                     yield from _judged(paragraph, said, found)
@@ -64,6 +72,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _judged(paragraph: Paragraph, said: re.Match[str], found: re.Match[str]) -> Iterator[Finding]:
     noun, rest = found["noun"].lower(), said["rest"].strip().lower()
+    named = said.groupdict().get("noun")
+    rest = f"{named.lower()} {rest}" if named else rest
     if not rest.startswith(f"{noun} "):
         return
     number, none = _number(said["n"]), said["q"].lower() in ("none", "not one")
@@ -78,7 +88,10 @@ def _judged(paragraph: Paragraph, said: re.Match[str], found: re.Match[str]) -> 
         other = not same and not none and _is_other(rest[len(noun) :], what)
         wrong = (same and count != (0 if none else number)) or (other and count > 0)
         if wrong and count <= number:
-            quote, slip = said.group().strip(" .;:"), f"{CODE}/{paragraph.line}/{said.start()}"
+            quote, slip = (
+                paragraph.text[said.start("q") : said.end()].strip(" .;:"),
+                f"{CODE}/{paragraph.line}/{said.start()}",
+            )
             why = f"{count} of the {number} {what}"
             yield Finding(CODE, "wrong", paragraph.where, quote, said["q"], f"{count}", why, slip, "likely")
             return

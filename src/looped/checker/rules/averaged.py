@@ -33,7 +33,9 @@ MEAN_AFTER = pattern_of(
     r"^\s*(?:each |per \w+ )?on average\b|^ (?:an?|per) (?!cent|year|annum|1|hundred|thousand)[a-z]+ on average", re.I
 )
 NO_MEAN = pattern_of(
-    r"\b(?:weighted|moving|national|england|regional|median)\b|\b(?:above|below|"
+    r"\b(?:weighted|moving|national|england|regional|median|last (?:year|time)|(?:mean|average) (?:score|mark|"
+    r"rating) (?:of|for|among|in) (?:the )?(?:women|men|girls|boys|older|younger|other|(?-i:[A-Z])[a-z]+))\b|"
+    r"\b(?:above|below|"
     r"than) (?:the )?(?:\w+ )?(?:average|mean)\b",
     re.I,
 )
@@ -171,7 +173,7 @@ def _likely(read: Passage, pairs: list[tuple[Entry, Decimal]]) -> list[tuple[Ent
         (t, n)
         for t, n in pairs
         if re.search(
-            r"\b(?:total\w*|altogether|together|in all|sum|worth|overall|combined)\b",
+            r"\b(?:total\w*|altogether|together|in all|sum|add(?:s|ed)? up|worth|overall|combined)\b",
             t.before + t.after + read.text[max(0, t.start - 30) : t.end + 20],
             re.I,
         )

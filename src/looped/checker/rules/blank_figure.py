@@ -16,6 +16,9 @@ BLANK = pattern_of(
     r"(?:\b\d[\d,]*|\b[a-z]+|_{2,})\s?[(\[]\s*(?:[-–—]\s*)?%\s*[)\]]|[(\[]\s*n\s*=\s*%?\s*[)\]]|(?<=\d "
     r")[(\[]\s*[)\]]|"
     r"\b(?:was|were|is|at|to|from|about|only|and|just)\s+%\s*[(\[]|"
+    r"[(\[]\s*\[\s*\]\s*%|(?<!\w )\[\s*\] (?:of|out of) (?:the )?\d|(?<=in )\[\s*\] (?:of|out of) (?:the )?\d|"
+    # "(/84, 62%)", "(52/, 62%)".
+    r"[(\[]\s*/\s?\d[\d,]*(?=\)|,? [(]?\d[\d.]*\s?%)|[(\[]\s*\d[\d,]*/(?=\)|, \d[\d.]*\s?%)|"
     r"\b\d[\d,]* (?:of|out of) (?:the )?\d[\d,]*(?: [a-z]+){1,3} [(\[]\s*%\s*[)\]]|"
     r"\b(?:in|for|by|at|from|with|on)\s+(?:just |only )?(?:out )?of (?:the |these |our )?\d+\b|"
     r"(?<![\w.])£?(?:X{1,4}|x{1,4}|_{2,}|\?{2,}|…|\.{3,}|TBC|tbc)\s?(?:%|per ?cent\b)|"
@@ -28,7 +31,7 @@ BLANK = pattern_of(
     r"[a-z]+s\b))",
 )
 CHEAP = pattern_of(
-    r"[(\[]\s*(?:[-–—]\s*)?%|\s%\s*[(\[]|[(\[]\s*(?:n\s*=\s*%?\s*)?[)\]]|"
+    r"\[\s*\]|[(\[]\s*/\s?\d|[(\[]\s*\d[\d,]*/[,)]|[(\[]\s*(?:[-–—]\s*)?%|\s%\s*[(\[]|[(\[]\s*(?:n\s*=\s*%?\s*)?[)\]]|"
     r"(?:in|for|by|at|from|with|on|just|only|out)\s+of |"
     r"[\[<(](?:insert|figure|per|total|n|count|tbc|to be|x)|[Xx_?]{2}|£[Xx_?]|"
     r"(?:[Xx_?…]|\.{3}|TBC|tbc)\s?(?:%|per)"

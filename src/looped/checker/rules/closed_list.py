@@ -56,6 +56,7 @@ MANY = 9
 NEAR = Decimal(1) / 3
 
 
+TO_DO_WITH = pattern_of(r" (?:[a-z]+ )?(?:to do|concerned|dealing|dealt|connected|linked) with\b", re.I)
 # "And one abstained": read as no figure.
 ONE_MORE = re.compile(r"(?:,|\band) (?:[a-z]+ )?one (?!of\b)[a-z]+")
 
@@ -207,6 +208,8 @@ def _all(read: Passage, told: Closed, words: str) -> bool:
     own = [e for e in told.parts if SHARED.search(e.after)]
     if MET_WITH.match(read.text, told.whole.end) and all(e.after.startswith(" with ") for e in told.parts):
         return True
+    # "Nine to do with food, two with labels": what each of them is about.
+    own = [] if TO_DO_WITH.match(told.parts[0].after) else own
     return len(own) < 2 or bool(SET_APART.search(words)) or _by_degrees(told.parts)
 
 

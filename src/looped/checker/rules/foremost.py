@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.first_of_list import (
+    IS_END,
     NUMBERED,
     SAID,
     SHARED,
@@ -19,7 +20,8 @@ from looped.checker.first_of_list import (
     item_called,
 )
 from looped.checker.item_names import stems_of
-from looped.checker.listing import Listing, near
+from looped.checker.listing import Listing, listings, near
+from looped.checker.opposites import are_opposed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.rivals import OWN_FIGURE
@@ -49,6 +51,10 @@ SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:(?-
 OF_SOME = pattern_of(
     r"most (?:of the |of our )?(?:[a-z’'-]+ ){0,3}?(?:(?:at|in|from|on) (?-i:[A-Z])|(?:were|was|are|had|did|have) not\b)",
     re.I,
+)
+KIND_OF = pattern_of(
+    r" (?:shares?|proportions?|rates?|percentages?|numbers?|counts?) of (?P<what>[^.;:,()\d]{3,60}?) (?:was|were|"
+    r"is|came|stood)\b"
 )
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
@@ -107,10 +113,14 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     at = read.sentence_at(called.start)
     if LAST_YEAR.match(read.sentence(at)) and not read.of_sentence(at):
         return  # "Last year sails were the strongest"
+    kind = KIND_OF.match(read.text, called.end) or IS_END.search(read.text, 0, called.start)
     lists = [
         each
-        for each in near(read, at, 2)
-        if (called.end <= each.start or called.start >= each.end) and _are_enough(read, called, each)
+        for each in (*near(read, at, 2), *_in_sentences(read, called, at))
+        if (called.end <= each.start or called.start >= each.end)
+        and _are_enough(read, called, each)
+        # "The share of wet boats was highest at Ayr", behind a list of those that were dry.
+        and not (kind and at != each.sentence and are_opposed(read.sentence(each.sentence), kind.group()))
     ]
     judged = [(each, hit) for each in lists if (hit := item_called(read, called, each))]
     # Two lists that both have the name: the statement may be on either.
@@ -134,6 +144,18 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
         slip,
         "likely",
     )
+
+
+def _in_sentences(read: Passage, called: Called, at: int) -> list[Listing]:
+    """A list, of a sentence for each, that ends right before it: for its share or number, in the words of the list."""
+    behind = KIND_OF.match(read.text, called.end)
+    close = near(read, at, 2)
+    lists = [e for e in listings(read) if e not in close and 0 <= at - e.items[-1].entry.sentence <= 1]
+    if not behind or not lists or not stems_of(behind["what"]) <= stems_of(read.text[: read.starts[at]]):
+        return []
+    # "41 of 65 boats were dry": the highest number of boats is that of all of them.
+    bare = len(behind["what"].split()) == 1 and NUMBERED.match(read.text, called.end)
+    return [each for each in lists if not (bare and all(item.entry.base for item in each.items))]
 
 
 def _are_enough(read: Passage, called: Called, listing: Listing) -> bool:

@@ -27,7 +27,9 @@ BEHIND = pattern_of(
 )
 NO_MEAN = pattern_of(
     r"\b(?:weighted|moving|national|england|regional|median|target|expected|adjusted|change|difference|age|"
-    r"sd|standard deviation|limit|maximum|minimum|at least|up to)\b",
+    r"sd|standard deviation|last (?:year|time)|(?:mean|average) (?:score|mark|rating) (?:of|for|among|"
+    r"in) (?:the )?(?:women|men|girls|boys|older|younger|other|(?-i:[A-Z])[a-z]+)|"
+    r"limit|maximum|minimum|at least|(?<!add )(?<!adds )(?<!added )up to)\b",
     re.I,
 )
 DETAIL = pattern_of(

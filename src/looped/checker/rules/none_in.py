@@ -8,7 +8,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import stems_of
 from looped.checker.listing import Listing, Named, with_noughts
-from looped.checker.patterns import pattern_of
+from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER, SPELT, has_figure
 from looped.checker.told_list import named_in, told_lists
@@ -88,16 +88,68 @@ SO_MANY_HAD = pattern_of(
 )
 
 
+NOBODY = pattern_of(r"\b(?:nobody|no[- ]one|none|not one|no [a-z’'-]+ (?=was|were|is|are|said|rated|called))\b", re.I)
+CALLED = r"(?:rated|called|found|thought|judged|graded|considered|described|scored|said(?: that)?|felt(?: that)?)"
+# All that a sentence says before a name of the list.
+NOBODY_SAID = pattern_of(
+    r"\W*(?:(?:nobody|no[- ]one|none|not one|no (?:respondent|person|people|respondents))(?: of (?:them|these|"
+    r"those|the "
+    rf"[a-z]+))?(?: who (?:replied|answered|responded|took part))? {CALLED} "
+    r"(?:it|them|this|(?:the|our|their) (?P<what>[a-z’'-]+))(?: was| were| is| are)?(?: as| to be)?|"
+    r"no [a-z’'-]+ (?:was|were|is|are) (?:rated|graded|judged|classed|scored|marked|coded|found)(?: as|"
+    r" to be)?) [“‘\"']?",
+    re.I,
+)
+OF_WHAT = pattern_of(rf"\b{CALLED} (?:the|our|their) (?P<what>[a-z’'-]+)", re.I)
+PLACE = re.compile(r"\b(?:in|at|on|by|from|for) (?:the )?([A-Z][a-z]+)\b")
+# "No boat at Ayr was rated Rotten", "no repair was planned for boats rated Rotten".
+OF_SOME_THERE = pattern_of(
+    r"\W*no (?:[a-z’'-]+ (?:at|in|of|on|for|with|built|made|from|who|that|which)\b|other\b|"
+    r"[^.;:]*\b(?:was|were) (?!found|placed|put|given)[a-z]+(?:ed|en|de) (?:for|of|to|on|at|in|by)\b)",
+    re.I,
+)
+OTHER_TIME = pattern_of(
+    r"\b(?:last (?:year|time|month)|previous\w*|the year before|a year (?:ago|earlier)|(?:was|were) (?:late|fatal|"
+    r"serious|"
+    r"severe))\b",
+    re.I,
+)
+OF_ANY = pattern_of(r"\b(?:no|not (?:a single|one|any)) (?:cases?|instances?|incidents?|events?|such [a-z]+)\b", re.I)
+SEEN = (
+    "cases case instances instance incidents incident events event such seen found identified noted occurred happened "
+    "took place recorded reported logged registered at all no not a single one any"
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each "none in ..." whose place a list of counts near it names."""
     every = [each for each in context.document.paragraphs if each.text.strip() != each.section]
     for at, paragraph in enumerate(every):
+        yield from _nobody(paragraph)
         if not NONE.search(paragraph.text):
             continue
         if has_figure(paragraph.text):
             yield from _of_paragraph(paragraph)
         for beside in every[max(0, at - REACH) : at] + every[at + 1 : at + 1 + REACH]:
             yield from _over_paragraphs(paragraph, beside)
+
+
+def _nobody(paragraph: Paragraph) -> Iterator[Finding]:
+    """ "Nobody rated the service as poor", and beside it how many called it very good, good and poor."""
+    if not (NOBODY.search(paragraph.text) and has_figure(paragraph.text)):
+        return
+    read = passage(paragraph.text)
+    for found in NOBODY.finditer(paragraph.text):
+        named = _named(read, found, NOBODY_SAID)
+        said = NOBODY_SAID.match(read.sentence(read.sentence_at(found.start()))) if named else None
+        if said and named and _is_of_it(read, said["what"], named[2]):
+            yield _finding(paragraph, found, named[0], [named[1:]])
+
+
+def _is_of_it(read: Passage, what: str | None, entry: Entry) -> bool:
+    """Whether a list is of what is spoken of: of "it", or of the same thing, where either says what."""
+    told = OF_WHAT.search(read.sentence(entry.sentence))
+    return not told or not what or told["what"].lower() == what.lower()
 
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
@@ -176,8 +228,8 @@ NONE_HAS = pattern_of(
 )
 
 
-def _named(read: Passage, found: re.Match[str]) -> tuple[str, str, Entry] | None:
-    """The sentence that says that none has one name of a list, with that name and its figure."""
+def _named(read: Passage, found: re.Match[str], lead: Pattern = NONE_HAS) -> tuple[str, str, Entry] | None:
+    """The sentence that says that none has one name of a list, with that name and its figure. lead: what says so."""
     at = read.sentence_at(found.start())
     sentence = read.sentence(at).strip()
     if read.of_sentence(at) and not re.fullmatch(r"[^\d]*of (?:the |all )?\d+ [^\d]*", sentence):
@@ -188,7 +240,7 @@ def _named(read: Passage, found: re.Match[str]) -> tuple[str, str, Entry] | None
         if len(names) == 1 and len(listed) > 2:
             start, one = names[0]
             ends = re.fullmatch(r"[”’\"']?(?: [a-z]+s)?(?: at all)?[.;]?", sentence[start + len(one.plain) :])
-            if ends and NONE_HAS.fullmatch(sentence[:start]):
+            if ends and lead.fullmatch(sentence[:start]) and not OF_SOME_THERE.match(sentence):
                 return sentence.rstrip("."), one.name, one.entry
     return None
 
@@ -249,7 +301,20 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
     timed = bool(re.search(r"\b(?:none|nil|zero|nothing)\b", clause, re.I))
     # "The log shows none in May": what is counted there is what was spoken of.
     timed = timed or any(not each.entry.text[:1].isdigit() and not each.entry.value for each in listing.items)
-    return hits if timed or rest & lead else []
+    # "No cases were seen in May": of what the list is of, whatever it calls them.
+    timed = timed or (bool(OF_ANY.search(clause)) and rest <= stems_of(SEEN))
+    return hits if timed or (rest & lead and not _is_of_some(clause, hits[0], lead)) else []
+
+
+def _is_of_some(clause: str, item: Named, lead: frozenset[str]) -> bool:
+    """ "No large leaks were seen at Ayr in May": of some of those that a list counts, or of another time."""
+    name = NAME.match(clause)
+    plain = lead | stems_of(SEEN) | _words(item)
+    narrowed = (
+        bool(name) and bool(lead & stems_of(name["what"])) and not stems_of(name["what"]) <= plain if name else False
+    )
+    places = [each for each in PLACE.findall(clause) if not stems_of(each) <= plain]
+    return narrowed or bool(places) or bool(OTHER_TIME.search(clause))
 
 
 def _words(item: Named) -> frozenset[str]:

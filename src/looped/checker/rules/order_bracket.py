@@ -20,10 +20,12 @@ BAD = "Cats were younger than dogs by a mean of 1.4 years (6.9 against 5.5)."
 
 FIGURE = r"[£$€]?\d[\d,]*(?:\.\d+)?"
 UNIT = r"(?: ?%| per ?cent| [a-z]+)?"
+# "(57/129, 44.2% v 38/125, 30.4%)".
+COUNT = r"(?:(?P<{}>\d[\d,]*)(?:/| of | out of )\d[\d,]*(?:, | \())?"
 PAIR = pattern_of(
     rf"\b(?:(?P<up>{UP}|older)|(?P<down>{DOWN}|younger))\b(?P<what>[^.;:()\d]{{0,60}}?) than "
-    rf"(?P<whom>(?:[^.;:()]|\.(?=\d)){{2,90}}?) \((?P<a>{FIGURE}){UNIT} "
-    rf"(?P<link>to|against|v\.?|vs\.?|versus|compared (?:with|to)) (?P<b>{FIGURE}){UNIT}\)",
+    rf"(?P<whom>(?:[^.;:()]|\.(?=\d)){{2,90}}?) \({COUNT.format('m')}(?P<a>{FIGURE}){UNIT}\)? "
+    rf"(?P<link>to|against|v\.?|vs\.?|versus|compared (?:with|to)) {COUNT.format('n')}(?P<b>{FIGURE}){UNIT}\)",
     re.I,
 )
 # "Fewer tows in Ash (42) than in Elm (37)": each has its own behind it, whatever else the sentence tells.
@@ -71,6 +73,10 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         return  # "more were older than 65"; a range of ages or years
     one, other = (digits(found[name]) for name in "ab")
     right = one > other if found["up"] else one < other
+    kinds = found.groupdict()
+    if not right and kinds.get("m") and kinds.get("n") and not OFTEN.search(found.group()):
+        counts = digits(kinds["m"]), digits(kinds["n"])
+        right = counts[0] > counts[1] if found["up"] else counts[0] < counts[1]
     if right and by:
         # Rounded ones may differ by a step more or less than is printed.
         step = max(Decimal(1).scaleb(min(0, int(each.as_tuple().exponent))) for each in (one, other, digits(by["n"])))

@@ -9,9 +9,10 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding
-from looped.checker.first_of_list import is_whose
+from looped.checker.first_of_list import IS_END, is_whose
 from looped.checker.item_names import stems_of
 from looped.checker.numbers import whole
+from looped.checker.opposites import are_opposed
 from looped.checker.parties import (
     FEW,
     TIME,
@@ -118,8 +119,15 @@ def check(context: Context) -> Iterator[Finding]:
         told = list(ranks(read))
         for said in told:
             of_changes = is_of_changes(read, read.sentence_at(said.start))
-            if not of_changes and not _is_aside(read, said, told):
+            if not of_changes and not _is_aside(read, said, told) and not _is_of_opposite(read, said):
                 yield from _judged(paragraph, read, said, told)
+
+
+def _is_of_opposite(read: Passage, said: Rank) -> bool:
+    """ "The share of wet boats was highest at Ayr", behind the sentence of those that were dry."""
+    at = read.sentence_at(said.start)
+    kind = IS_END.search(read.text, max(0, read.starts[at] - 2), said.start)
+    return bool(kind and at and are_opposed(read.sentence(at - 1), kind.group()))
 
 
 def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:

@@ -28,8 +28,8 @@ CLOSED = pattern_of(
 )
 # "From three ports:", "in four groups:": how many parts the list has.
 SO_MANY = pattern_of(
-    rf"\b(?:at|from|in|into|(?<!total )of|across|among|between|these|those|over) (?:the |these |just |only "
-    rf")?(?P<n>{NUMBER}) "
+    rf"\b(?:at|from|in|into|(?<!total )of|across|among|between|these|those|over|by|via|through|along) (?:the |these |"
+    rf"just |only )?(?P<n>{NUMBER}) "
     r"(?:[a-z-]+ ){0,2}?[a-z]+s\b|"
     # "The two groups comprised 738 owners:".
     rf"\b(?:the|these|our) (?P<k>{NUMBER}) (?:[a-z-]+ )?[a-z]+s (?:together |between them )?(?:comprised?|"
@@ -54,7 +54,8 @@ ALL_BEHIND = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in total|in all|altogether|al
 OPEN = pattern_of(
     r"\b(?:all but|except|so(?= \d)|leaving|including|mainly|mostly|such as|for example|more than one|several|"
     r"each of|average|mean|median|of (?:whom|"
-    r"which|these|them)|than|rose|fell(?! (?:into|outside|short))|respectively|could|per cent|at least|up to|target|aged)\b|"
+    r"which|these|them|the (?:others|rest))|than|rose|fell(?! (?:into|outside|short))|respectively|could(?! not be)|"
+    r"per cent|at least|up to|target|aged)\b|"
     r"[£$€]",
     re.I,
 )
@@ -102,6 +103,9 @@ SO_THAT = pattern_of(
 )
 FULL = re.compile(r"\([^():]*\d[^():]*,[^():]*\d[^():]*\d[^():]*\)[.]?\s*$")
 SEMICOLONS = re.compile(r"\d[^();]*(?:; (?:and )?\d[^();]*){1,}\)")
+# "(declined, n = 8; not met, n = 7; other, n = 4)".
+NAME_FIRST = r"[a-z][^();:\d]{1,50}?(?:,|:)? ?(?:n ?= ?)?\d[\d,]*"
+NAMES_FIRST = pattern_of(rf"{NAME_FIRST}(?:[;,] (?:and )?{NAME_FIRST}){{1,}}\)", re.I)
 FEWEST = 3
 # "The 47 leaks were 23 mild, 24 fair and 3 bad": all of them, each with a word of its own.
 THE = pattern_of(r"^\W*(?:in all,? |altogether,? |overall,? )?(?:the|these|all|our|its) $", re.I)
@@ -145,7 +149,9 @@ def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     """The counts behind the colon of a sentence, with the one before it or the total behind them."""
     low, sentence = read.starts[at], read.sentence(at)
     bracketed = FULL.search(sentence)
-    colon = low + (bracketed.start() if bracketed else sentence.find(":"))
+    # "Came by two routes only; 196 were sent": as many parts as there are routes.
+    mark = ":" if bracketed or ":" in sentence else ";"
+    colon = low + (bracketed.start() if bracketed else sentence.find(mark))
     before, after = [e for e in own if e.end <= colon], [e for e in own if e.start > colon]
     if colon < low or len(after) < 2:
         return None
@@ -171,8 +177,8 @@ def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
         return None  # "two of the five", "none had more than 10": how many are so
     labelled = LABELLED.search(read.text[: last.start]) and len(parts) >= 2
     placed = len(before) == 1 and _each_elsewhere(read, before[0], parts)
-    told_of_all = number == len(parts) or labelled or ((closed or placed) and len(parts) >= FEWEST)
-    if len(wholes) != 1 or not told_of_all:
+    listed = mark == ":" and (labelled or ((closed or placed) and len(parts) >= FEWEST))
+    if len(wholes) != 1 or not (number == len(parts) or listed):
         return None
     return Told(wholes[0], text, tuple(parts)) if _is_list(read, parts, wholes[0], low) else None
 
@@ -317,10 +323,15 @@ def _gone(read: Passage, own: Sequence[Entry]) -> Told | None:
         # "(… and 10 blank; one reason each)": what is said of the list is no part of it.
         ends = [place for place in (read.text.find(end, opened.end()) for end in ");") if place >= 0]
         # "(6 too young; 33 declined; 10 others)": semicolons part the list.
-        listed = SEMICOLONS.match(read.text, opened.end())
+        listed = SEMICOLONS.match(read.text, opened.end()) or NAMES_FIRST.match(read.text, opened.end())
         close = listed.end() - 1 if listed else min(ends, default=-1)
         parts = [e for e in own[at + 1 :] if opened.end() <= e.start < close]
-        if len(parts) >= 2 and parts[0].start - opened.end() < 2 and _is_list(read, parts, each.count, opened.end()):
+        named = NAMES_FIRST.match(read.text, opened.end())
+        if (
+            len(parts) >= 2
+            and (named or parts[0].start - opened.end() < 2)
+            and _is_list(read, parts, each.count, opened.end())
+        ):
             return Told(each.count, each.text, tuple(parts))
     return None
 

@@ -38,7 +38,7 @@ FRONT = pattern_of(
     re.I,
 )
 CLOSED = pattern_of(r"\s*(?:,|\)|\]|;|\.|[–-]\s|—|:|$|of (?:all|them|these|those|the (?:sample|total|whole))\b)", re.I)
-ENDS = pattern_of(r"(?:\s[a-z’'-]+){0,3}?\s*(?:,|\)|\]|;|\.|[–-]\s|—|:|$)", re.I)
+ENDS = pattern_of(r"(?:\s(?!(?:were|was|had|did|could) [a-z])[a-z’'-]+){0,3}?\s*(?:,|\)|\]|;|\.|[–-]\s|—|:|$)", re.I)
 NO_SHARE = pattern_of(
     r"\b(?:by|than|times|fell|rose|increase[ds]?|reduc\w+|cut|drop\w*|up|down|grew|target|expected|should|"
     r"would|fall of|"

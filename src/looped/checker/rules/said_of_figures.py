@@ -16,6 +16,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.saying import OF_EARLIER, SET_BESIDE, Said, said_in
+from looped.checker.share_in_row import share_in_row
 from looped.checker.tabled import SURE_TOTAL, Tabled, tabled
 
 CODE = "said-of-figures"
@@ -94,7 +95,7 @@ def check(context: Context) -> Iterator[Finding]:
                 or OF_EARLIER.match(paragraph.text[said.end :])
             ):
                 continue
-            found = _beside(read, said, at)
+            found = _beside(read, said, at) or share_in_row(context, paragraph, said, at)
             # "Good or better": several of the listed together, which no one of them tells.
             if not found and not OR_BETTER.search(paragraph.text[said.end : said.end + 70]):
                 found = _listed(read, said, at) or _in_table(tables, read, said, at)
@@ -102,6 +103,7 @@ def check(context: Context) -> Iterator[Finding]:
             # "The pass rate was 70%, so three in ten failed": what the figures leave.
             again = SAME.search(paragraph.text[: said.start])
             others = found and _is_of_the_others(said, found[0]) and not _says_again(read, said, at)
+            others = others and not _says_head(tables, read.sentence(at))
             if found and (again or not others):
                 yield _finding(paragraph, said, *found)
 
@@ -129,6 +131,16 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words say one thing, a noun of what was done too: "appraised" and "appraisal"."""
     lead = min(len(one), len(other), STEM)
     return same_sense(one, other) or (lead >= STEM and one.lower()[:lead] == other.lower()[:lead])
+
+
+def _says_head(tables: list[Tabled], sentence: str) -> bool:
+    """Whether a sentence says all that heads the one column of counts, and nothing that turns it round."""
+    if len(tables) != 1 or negative(sentence) or UNDONE.search(sentence):
+        return False
+    table = tables[0]
+    heads = [head for at, head in enumerate(table.heads) if at not in table.shares]
+    words = WORD.findall(BASE.sub(" ", heads[0])) if len(heads) == 1 else []
+    return len(words) > 1 and all(any(_alike(each, word) for word in WORD.findall(sentence)) for each in words)
 
 
 def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:

@@ -41,6 +41,14 @@ WHAT_IT_IS = re.compile(
     r"(?P<name>[a-z-]{4,})(?= (?:(?:was|is) (?:an?|the|poor|low|high|good)|(?!should|agreed)[a-z]+ed|seen|found|told|"
     r"shown|here|in|among)\b))"
 )
+# "The 58% who felt safe at home were asked": all that is said of them, as far as a verb or a comma.
+WHO_WERE = re.compile(r"^ (?:who|that|which|with) (?P<what>(?:[a-z’'-]+ ?){2,9})", re.I)
+GOES_ON = re.compile(
+    r"(?:were|was|are|is|had|has|have|did|do|would|could|beside|against|said|gave|felt|may|then|told)$", re.I
+)
+OF_A_PLACE = re.compile(r"\W*(?:In|At|On|By|For|Among) (?:the )?[A-Z\d]")
+# Words that any clause has.
+SMALL = frozenset(words("in on at of to for the a an with who that were was had did not their its be been it"))
 WHERE = re.compile(
     r"^ [a-z-]+ (?:in|among|at|for|with|of) ((?:[a-z-]+ ?)+?)(?= (?:was|is|were|had|has|did)\b|[.,;:)]|$)"
 )
@@ -105,7 +113,7 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     ]
     if fits == "" and len(tied) > 1:
         return None
-    tied = [each for each in tied if _is_near(again, each)]
+    tied = [each for each in tied if fits.startswith("\0") or _is_near(again, each)]
     return tied[0] if len({each.value for each in tied}) == 1 else None
 
 
@@ -120,6 +128,14 @@ def _taken_up(again: Mention) -> str | None:
     so = WHAT_IT_IS.match(tail)
     if so and THE.search(lead) and not PLAN.search(lead[:-4]) and not NOT_HERE.search(tail):
         return so["what"] or f"{so['name']} {_where(tail)}"
+    if (
+        THE.search(lead)
+        and not OF_A_PLACE.match(lead)
+        and (who := WHO_WERE.match(tail))
+        and not PLAN.search(lead[:-4])
+        and not NOT_HERE.search(tail)
+    ):
+        return f"\0{who['what']}"
     if found := RATE_OF.search(lead):
         words = f"{found['name']} {ENDS.split(tail)[0]}"
         this = found.group().lower().startswith(("this", "that"))
@@ -142,7 +158,25 @@ def _words(text: str) -> frozenset[str]:
 
 def _names(words: str, first: Mention) -> bool:
     """Whether all that a share is said to be of is told in the clause of the first."""
+    if words.startswith("\0"):
+        return _says_so_far(words[1:].split(), first)
     return all(any(same_sense(word, each) for each in first.clause) for word in _words(words))
+
+
+def _says_so_far(said: Sequence[str], first: Mention) -> bool:
+    """Whether the words behind "who" are those of the first clause, as far as they go on with another verb."""
+    known = 0
+    for at, word in enumerate(said):
+        plain = word.lower()
+        told = any(same_sense(plain, each) for each in first.clause)
+        if plain in SMALL and at + 1 < len(said):
+            if known > 1 and GOES_ON.match(plain) and not told:
+                return True
+            continue
+        if not told:
+            return known > 1 and bool(GOES_ON.match(plain))
+        known += 1
+    return known > 1
 
 
 def _is_near(again: Mention, first: Mention) -> bool:

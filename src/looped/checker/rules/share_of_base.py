@@ -129,7 +129,10 @@ def _judged(
     if count == 0 and printed.value == 0:
         return
     strong, start = (told.whole, 0) if told.whole else opened(read, told.entry, told.count)
-    inside = [] if told.whole else [n for each in entries if each.start >= start for n in wholes_of(read, [each])]
+    # Behind "of the 31 files" what is told later with its share is another part of these, and no whole.
+    later = [each for each in entries if strong and each.start > told.entry.start and each.share and not each.base]
+    near_by = [each for each in entries if each.start >= start and each not in later]
+    inside = [] if told.whole else [n for each in near_by for n in wholes_of(read, [each])]
     before = [e for e in entries if e.end <= told.entry.start and e.kind == "count"]
     both = told_together(read, before)
     anywhere = [*wholes_of(read, entries), *earlier, *tables, *_sums(read, told), *([both] if both else [])]

@@ -37,11 +37,12 @@ CLOSED = pattern_of(
     r"chose|had|was|took|ticked|used) "
     r"(?:another|any ?other|anything else|neither|both))|(?:nobody|no one|none|nothing) (?:(?:was|were|had|gave|chose|"
     r"took|did|fell) )?(?:anything|any ?other|another|elsewhere|else|otherwise|neither|both)|"
-    r"(?:every(?:one|body)|all|each [a-z]+|every [a-z]+)[^.;\d%]{0,24} (?:one side|one or the other|a single|"
+    r"(?:every(?:one|body)|all|each [a-z]+|every [a-z]+)[^.;\d%]{0,48} (?:one side|one or the other|a single|"
     r"one answer|"
     r"one option|either)|(?:only )?(?:two|three|four|five) (?:answers|options|choices|sides|ways|kinds|types|groups|"
     r"replies|categories)(?: only)? (?:were|are|was|is) (?:possible|open|given|offered|allowed|used)|one or the other|"
     r"there (?:was|were|is|are) no(?:thing| (?:abstentions?|spoil[a-z]+|blanks?|others?|third|one|body))\b|"
+    r"(?:is|are|was|were)(?: [a-z]+(?: as)?)? either [a-z’'-]+ or [a-z’'-]+(?=[:.;])|"
     r"without exception|single answer|"
     r"one answer (?:each|only)|no third|(?:split|divided|voted)(?: by)?(?= \d[\d.]*\s?(?:%|per ?cent)? to \d)|"
     r"(?:two|three|four|five) (?:[a-z]+ )?(?:outcomes|sources|results|parts|streams|"
@@ -70,6 +71,9 @@ DENIED = pattern_of(
     r"(?: (?:did|do|does|were|was|are|is|had|have|has|could|would|can) not|[a-z]*n[’']t)\s*[.,;)]", re.I
 )
 CONCLUDED = pattern_of(r"\b(?:since|as|so|thus|therefore|hence|means?|meaning|follows|leaving)\b", re.I)
+OF_WHOLE = pattern_of(r"\s+of (?:the |all |our )?(?P<whole>[a-z’'-]+(?: [a-z’'-]+)?)", re.I)
+OF_OWN = pattern_of(r"\b(?:of|among) (?:the|these|those|all) (?:(?!and\b)[a-z’'-]+ ?){1,3},? ?$", re.I)
+AT_PLACE = re.compile(r"\b(?:in|at|on|by) (?P<place>[A-Z][a-z]+)")
 MOST, FAR = 7, Fraction(30, 100)
 TWO, THREE = 2, 3
 
@@ -140,6 +144,8 @@ def _all(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Find
         return []
     if any(each.entry is None for each in own) or any(len(read.text[a.end : b.start]) > 90 for a, b in pairwise(own)):
         return []
+    if _are_of_others(read, own):
+        return []
     made = sum((each.middle for each in own), Fraction(0))
     slack = sum((each.slack for each in own), Fraction(0))
     if abs(made - 1) <= slack or abs(made - 1) > FAR or any(abs(2 * each.middle - made) <= slack for each in own):
@@ -147,6 +153,15 @@ def _all(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Find
     why = f"{' + '.join(each.text for each in own)} = {_percent(made)}"
     quote = read.text[own[0].start : own[-1].end]
     return [_finding(paragraph, quote, _percent(made), "100%", why, own[0].start)]
+
+
+def _are_of_others(read: Passage, own: Sequence[Share]) -> bool:
+    """ "42% of new ones were dry and 63% of old ones", "42% in May and 63% in June": each of a whole of its own."""
+    end = read.starts[own[-1].sentence] + len(read.sentence(own[-1].sentence))
+    tails = [read.text[a.end : b] for a, b in zip(own, [*(each.start for each in own[1:]), end], strict=True)]
+    wholes = {found["whole"].lower() for each in tails if (found := OF_WHOLE.match(each))}
+    places = {found["place"] for each in tails if (found := AT_PLACE.search(each))}
+    return len(wholes) > 1 or len(places) > 1 or any(OF_OWN.search(each) for each in tails[:-1])
 
 
 def _sum(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Finding]:

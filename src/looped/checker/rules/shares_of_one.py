@@ -28,11 +28,16 @@ SAID = pattern_of(
     rf"(?:\b(?:of|on|out of|to|from|over)\b )?{OF_ONE}|"
     r"\b(?:base|denominator|number of [a-z]+|total)\b (?:is|was|being|stays|stayed|remained) the same (?:in|for|"
     r"on|with|at|"
-    r"each|through)|\bthe same (?:base|denominator|whole|total)\b",
+    r"each|through)|\bthe same (?:base|denominator|whole|total)\b|"
+    r"\b(?:in|of|among|within|for) (?:this|the|one and the) same (?:group|sample|set|cohort) of [a-z]|"
+    r"\b(?:with|had|were) no (?:missing (?:data|values|answers)|data missing)\b|\bno (?:data|values|"
+    r"answers) (?:was|were) "
+    r"missing\b",
     re.I,
 )
 ELSE = pattern_of(
-    r"\b(?:not|no|except|apart from|unless|but|other than|rather than|where|may|their own|each its own)\b|n[’']t\b",
+    r"\b(?:not|no(?! (?:missing|data|values|answers)\b)|except|apart from|unless|but|other than|rather than|where|"
+    r"may|their own|each its own)\b|n[’']t\b",
     re.I,
 )
 FEWEST = 3

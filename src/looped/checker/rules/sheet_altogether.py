@@ -18,8 +18,9 @@ from looped.checker.quoted_sums import SOME_TIMES
 from looped.checker.remarks import Remark, by_statement, lies, within
 from looped.checker.rows_together import ROWS, of_rows_together
 from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER
+from looped.checker.share_in_row import says_both
 from looped.checker.sheets.around import numbers_in
-from looped.checker.sheets.giving import head_base, in_thousands
+from looped.checker.sheets.giving import head_base, in_thousands, pair_of
 from looped.checker.sheets.made_of import is_made_of_namesakes
 from looped.checker.sheets.naming import Named, Token, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time, is_total
@@ -72,6 +73,10 @@ IN_SOME = pattern_of(
 )
 # "The number of calls fell, and came to 60": of what was told before.
 GOES_ON = pattern_of(r"\b(?:came|comes?|amount(?:s|ed)|add(?:s|ed) up|total(?:s|led)) (?:to )?(?:just |only )?$", re.I)
+# "Inspection took place for 46 boats": what was done is what is counted.
+TOOK_PLACE = pattern_of(
+    r"\b(?:took place|carried out|was done|was made|happened|occurred) (?:for|on|at|in|with)\s+$", re.I
+)
 # "The 47 leaks found in the year are set out by pier below": all that the table has.
 SET_OUT = pattern_of(
     r"^\W*the \d[^.;:]{3,60}? (?:are|is|were) (?:set out|shown|listed|broken down|analysed|given|summarised|"
@@ -150,7 +155,7 @@ def _is_other(remark: Remark, entry: Entry) -> bool:
         return True  # "key stage 2 as a whole", over its lower and its upper part
     if SOME_TIMES.search(remark.text) or _are_some(remark):
         return True  # "in the first two months", "the two lower bands together"
-    if IN_SOME.search(lead) and not GOES_ON.search(lead):
+    if IN_SOME.search(lead) and not GOES_ON.search(lead) and not TOOK_PLACE.search(lead):
         return True  # "given in 60 of them": what was given isn't told
     low, high = _near(remark, entry)
     clause = remark.clause(entry.start - remark.start)
@@ -199,7 +204,7 @@ def _wholes(remark: Remark, view: View, entry: Entry) -> Iterator[Whole]:
         if not free and GOES_ON.search(remark.text[: entry.start - remark.start]):
             free = within(view.names, 0, span[0])
             named = [c for c in free if c in every]
-    sure = bool(WHOLE.search(remark.text[min(span[0], clause[0]) : span[1]]))
+    sure = bool(WHOLE.search(remark.text[min(span[0], clause[0]) : span[1]])) or _says_no_more(remark, entry)
     for column in named[:2]:
         # "63 loads were late" under loads and late ones: either may be meant.
         yield from _whole(sheet, column, len(named) == 1, sure)
@@ -216,6 +221,15 @@ def _wholes(remark: Remark, view: View, entry: Entry) -> Iterator[Whole]:
         return
     if len(chosen) == 1:
         yield from _whole(sheet, chosen[0], False, sure)
+
+
+def _says_no_more(remark: Remark, entry: Entry) -> bool:
+    """ "17 dives were filmed.", under dives and those filmed: nothing that would make it some of them."""
+    pair = pair_of(remark.sheet)
+    if pair is None or remark.rows or [e.start for e in remark.read.of_sentence(remark.at)] != [entry.start]:
+        return False
+    low, high = entry.start - remark.start, entry.end - remark.start
+    return not remark.text[:low].strip() and says_both(remark, pair, remark.text[high:])
 
 
 def _is_told(remark: Remark, sheet: Sheet, column: int, entry: Entry) -> bool:
@@ -268,7 +282,8 @@ def _is_given(remark: Remark, entry: Entry, total: Whole) -> bool:
     # What is said to be all of a column that is named isn't a sum or difference of rows and columns.
     sheets = [sheet] if total.sure and total.named else [view.sheet for view in _views(remark)]
     wholes = [w.value for each in sheets for c in range(len(each.heads)) for w in _whole(each, c, True, True)]
-    rows = [sum((f.value for f in row if f), Decimal(0)) for row in sheet.cells]
+    # A whole and its part come to nothing together.
+    rows = [] if pair_of(sheet) else [sum((f.value for f in row if f), Decimal(0)) for row in sheet.cells]
     if value in {*wholes, *rows}:
         return True
     for line in (*sheet.cells, *zip(*sheet.cells, strict=True)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from looped.checker.all_the_time import always_in
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
@@ -81,6 +82,9 @@ MOVED_BY = pattern_of(
     r"\b(?:rose|fell|grew|dropped|increased|decreased|improved|declined|went (?:up|down)|gained|lost) by\b", re.I
 )
 GRADE = pattern_of(rf"\s*[“‘\"']?(?:{'|'.join(BEST_FIRST)})\b(?![’'”\"]? [a-z]+s\b)")
+BARE = pattern_of(
+    r"(?:^|[.,;:(]|\b(?:in|at|for|of|among|from|the|than|that|where|and|with|on|by|did|did in))\s*$", re.I
+)
 OPENING, CLOSING = pattern_of(r"\b(?:opening|start)\b", re.I), pattern_of(r"\b(?:closing|end)\b", re.I)
 AT_END = pattern_of(r"\b(?:(?:at|by) the (?:end|close|start)|opening|closing)\b", re.I)
 
@@ -128,11 +132,19 @@ def _of(remark: Remark) -> Iterator[Finding]:
             if pair.columns and all(pair.sheet.kinds[at] in ("target", "base", "change") for at in pair.columns):
                 continue  # "a larger budget": of a column that isn't compared
             up = way(remark, pair, word)
-            found = judge(remark, pair, up, remark.text[low:high]) if up is not None else None
+            always = always_in(remark, pair.sheet, (low, high)) and _are_bare(remark, pair)
+            found = judge(remark, pair, up, remark.text[low:high], always=always) if up is not None else None
             if found:
                 verdict, why = found
                 yield remark.finding(CODE, verdict, (low, high), "" if verdict == "ok" else "the other way round", why)
                 break
+
+
+def _are_bare(remark: Remark, pair: Pair) -> bool:
+    """Whether both are named in full, and no word goes with a name: "older women" are some of the women."""
+    names = remark.rows if pair.sheet.turned == remark.sheet.turned else remark.columns
+    both = {pair.one, pair.other}
+    return both == {each.at for each in names if each.whole and BARE.search(remark.text[: each.start])}
 
 
 def _but_whole(remark: Remark, pair: Pair, behind: int) -> Pair:

@@ -60,6 +60,7 @@ BEHIND = pattern_of(
     re.I,
 )
 TO_END, FROM_START = re.compile(r"%? (?:to|–|-) £?\d"), re.compile(r"\d%? (?:to|–|-) £?$")
+NONE_THERE = pattern_of(r"[^.;]{3,80}[,–—(] ?(?:and |but )?none of (?:them|these|those|which|whom)\b", re.I)
 APIECE = pattern_of(r"\b(?:each|both|respectively|every|apiece|either|or|neither)\b", re.I)
 # "Were adequate or poor": of both together.
 EITHER_OF_TWO = re.compile(r" or (?:the )?")
@@ -120,6 +121,8 @@ def _asked(remark: Remark, printed: Entry) -> Asked | None:
         return None
     if entry.share and entry.kind == "count" or is_of_a_list(remark, printed):
         return None
+    if NONE_THERE.match(tail):
+        return None  # "five were late, none of them in Ayr"
     if TO_END.match(tail) or FROM_START.search(lead):
         return None  # "chance gives 3.8% to 57.7%"
     if printed.text.lower() == "one" or list(said_in(remark.text)):

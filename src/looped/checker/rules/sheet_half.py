@@ -68,8 +68,13 @@ POLAR = pattern_of(
     rf"thought|voted|would)\b",
     re.I,
 )
+# "Of those with a view, most ...".
+OF_SOME = pattern_of(
+    r"\b(?:of|among|leaving (?:aside|out)|excluding|without|apart from|ignoring|setting aside) [^.;:]*,\s*$", re.I
+)
 WHO = pattern_of(
-    r"^(?:respondents?|people|residents?|those|who|replied|answered|asked|members?|users?|staff|all|being|them)$", re.I
+    r"^(?:respondents?|people|residents?|those|they|that|them|who|replied|answered|asked|members?|users?|staff|all|being|them)$",
+    re.I,
 )
 
 # "Most boats at Oban had a log": so many of those there, and not that most are there.
@@ -134,7 +139,7 @@ def _answered(remark: Remark, found: re.Match[str], high: int) -> Finding | None
         return None
     words = re.sub(r"\([^)]*\)", " ", remark.text[found.end() : high])
     against = bool(AGAINST.search(words))
-    if AGAINST.search(words) and DOUBLE.search(words):
+    if (AGAINST.search(words) and DOUBLE.search(words)) or OF_SOME.search(remark.text[: found.start()]):
         return None
     # All that is told must be of the question, or it may be told of its contrary: "to stay open" of closing.
     known = [each.plain for each in tokens_of(asked)]

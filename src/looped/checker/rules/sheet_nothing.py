@@ -7,9 +7,11 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
+from looped.checker.quieting import SPELT
 from looped.checker.quoted_sums import SOME_TIMES
 from looped.checker.remarks import Remark, by_statement, value, within
 from looped.checker.rules.sheet_altogether import EARLIER, PLAIN
+from looped.checker.said_besides import besides
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -29,6 +31,31 @@ SOME = pattern_of(r"\b(?:every|each|all|any|other|than|below|above|more|fewer|le
 NOT = pattern_of(r"\W*(?:not|no|non|never|none|without|un[a-z]+ed)\b", re.I)
 HAPPENED = pattern_of(r"^(?:occurred|happened|arose|any|at|all|anywhere|year|season|term)$", re.I)
 VERDICT = pattern_of(r"^(?:judged|graded|rated|classed|scored|deemed|assessed|marked|said|felt|as|no|not|one|a)$", re.I)
+# "No boat was", "none of the boats at": what is counted, with what goes on behind it.
+NOUN = pattern_of(
+    r"(?: of (?:the|these|those|our))? (?P<noun>[a-z]+)(?= (?:was|were|had|has|have|is|are|given|on|in|at|who|taking|"
+    r"receiving|assigned|allocated|randomi[sz]ed|reported|from|with)\b)",
+    re.I,
+)
+GROUP = pattern_of(
+    r"^(?:given|reported|experienced|developed|suffered|allocated|assigned|randomi[sz]ed|taking|took|taken|receiving|"
+    r"received|group|arm|treated|participants?|patients?|people|anyone)$",
+    re.I,
+)
+TIMES = pattern_of(
+    r"\b(?:first|second|third|last|later|days?|weeks?|months?|years?|quarters?|terms?|half|again|once|twice|both|"
+    r"either|together)\b",
+    re.I,
+)
+NONE_OF_THEM = pattern_of(
+    r"(?:[,;–—]|\band|\bbut) ?(?:and |but |though )?(?P<none>none) (?:of (?:them|these|those|which|whom) )?(?:was |"
+    r"were )?"
+    r"(?:in|at|from|on|for) (?:the )?$",
+    re.I,
+)
+ENDS = pattern_of(r"(?: (?:ward|team|site|department|service|office|branch|arm|group))?\s*[.;]?\s*$", re.I)
+SOME_OF = pattern_of(rf"^\W*(?:some|a few|several|many|most|{SPELT}|\d{{1,3}})(?: of the)? ", re.I)
+LACKING = pattern_of(r"\b(?:no|not|none|without|lack\w*|missing|absent)\b|n[’']t\b", re.I)
 ONLY = pattern_of(r"\b(?:only|single|one|sole)\b", re.I)
 
 
@@ -40,6 +67,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     found = NOTHING.search(remark.text)
     if not found:
+        return
+    if told := _none_of_them(remark):
+        yield told
         return
     low, high = remark.clause(found.start())
     if any(low <= each.start - remark.start < high for each in remark.read.of_sentence(remark.at)):
@@ -70,19 +100,58 @@ def _of(remark: Remark) -> Iterator[Finding]:
     noughts = noughts or [each for each in options if _is_counted(remark, found, sheet.heads[each.column])]
     if not noughts and len(named) == 1 and len(set(sheet.kinds) - {"total"}) == 1 and _has_nought(sheet):
         noughts = [each for each in options if each.by == "count"]  # a row and a column of one kind of figure
-    if not noughts and len(named) == 1 and _names_the_cell(remark, rows, named[0], (low, high)):
+    if not noughts and len(named) == 1 and _names_the_cell(remark, found, rows, named[0], (low, high)):
         noughts = [each for each in options if each.by == "count"]
     if noughts:
         yield _told(remark, rows, noughts, (low, high))
 
 
-def _names_the_cell(remark: Remark, rows: Sequence[int], column: int, span: tuple[int, int]) -> bool:
+def _unnamed(remark: Remark) -> str:
+    """The sentence without the names of rows and columns."""
+    text = remark.unnamed
+    for each in remark.columns:
+        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text
+
+
+def _none_of_them(remark: Remark) -> Finding | None:
+    """ "Some claims had no receipt, none of them in Ayr": the row has a nought in the column that counts those."""
+    sheet = remark.sheet
+    for each in remark.rows:
+        before, behind = NONE_OF_THEM.search(remark.text[: each.start]), remark.text[each.end :]
+        if not before or not each.whole or not ENDS.match(behind) or each.at not in sheet.parts:
+            continue
+        lead = SOME_OF.sub("", remark.text[: before.start()])
+        columns = [at for at, kind in enumerate(sheet.kinds) if kind == "count" and _is_all_said(sheet.heads[at], lead)]
+        most = max((len(label_words(sheet.heads[at])) for at in columns), default=0)
+        columns = [at for at in columns if len(label_words(sheet.heads[at])) == most]
+        if len(columns) == 1 and not re.search(r"\d", lead) and not besides(remark, lead):
+            return _told(remark, [each.at], [Measure(columns[0], "count")], (before.start("none"), each.end))
+    return None
+
+
+def _is_all_said(head: str, lead: str) -> bool:
+    """Whether words say all that heads a column, and deny it where it does."""
+    said = [each.plain for each in tokens_of(lead)]
+    own = [word for word in label_words(head) if not LACKING.search(word)]
+    denied = bool(LACKING.search(head)) == bool(LACKING.search(lead))
+    return denied and len(own) > 1 and all(any(alike(word, other) for other in said) for word in own)
+
+
+def _names_the_cell(
+    remark: Remark, found: re.Match[str], rows: Sequence[int], column: int, span: tuple[int, int]
+) -> bool:
     """ "None of the boats at Ryde were judged sound", of boats by place and judgement: no word is of anything else."""
     sheet = remark.sheet
     if not any(each.whole for each in remark.columns if each.at == column):
         return False
     own = [*label_words(sheet.heads[column]), *label_words(f"{sheet.caption} {sheet.corner}")]
     own += [word for row in rows for word in label_words(sheet.labels[row])]
+    # "No boat was ...", "none of the boats at ...": whatever the table counts, where nothing else is said of it.
+    noun = NOUN.match(remark.text, found.end())
+    own += [each.plain for each in tokens_of(noun["noun"])] if noun else []
+    if noun and (len(rows) > 1 or TIMES.search(_unnamed(remark))):
+        return False
     # "At Ryde pier", where "Ryde" heads the column: what it is.
     ends = {each.end for each in (*remark.columns, *remark.rows)}
     left = [
@@ -90,6 +159,7 @@ def _names_the_cell(remark: Remark, rows: Sequence[int], column: int, span: tupl
         for each in tokens_of(remark.text[span[0] : span[1]])
         if not any(remark.text[end : span[0] + each.start] == " " for end in ends)
         and not (PLAIN.match(each.plain) or HAPPENED.search(each.plain) or VERDICT.match(each.plain))
+        and not (noun and GROUP.match(each.plain))
         and not NOTHING.match(each.plain)
         and not any(alike(each.plain, word) for word in own)
     ]

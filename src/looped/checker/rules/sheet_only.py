@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from looped.checker.all_the_time import BELOW, always_in
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grades import SAID as GRADED
 from looped.checker.grades import grade_said, worded_columns
 from looped.checker.holding import ABOVE, AT_LEAST, holding
+from looped.checker.kept import Held
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
@@ -34,10 +36,17 @@ CHANGED = pattern_of(
     r"\b(?:fell|fall|rose|rise|fewer|more|increase\w*|decrease\w*|drop\w*|grew|worse|better|improv\w*)\b", re.I
 )
 CUT = pattern_of(r", (?!and\b)|[;:(]|\b(?:but|while|whereas|though)\b")
+NEVER = pattern_of(r"\bnever (?:once )?(?:(?:fell|dropped|went|dipped|was|were|came|been) )?$", re.I)
+NEVER_BELOW = pattern_of(rf"\bnever {BELOW}", re.I)
+AFTER = (": ", " against ")
 NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
 # "The target for calls was met".
 TARGET_FOR = pattern_of(r"\b(?:targets?|standard|goal|threshold) (?:for|on|in|of|at) (?:the )?(?:[a-z]+ )?$", re.I)
-COUNTED = pattern_of(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)
+COUNTED = pattern_of(
+    r"\b(?:all|every|each|none|no|most|half|any|other|rest|others|thirds?|(?:one|three|a) quarters?|fifths|tenths|"
+    r"majority|minority)\b|\d",
+    re.I,
+)
 DENIED = pattern_of(
     r"\b(?:not|n[’']t|if|whether|than(?! \d| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"twenty)\b)|nor|neither|never|expected|should|must)\b",
@@ -51,7 +60,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if DENIED.search(remark.text) and not NEITHER.search(remark.text):
+    if DENIED.search(remark.text) and not (NEITHER.search(remark.text) or NEVER_BELOW.search(remark.text)):
         return
     for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
         rows = ranked_rows(sheet)
@@ -115,18 +124,29 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
         return
     if CHANGED.match(remark.text[limit.end() :].lstrip()):
         return  # "the share of files meeting the standard rose": nothing is said of each
+    clause = (low, high)
     high = limit.start() if "verb" not in limit.groupdict() else high
     subjects = [row for row in within(names, low, high) if row in rows]
     if "verb" in limit.groupdict() and not _are_names(remark, sheet, subjects):
         return
-    told = NEITHER.search(remark.text[low : limit.start()])
+    never = bool(NEVER.search(remark.text[low : limit.start()])) and "verb" not in limit.groupdict()
+    told = NEITHER.search(remark.text[low : limit.start()]) or never
     if not subjects or (DENIED.search(remark.text[low : limit.start()]) and not told):
         return
     results = holding(remark, sheet, rows, (low, len(remark.text)))
     if results:
         right = [each for each in results if (each[0].isdisjoint(subjects) if told else each[0] >= set(subjects))]
+        if right and (never or not told) and always_in(remark, sheet, clause):
+            off = _of_other_times(sheet, results, right)
+            right, results = ([], off) if off else (right, results)
         verdict: Verdict = "ok" if right else "wrong"
         yield remark.finding(CODE, verdict, (low, limit.end()), "" if right else "not so", (right or results)[0][1])
+
+
+def _of_other_times(sheet: Sheet, results: Sequence[Held], right: Sequence[Held]) -> list[Held]:
+    """What is found in the columns in which it isn't so in any sense."""
+    so = {head for head in sheet.heads for _, why in right if why.startswith((f"{head}: ", f"{head} against "))}
+    return [each for each in results if not each[1].startswith(tuple(f"{head}{end}" for head in so for end in AFTER))]
 
 
 def _are_names(remark: Remark, sheet: Sheet, rows: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.either_column import either_of
 from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
 from looped.checker.misplaced import is_of_no_cell
@@ -16,6 +17,7 @@ from looped.checker.quoting import by_statement_of_now
 from looped.checker.remarks import Remark
 from looped.checker.rules.sheet_cell import AVERAGE, SET_AGAINST
 from looped.checker.rules.sheet_given import BEHIND, ELSEWHERE, LOOSE
+from looped.checker.rules.sheet_quoted import DEFINITE
 from looped.checker.said_besides import besides
 from looped.checker.sheets.giving import cell_says
 from looped.checker.sheets.naming import alike, label_words, tokens_of
@@ -35,7 +37,10 @@ OTHER = pattern_of(
 JOINED = re.compile(r"\b(?:or|not|no) [a-z]+")
 WITHOUT = pattern_of(r" (?:without|within|with|by|from|under|during|after|before)\b", re.I)
 PLACE = pattern_of(r"\b(?:table|figure|annex|appendix|section|page) [A-Z]?\d+(?:\.\d+)?\b", re.I)
+# "20% of those who replied in Ayr": of all of its row.
+WHO_REPLIED = pattern_of(r"\bof (?:all )?(?:those|the people|people) who (?:replied|answered|responded|took part)\b", re.I)
 FAR = 6
+ONE_OF_TWO = pattern_of(r"\b(?:either|neither|both|whether|between|most|least|highest|lowest|also|plus|again)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -46,6 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if not remark.rows or is_of_no_cell(remark):
         return
+    yield from _either(remark)
     for told in cited(remark):
         if _is_other(remark, told):
             continue
@@ -58,6 +64,28 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield remark.finding(CODE, "wrong", span, text, why, sheet.labels[told.row])
 
 
+def _either(remark: Remark) -> Iterator[Finding]:
+    """ "In Oban 40 were sold or lent": both cells of the row together."""
+    told = either_of(remark)
+    if told is None or any(each.search(told.plain) for each in (SET_AGAINST, ONE_OF_TWO, AVERAGE, ELSEWHERE)):
+        return
+    entry, sheet = told.entry, remark.sheet
+    low, high = entry.start - remark.start, entry.end - remark.start
+    if LOOSE.search(remark.text[:low]) or BEHIND.match(remark.text[high:]) or DEFINITE.search(remark.text[:low]):
+        return
+    figures = [figure for at in told.columns if (figure := sheet.cells[told.row][at])]
+    summed = sum(each.value for each in figures)
+    why = f"{' + '.join(each.text for each in figures)} = {summed}"
+    if entry.value == summed:
+        yield remark.finding(CODE, "ok", (low, high), "", why, sheet.labels[told.row])
+    elif (
+        not (told.some and entry.value < summed)
+        and summed
+        and FAR * min(summed, entry.value) >= max(summed, entry.value)
+    ):
+        yield remark.finding(CODE, "wrong", (low, high), str(summed), why, sheet.labels[told.row])
+
+
 def _is_other(remark: Remark, told: Cited) -> bool:
     """Whether words make it another figure than the cell's."""
     low, high = told.entry.start - remark.start, told.entry.end - remark.start
@@ -65,7 +93,8 @@ def _is_other(remark: Remark, told: Cited) -> bool:
     heads = " ".join((*remark.sheet.heads, *remark.sheet.labels)).lower()
     if any(each.group() not in heads for start, end in spans for each in JOINED.finditer(remark.text, start, end)):
         return True  # "cleared in time or late", of cleared late
-    text = blanked(remark, [*spans, (low, high), *(found.span() for found in PLACE.finditer(remark.text))])
+    aside = (found.span() for each in (PLACE, WHO_REPLIED) for found in each.finditer(remark.text))
+    text = blanked(remark, [*spans, (low, high), *aside])
     head = re.sub(r"[^\w%-]+", " ", f" {remark.sheet.heads[told.column]} {remark.sheet.caption} ").lower()
     for pattern in (SET_AGAINST, OTHER, AVERAGE):
         found = [each for each in pattern.finditer(text, *told.piece) if f" {each.group().lower()} " not in head]

@@ -59,6 +59,22 @@ OF_THOSE = pattern_of(
 )
 # So many rows with one whole among them aren't chance.
 HIDDEN, FEW = 5, 4
+# How wide apart the wholes may lie that all of them are of.
+NARROW, WIDE = 20, 10
+OF_ROW_ABOVE = pattern_of(
+    r"(?:\b(?:of|from|on)|%) (?:the |its |those (?:in|at) (?:the )?)?(?:(?:step|stage|row|line|one|"
+    r"level) (?:before|above)|"
+    r"(?:previous|preceding|prior) (?:step|stage|row|line|level|one))\b",
+    re.I,
+)
+DONE = r"(?:tested|checked|made|applied|assessed|graded|asked|measured|scored|read|looked at|answered|examined|audited)"
+ON_ONE = pattern_of(
+    rf"\b(?:all|each|every|the)\b[^.;:]{{1,40}}?\b{DONE} (?:on|in|for|against|of|by|with|at) "
+    r"(?:all(?: of (?:it|them)| (?:the )?[a-z]+|(?=[.,;)]|$))|every(?:body|one)? ?[a-z]*|each [a-z]+|the (?:same|"
+    r"whole|full|entire) [a-z]+)|"
+    rf"\bthe same (?:\d+ )?[a-z]+ (?:was|were) (?:used|{DONE})|\b(?:same|one) (?:base|denominator)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -121,7 +137,10 @@ def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: l
     summed = sum(pair.count for pair in parts)
     if summed:
         yield Base(f"their sum, {summed}", dict.fromkeys(rows, summed), _is_of_some(sheet, column, pairs))
-    if hidden := _hidden(pairs):
+    if OF_ROW_ABOVE.search(sheet.heads[column]) or OF_ROW_ABOVE.search(f"{sheet.caption} {' '.join(sheet.notes)}"):
+        at = {pair.row: sheet.cells[pair.row - 1][_counted_in(sheet, pair)] for pair in pairs if pair.row}
+        yield Base("the row above", {row: f.count for row, f in at.items() if f and f.count}, True)
+    if hidden := _hidden(pairs, said=_is_of_one(context, placed)):
         yield Base(str(hidden), dict.fromkeys(rows, hidden), False)
     # The whole stands among the rows: with a share of a hundred.
     first = next(
@@ -140,6 +159,19 @@ def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: l
     if sheet.kinds[column] == "both":
         sums = {row: sum(each.count or 0 for each in sheet.cells[row] if each) for row in rows}
         yield Base("the row's sum", {row: each for row, each in sums.items() if each}, False)
+
+
+def _counted_in(sheet: Sheet, pair: Pair) -> int:
+    """The column that holds a pair's count."""
+    own = [at for at, figure in enumerate(sheet.cells[pair.row]) if figure and figure.count == pair.count]
+    return next((at for at in own if at != pair.column or sheet.kinds[at] == "both"), pair.column)
+
+
+def _is_of_one(context: Context, placed: Placed) -> bool:
+    """Whether the words around a table say that all of its rows are of the same things."""
+    near = context.document.blocks[max(0, placed.place - 2) : placed.place + 3]
+    texts = [block.text for block in near if isinstance(block, Paragraph)]
+    return any(ON_ONE.search(text) for text in (placed.sheet.caption, *placed.sheet.notes, *texts))
 
 
 def _elsewhere(context: Context, sheet: Sheet, rows: list[int]) -> Iterator[Base]:
@@ -177,10 +209,13 @@ def _is_of_some(sheet: Sheet, column: int, pairs: list[Pair]) -> bool:
     return told and bool(others)
 
 
-def _hidden(pairs: list[Pair]) -> int:
-    """The whole that isn't told and that every share but one is of; nought where chance may have made it."""
+def _hidden(pairs: list[Pair], *, said: bool = False) -> int:
+    """The whole that isn't told and that every share but one is of; nought where chance may have made it.
+
+    said: whether words say that all rows are of one whole; then fewer are enough.
+    """
     ranges = [fitting_bases(pair.count, pair.share) for pair in pairs if pair.count > 0]
-    fewest = HIDDEN - all(pair.share.decimals for pair in pairs)
+    fewest = HIDDEN - all(pair.share.decimals for pair in pairs) - said
     if len(ranges) < fewest or len(ranges) != len(pairs) or len({pair.count for pair in pairs}) < fewest:
         return 0
     most = max(pair.count for pair in pairs)
@@ -190,7 +225,7 @@ def _hidden(pairs: list[Pair]) -> int:
         low = max(most, lows[0] if least == lows[1] else lows[1])
         high = highs[1] if greatest == highs[0] else highs[0]
         if low <= high and (least > high or greatest < low):
-            return low if high - low <= low // 20 else 0
+            return low if high - low <= low // (WIDE if said else NARROW) else 0
     return 0
 
 

@@ -12,9 +12,10 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import IS_MEAN, OF_WHICH
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, is_kind, within
+from looped.checker.share_in_row import says_both
 from looped.checker.sheets.around import numbers_in
-from looped.checker.sheets.giving import whole_of
-from looped.checker.sheets.naming import label_words
+from looped.checker.sheets.giving import pair_of, whole_of
+from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.sheets.units import is_money
 
@@ -31,6 +32,17 @@ OTHER = pattern_of(
 PER = pattern_of(r"\b(?:a|per|each|every) (?P<each>[a-z]+)\b", re.I)
 EACH_OF = pattern_of(r"\b(?:each|every one|any|all) of (?:the|our|its|these) $", re.I)
 TIME = pattern_of(r"(?:day|week|month|quarter|year|term)\b", re.I)
+EVERY = pattern_of(
+    r"\W*(?:every(?: (?:single|one of the))?|each(?: of the)?|all(?: of)?(?: the| our| these)?(?: (?P<n>\d[\d,]*))?) ",
+    re.I,
+)
+NO = pattern_of(r"\b(?:not|no|never|or|should|must|would|if|was to|were to|to have)\b|n[’']t\b", re.I)
+IN_PLACE = pattern_of(
+    r"\b(?:in (?:post|place|use|force|date|full)|(?:was |were )?(?:found|judged|seen) to (?:be|have)|(?:was|"
+    r"were) found|"
+    r"(?:at|on) (?:the )?(?:visit|inspection|day))\b",
+    re.I,
+)
 MANY = 12
 
 
@@ -41,11 +53,33 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     """Where no row is named; that is asked last, for it costs the most."""
+    yield from _every(remark)
     counts = sum(kind in ("count", "total", "base") for kind in remark.sheet.kinds)
     based = counts > 1 and any(each.base for each in remark.read.of_sentence(remark.at))
     if (based or IS_MEAN.search(remark.text)) and not remark.rows:
         yield from _of_columns(remark)
         yield from _mean(remark)
+
+
+def _every(remark: Remark) -> Iterator[Finding]:
+    """ "Every boat seen had a log", under boats seen and those with a log: in each row as many as there were."""
+    found, pair = EVERY.match(remark.text), pair_of(remark.sheet)
+    if not found or not pair or NO.search(remark.text) or remark.rows:
+        return
+    sheet, (whole, part) = remark.sheet, pair
+    noun = tokens_of(remark.text[found.end() :])[:1]
+    counted = bool(noun) and any(alike(noun[0].plain, word) for word in label_words(sheet.heads[whole]))
+    number = found["n"] and int(found["n"].replace(",", "")) != whole_of(sheet, whole)
+    if not counted or number or not says_both(remark, pair, IN_PLACE.sub("", remark.text[found.end() :])):
+        return
+    for row in sheet.parts:
+        all_, those = sheet.cells[row][whole], sheet.cells[row][part]
+        if all_ and those and those.value < all_.value:
+            why = f"{sheet.heads[part]}: {those.text} of {all_.text}"
+            # Without the number, which is right in itself.
+            low = found.end() if found["n"] else 0
+            yield remark.finding(CODE, "wrong", (low, len(remark.text)), "not all", why, sheet.labels[row])
+            return
 
 
 def _of_columns(remark: Remark) -> Iterator[Finding]:

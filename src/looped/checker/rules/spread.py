@@ -17,7 +17,8 @@ GOOD = "Support was consistent across the three halls: 71% in Ash, 74% in Elm an
 BAD = "Support was consistent across the three halls: 71% in Ash, 38% in Elm and 70% in Oak."
 
 ALIKE = pattern_of(
-    r"\b(?:consistent(?:ly)?(?! (?:with|above|below|over|under|high|low|good|poor|better|worse|strong|weak|improv\w*|"
+    r"\b(?:consistent(?:ly)?(?! (?:with|above|below|over(?! (?:the|this|these|all|both|time)\b)|under|high|low|"
+    r"good|poor|better|worse|strong|weak|improv\w*|"
     r"r[io]s\w+|f[ae]ll\w*|the|more|less|met|in line|"
     r"advice|guidance|information|messages?|approach|support|care|feedback|views?|staff\w*)\b)|uniform(?:ly)?|"
     r"(?:much|about|broadly|roughly|largely|"

@@ -22,7 +22,10 @@ GOOD = "Vacant posts by quarter were 31, 24, 22 and 17, a drop at every stage."
 BAD = "Vacant posts by quarter were 31, 24, 26 and 17, a drop at every stage."
 
 # "More than half in every group": a limit, and no movement.
-NO_LIMIT = r"(?!(?:more|less|fewer|higher|lower) than (?:half|an?|one|two|three|\d)\b)"
+NO_LIMIT = (
+    r"(?!(?:more|less|fewer|higher|lower) than (?:half|an?|one|two|three|\d)\b)(?!(?:more|less) (?:consistent|steady|"
+    r"stable|even|uniform)\b)"
+)
 UP = rf"{ROSE}|{UPWARDS}|{NO_LIMIT}(?:{MORE})|mount\w*|lengthen\w*"
 DOWN = rf"{FELL}|{DOWNWARDS}|{NO_LIMIT}(?:{LESS})|shorten\w*"
 WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>(?<!or )(?:{BETTER}))|(?P<worse>{WORSE}))"

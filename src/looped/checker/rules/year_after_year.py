@@ -165,17 +165,39 @@ def _named_once(read: Passage, alone: Sequence[Entry], long: Sequence[list[Entry
 def _by_time(read: Passage) -> list[Series]:
     """ "2020: Ash 71%, Elm 66%; 2021: Ash 74%, Elm 70%": several, each named again at each time."""
     items = [item for each in listings(read) for item in each.items]
-    words = [item.telling | stems_of(item.name) for item in items]
+    listed = [(each.telling | stems_of(each.name), each.value) for each in items]
+    return _again_each_time(listed) or _again_each_time(_named_behind(read))
+
+
+def _named_behind(read: Passage) -> list[tuple[frozenset[str], Decimal]]:
+    """ "In 2020, 68% of boats in Ash and 63% in Elm passed": each figure with all the words up to the next."""
+    every = [each for each in read.entries if each.kind == "share" and not each.base]
+    places = {each.sentence for each in every}
+    # What a sentence of its own tells is of something else.
+    told = every if places and all(e.kind == "share" for e in read.entries if e.sentence in places) else read.entries
+    ends = [*(each.start for each in told[1:]), len(read.text)]
+    if (
+        len({each.kind for each in told}) != 1
+        or len(told) <= FEWEST
+        or not all(BEHIND.match(read.text, each.end) for each in told)
+    ):
+        return []
+    stops = [read.starts[each.sentence] + len(read.sentence(each.sentence)) for each in told]
+    texts = [read.text[each.end : min(end, stop)] for each, end, stop in zip(told, ends, stops, strict=True)]
+    return [(stems_of(re.sub(TIME, " ", text, flags=re.I)), e.figure) for text, e in zip(texts, told, strict=True)]
+
+
+def _again_each_time(items: Sequence[tuple[frozenset[str], Decimal]]) -> list[Series]:
+    """Names that come up as often as each other, each with its figures."""
+    words = [own for own, _ in items]
     often = Counter(word for own in words for word in own)
     for times in range(FEWEST, len(items) // FEWEST + 1):
         names = [frozenset(word for word in own if often[word] == times) for own in words]
-        rows = {name: [i for i, own in zip(items, names, strict=True) if own == name] for name in dict.fromkeys(names)}
+        rows = {name: [v for (_, v), own in zip(items, names, strict=True) if own == name] for name in names}
         if all(IS_TIME.fullmatch(word.title()) for word in often if often[word] == times):
             continue  # each has a run of its own, with the time of each of its figures
         if frozenset() not in rows and all(len(row) == times for row in rows.values()) and len(rows) >= FEWEST:
-            return [
-                Series(name, tuple(i.value for i in row), " ".join(sorted(name)), False) for name, row in rows.items()
-            ]
+            return [Series(name, tuple(row), " ".join(sorted(name)), False) for name, row in rows.items()]
     return []
 
 
