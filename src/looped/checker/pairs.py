@@ -56,6 +56,8 @@ def bounds(text: str, place: int) -> tuple[int, int]:
     low = max((end for _, end in cuts if end <= place), default=0)
     return low, min((start for start, _ in cuts if start > place), default=len(text))
 
+SHARE_OF_ALL = pattern_of(r"\b(?:shares?|proportions?) of (?:the|all|total)\b", re.I)
+
 
 def way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:
     if word["up"] or word["down"]:
@@ -80,6 +82,11 @@ def judge(remark: Remark, pair: Pair, up: bool, words: str, *, always: bool = Fa
         off = [each for each, (a, b) in results if (a < b if up else a > b)]
         return ("wrong", told(pair, off[0])) if off else ("ok", told(pair, results[0][0]))
     summed = any(each.column == _total_of(pair.sheet) for each in options)
+    # "A larger share of all the boats": of the column, and not of the row.
+    if not right and SHARE_OF_ALL.search(words):
+        counts = [r for each in measures(pair.sheet, "", ()) if each.by == "count" and (r := is_more(pair, each))]
+        if any(a > b if up else a < b for a, b in counts):
+            return None
     shares = SHARE_SAID.search(words) and all(each.by == "share" for each in options)
     if not right and not pair.columns and not shares and not summed and not (total is not None and ALL.search(words)):
         every = [r for each in measures(pair.sheet, "", ()) if (r := is_more(pair, each)) is not None]

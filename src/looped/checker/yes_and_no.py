@@ -1,12 +1,17 @@
 """Tables of Yes and No: which row a sentence speaks of in its own words, and how many of how many it has."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from looped.checker.measures import NO, NOT_MET, YES
+from looped.checker.patterns import pattern_of
 from looped.checker.sheets.naming import alike, label_words
 from looped.checker.sheets.sheet import Sheet
 
+NARROWED = pattern_of(
+    r"\b(?:an?|the|their|its|any) (?P<kind>[a-z][a-z’'-]+) (?P<thing>[a-z][a-z’'-]+)(?! (?:of|out of) \d)", re.I
+)
 COUNTED = ("count", "total", "base")
 
 
@@ -29,7 +34,7 @@ def answered(sheet: Sheet, text: str) -> Answer | None:
     if not len(yes) == len(no) == 1 or len(rest) > 1 or "words" in sheet.kinds:
         return None
     row = _row(sheet, text)
-    if row is None or NOT_MET.search(sheet.labels[row[0]]):
+    if row is None or NOT_MET.search(sheet.labels[row[0]]) or _is_narrower(label_words(sheet.labels[row[0]]), text):
         return None
     at, whole = row
     one, other = _count(sheet, at, yes[0]), _count(sheet, at, no[0])
@@ -58,6 +63,16 @@ def _row(sheet: Sheet, text: str) -> tuple[int, bool] | None:
         if row != best and (hits[row] >= hits[best] or (_said(apart, said) and 2 * hits[row] >= len(words))):
             return None
     return best, hits[best] == len(labels[best])
+
+
+def _is_narrower(words: Sequence[str], text: str) -> bool:
+    """ "Two carried an old radio": of some of what the row is of."""
+    for found in NARROWED.finditer(text):
+        if any(alike(found["thing"].lower(), word) for word in words):
+            parts = [part for part in found["kind"].lower().split("-") if part]
+            if not any(alike(part, word) for part in parts for word in words):
+                return True
+    return False
 
 
 def _said(words: Sequence[str], said: Sequence[str]) -> int:

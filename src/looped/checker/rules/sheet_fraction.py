@@ -36,7 +36,8 @@ LOOKED_AT = pattern_of(
 TIMES = re.compile(rf"\b(?:{MONTHS}|(?:19|20)\d\d)\b")
 LACKED = pattern_of(
     r"\b(?:un[a-z]{3,}(?:ed|en)|in(?:complete|correct|adequate)|neither|nor|except|but|some|most|that|who|which|should|"
-    r"must|will|would|ought|expected|required|with an?)\b",
+    r"must|will|would|ought|expected|required|with an?|told|advised|reminded|"
+    r"ordered|invited|meant|encouraged)\b",
     re.I,
 )
 # What is counted, behind a base.
