@@ -24,6 +24,7 @@ OF_NAMED = pattern_of(
     r"spent|paid)\b)[a-z’'-]+ ){1,5}(?:of|at|\()\s?$",
     re.I,
 )
+OF_IT = pattern_of(r"^\s+of (?:the |its |our |their |a |this )$", re.I)
 MADE_UP = pattern_of(
     r"^,\s+$|^[^.;:()\d%£]{0,40},\s$|^[^.;\d]{0,40}\b(?:made up|makes up|accounted for|accounts for|"
     r"represent(?:s|ed|ing)|was|"
@@ -85,6 +86,17 @@ def _made_up(sentence: Sentence, found: list[Quantity]) -> Iterator[Finding]:
             and (OF.match(behind) or OF_NAMED.match(behind))
         ):
             yield _finding(sentence, part, whole, share, sentence.text[part.start : whole.end])
+    # "70% of its budget of £50,000 (£35,000)".
+    for share, whole, part in zip(found, found[1:], found[2:], strict=False):
+        between, behind = sentence.text[share.end : whole.start], sentence.text[whole.end : part.start]
+        if (
+            (share.unit, whole.unit, part.unit) == ("%", "£", "£")
+            and whole.value > part.value
+            and (OF_IT.match(between) or OF_NAMED.match(between))
+            and re.match(r"(?: [a-z]+){0,2} \($", behind)
+            and sentence.text[part.end : part.end + 1] == ")"
+        ):
+            yield _finding(sentence, part, whole, share, sentence.text[share.start : part.end])
 
 
 def _finding(sentence: Sentence, part: Quantity, whole: Quantity, share: Quantity, quote: str = "") -> Finding:

@@ -54,6 +54,14 @@ CONTROL = pattern_of(
     r"\b(?:placebo|controls?|control (?:group|arm)|usual[- ]care|standard[- ]care|sham|dummy|untreated|no treatment)\b",
     re.I,
 )
+# "Risk ratio 0.80 (95% CI 0.66 to 0.97), a 20% reduction".
+COMES_TO = pattern_of(
+    r"\b(?:risk|hazard|rate|odds) ratio(?:,? (?:for|of) [^.;:,()\d]{2,40})?(?: was| is| of|,| =|:)? (?P<r>\d?\.\d+|\d\.\d+)"
+    r"(?: ?[(\[][^()\[\]]{0,60}[)\]])?[,;:] (?:(?:representing|indicating|equivalent to|that is|corresponding to|or) )?"
+    r"an? (?:relative )?(?P<p>\d+(?:\.\d+)?)% (?:relative |risk |lower |higher )?"
+    r"(?:(?P<less>reduction|decrease|lower|fall|drop)|increase|higher|rise|greater)\b",
+    re.I,
+)
 MARGIN = Fraction(3, 100)
 
 
@@ -67,13 +75,29 @@ class Risk:
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each crude ratio with two risks in its sentence, or in the one before."""
+    """Each crude ratio with two risks in its sentence, or in the one before; and what a ratio comes to in per cent."""
+    for paragraph in context.paragraphs_with(COMES_TO):
+        for found in COMES_TO.finditer(paragraph.text):
+            yield _in_per_cent(paragraph, found)
     for paragraph in context.paragraphs_with(RATIO):
         read = passage(paragraph.text)
         for found in RATIO.finditer(paragraph.text):
             at = read.sentence_at(found.start())
             if len(RATIO.findall(read.sentence(at))) == 1 and not _is_adjusted(read, at, found):
                 yield from _judged(paragraph, read, at, found)
+
+
+def _in_per_cent(paragraph: Paragraph, found: re.Match[str]) -> Finding:
+    """ "Risk ratio 0.80, a 20% reduction": what it is short of one, or above it."""
+    ratio, printed = Fraction(found["r"]), found["p"]
+    gap = (1 - ratio if found["less"] else ratio - 1) * 100
+    slack = Fraction(50, 10 ** len(found["r"].partition(".")[2])) + Fraction(1, 2 * 10 ** len(printed.partition(".")[2]))
+    verdict: Verdict = "ok" if abs(gap - Fraction(printed)) <= slack else "wrong"
+    expected = f"{float(abs(gap)):.0f}%" if gap > 0 else "the other way"
+    why = f"a ratio of {found['r']} is {float(abs(gap)):.0f}% {'less' if ratio < 1 else 'more'}, printed as {printed}%"
+    slip = f"{CODE}/{paragraph.line}/{found.start('p')}"
+    quote = paragraph.text[found.start("p") : found.end()]
+    return Finding(CODE, verdict, paragraph.where, quote, f"{printed}%", expected, why, slip, "likely")
 
 
 def _is_adjusted(read: Passage, at: int, found: re.Match[str]) -> bool:

@@ -313,7 +313,10 @@ def _spanned(
 
 def _spans(one: Entry, other: Entry) -> bool:
     """Whether one may go to the other: "from 5 to 18 points" has its unit at the end."""
-    return _alike(one, other) or (one.kind == "count" and not one.base and other.kind in ("points", "share", "measure"))
+    counted = [each.kind == "count" and not each.base and not each.share for each in (one, other)]
+    # "From 12 days in May to 14 in June".
+    left_out = counted[1] and one.kind == "measure" and one.step == other.step
+    return _alike(one, other) or left_out or (counted[0] and other.kind in ("points", "share", "measure"))
 
 
 def _alike(one: Entry, other: Entry) -> bool:
