@@ -17,7 +17,7 @@ from looped.checker.remarks import Remark, lies, ranked_rows, value, within
 from looped.checker.said_besides import besides
 from looped.checker.sheets.giving import may_hold, shared_out
 from looped.checker.sheets.naming import Named
-from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.sheet import Sheet, is_time, is_total
 from looped.checker.summaries import by_any_table
 
 CODE = "sheet-compared"
@@ -309,12 +309,21 @@ def _more_by(remark: Remark) -> Iterator[Finding]:
             pair = Pair(sheet, two[0], two[1], tuple(there))
             gaps = [(e, abs(r[0] - r[1])) for e in measures(sheet, "number", there) if (r := is_more(pair, e))]
             if gaps:
-                right = any(gap == entry.value for _, gap in gaps)
+                right = any(gap == entry.value for _, gap in gaps) or (not there and _gap_in_all(pair) == entry.value)
                 if not right and entry.value in _gaps_anywhere(Pair(sheet, two[0], two[1], ())):
                     return
                 span = (entry.start - remark.start, len(remark.text))
                 yield remark.finding(CODE, "ok" if right else "wrong", span, f"{gaps[0][1]}", told(pair, gaps[0][0]))
                 return
+
+
+def _gap_in_all(pair: Pair) -> Decimal | None:
+    """How far two rows are apart in all columns of counts together: "8 more", in no one of the months."""
+    sheet = pair.sheet
+    columns = [at for at, kind in enumerate(sheet.kinds) if kind == "count" and not is_total(sheet.heads[at])]
+    cells = [[sheet.cells[row][at] for at in columns] for row in (pair.one, pair.other)]
+    sums = [sum((each.value for each in own if each), Decimal(0)) for own in cells]
+    return abs(sums[0] - sums[1]) if all(each for own in cells for each in own) and len(columns) > 1 else None
 
 
 def _gaps_anywhere(pair: Pair) -> set[Decimal]:

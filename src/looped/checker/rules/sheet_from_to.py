@@ -1,15 +1,16 @@
 """From which figure to which something went, where one of the two is a table's and the other isn't."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
-from looped.checker.remarks import Remark, within
+from looped.checker.remarks import Remark, lies, within
 from looped.checker.sheets.giving import cell_says
+from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.sheets.two_times import are_of_one
 from looped.checker.summaries import by_any_table
@@ -25,7 +26,8 @@ TOGETHER = pattern_of(r"\b(?:together|combined|between them|taken as one)\b", re
 FROM_END = pattern_of(r"\bfrom (?:a (?:mean|total|median) of |only |just )?[£$€]?$", re.I)
 TO = pattern_of(r"\bto (?:a (?:mean|total|median) of |only |just )?[£$€]?$", re.I)
 ENDS = pattern_of(r"\b(?:at|in|on|for) (?:the )?(?:first|start|beginning|outset)\b.*\b(?:last|final|end)\b", re.I)
-PRECISE = 100
+AT = pattern_of(r"(?: [a-z]+)? (?:in|at|on|during|for) (?:the )?", re.I)
+PRECISE, NEAR = 100, 24
 Cell = tuple[int, int]
 
 
@@ -50,6 +52,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
 
 def _judged(remark: Remark, one: Entry, other: Entry) -> Iterator[Finding]:
     sheet = remark.sheet
+    if placed := _placed(remark, one, other):
+        yield placed
+        return
     first, last = _cells(sheet, one), _cells(sheet, other)
     if first and last:
         if any(a[0] == b[0] or a[1] == b[1] for a in first for b in last):
@@ -66,6 +71,34 @@ def _judged(remark: Remark, one: Entry, other: Entry) -> Iterator[Finding]:
     expected = _other_end(remark, cell, forwards=bool(first), span=(one.start, other.end), stated=stated)
     if expected:
         yield _told(remark, one, other, "wrong", expected)
+
+
+def _placed(remark: Remark, one: Entry, other: Entry) -> Finding | None:
+    """ "From 12 in May to 10 in June" of one row or column that is named: each is what stands at its own time."""
+    for sheet, times, subjects in (
+        (remark.sheet, remark.columns, remark.rows),
+        (lies(remark.sheet), remark.rows, remark.columns),
+    ):
+        at = [_time_behind(remark, each, times) for each in (one, other)]
+        named = {each.at for each in subjects if each.whole}
+        if at[0] is None or at[1] is None or at[0] == at[1] or len(named) != 1 or len(subjects) != 1:
+            continue
+        (row,) = named
+        fits = [cell_says(sheet, row, place, each) for place, each in zip(at, (one, other), strict=True) if place is not None]
+        if all(fits):
+            return _told(remark, one, other, "ok", "")
+        if any(fits):
+            wrong, place = (other, at[1]) if fits[0] else (one, at[0])
+            expected = _text(sheet, row, place, wrong)
+            return _told(remark, one, other, "wrong", expected) if expected else None
+    return None
+
+
+def _time_behind(remark: Remark, entry: Entry, times: Sequence[Named]) -> int | None:
+    """The time that is told right behind a figure."""
+    place = entry.end - remark.start
+    near = [each for each in times if each.whole and 0 <= each.start - place < NEAR]
+    return near[0].at if near and AT.fullmatch(remark.text, place, near[0].start) else None
 
 
 def _cells(sheet: Sheet, entry: Entry) -> list[Cell]:
