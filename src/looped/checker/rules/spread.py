@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import Listing, near, value_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import Passage, passage, stems
 
 CODE = "spread"
 MESSAGE = "What is said to be the same everywhere is so in the figures of each."
@@ -68,6 +68,14 @@ MOVED = pattern_of(
     r"going (?:up|down)) $",
     re.I,
 )
+# What figures are called, whatever they are of; a number is no share.
+GENERAL = pattern_of(
+    r"\b(?:shares?|proportions?|percentages?|rates?|performance|compliance|results?|scores?|figures?|picture|pattern|levels?|"
+    r"quality|outcomes?|grades?|marks?)\b|^\W*(?:it|this|that|they|these|those)\b",
+    re.I,
+)
+NUMBER_OF = pattern_of(r"\b(?:numbers?|volumes?|counts?)\b", re.I)
+COMMON = stems("the a an was were is are has have had been remained stayed stood and of in at on for with all overall there")
 OF_SHARE = pattern_of(
     r"\b(?:shares?|proportions?|percentages?|rates?|compliance|performance|adherence|attendance|uptake)\b", re.I
 )
@@ -97,7 +105,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], alike: bo
         or not (SCOPE.search(rest[:60] or ":") or SCOPE.search(sentence[: found.start() - start]))
     ):
         return
-    lists = [each for each in near(read, at) if _suits(each, found)]
+    lists = [each for each in near(read, at) if _suits(each, found) and _is_of(read, found, each)]
     pair = _pair(read, found) if alike and not lists else []
     if len(lists) != 1 and not pair:
         return
@@ -109,6 +117,17 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], alike: bo
         slip = f"{CODE}/{paragraph.line}/{found.start()}"
         expected = "" if verdict == "ok" else "differs" if alike else "alike"
         yield Finding(CODE, verdict, paragraph.where, found.group(), found.group(), expected, why, slip, "likely")
+
+
+def _is_of(read: Passage, found: re.Match[str], listing: Listing) -> bool:
+    """Whether what is said to be the same is what a list in another sentence tells of, by its words or by none."""
+    at = read.sentence_at(found.start())
+    if listing.sentence == at:
+        return True
+    subject = read.text[read.starts[at] : found.start()]
+    own = {each for each in stems(subject) if each.isalpha()} - COMMON
+    named = own & stems(read.sentence(listing.sentence))
+    return not NUMBER_OF.search(subject) and bool(named or GENERAL.search(subject) or not own)
 
 
 def _pair(read: Passage, found: re.Match[str]) -> list[Decimal]:
