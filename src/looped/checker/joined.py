@@ -13,12 +13,20 @@ from looped.checker.asides import is_aside
 from looped.checker.document import Block, Document, Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import passage
+from looped.checker.prose import passage, stems
 from looped.checker.quieting import NUMBER
 from looped.checker.readers.building import CAPTION
 from looped.checker.traits import ACROSS, BY_NAME
 
 OF_SHARES = frozenset(("share-of-base", "share-grounded"))
+BY_WORDS = frozenset(("compared",))
+# What any comparison says.
+PLAIN_WORDS = pattern_of(
+    r"\b(?:more|fewer|less|than|higher|lower|greater|smaller|better|worse|the|an?|of|in|at|on|for|had|has|have|were|was|did|"
+    r"shares?|proportions?|percentages?|rates?|figures?|performance|compliance|results?|number|common|often|likely|there|"
+    r"those|that|who|by|to|with|and|both|overall|therefore|so|much|clearly|also|it|is|are)\b",
+    re.I,
+)
 LONGEST, MOST = 420, 3
 # Lines of a list, notes and heads are no running prose.
 APART = re.compile(r"\s*(?:[-*•–†‡§¹²³#\[|]|\(?[a-z0-9]{1,3}[.)]\s|[RQ]\d)", re.I)
@@ -73,6 +81,8 @@ def told_across(found: Finding, pair: Pair, *, far: bool) -> Finding | None:
     alone = len(passage(second.text).entries) == 1
     if found.code in OF_SHARES and (place < 0 or not (alone or OPENS.search(second.text[:place]))):
         return None
+    if found.code in BY_WORDS and not _says_no_more(found, first.text + " " + second.text):
+        return None
     own = second if place >= 0 else first
     return replace(found, where=own.where) if found.quote in own.text else None
 
@@ -81,6 +91,12 @@ def _is_placed(found: Finding) -> bool:
     """Whether a statement on all or none names a place that what stands against it doesn't name."""
     said, _, against = found.why.partition("”, and “")
     return bool(set(PLACE.findall(said)) - set(PLACE.findall(against)))
+
+
+def _says_no_more(found: Finding, text: str) -> bool:
+    """Whether all that a comparison says is told beside it: "costs were higher in June" is of no other thing's figures."""
+    said = stems(PLAIN_WORDS.sub(" ", found.quote))
+    return said <= stems(text.replace(found.quote, " "))
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:
