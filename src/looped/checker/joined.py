@@ -94,7 +94,7 @@ def _is_placed(found: Finding) -> bool:
 
 
 def _says_no_more(found: Finding, text: str) -> bool:
-    """Whether all that a comparison says is told beside it: "costs were higher in June" is of no other thing's figures."""
+    """Whether all that a comparison says is told beside it: "costs were higher in June" is of no late boats."""
     said = stems(PLAIN_WORDS.sub(" ", found.quote))
     return said <= stems(text.replace(found.quote, " "))
 

@@ -56,6 +56,7 @@ def bounds(text: str, place: int) -> tuple[int, int]:
     low = max((end for _, end in cuts if end <= place), default=0)
     return low, min((start for start, _ in cuts if start > place), default=len(text))
 
+
 SHARE_OF_ALL = pattern_of(r"\b(?:shares?|proportions?) of (?:the|all|total)\b", re.I)
 
 

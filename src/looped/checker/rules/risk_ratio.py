@@ -56,7 +56,8 @@ CONTROL = pattern_of(
 )
 # "Risk ratio 0.80 (95% CI 0.66 to 0.97), a 20% reduction".
 COMES_TO = pattern_of(
-    r"\b(?:risk|hazard|rate|odds) ratio(?:,? (?:for|of) [^.;:,()\d]{2,40})?(?: was| is| of|,| =|:)? (?P<r>\d?\.\d+|\d\.\d+)"
+    r"\b(?:risk|hazard|rate|odds) ratio(?:,? (?:for|of) [^.;:,()\d]{2,40})?(?: was| is| of|,| =|:)? "
+    r"(?P<r>\d?\.\d+|\d\.\d+)"
     r"(?: ?[(\[][^()\[\]]{0,60}[)\]])?[,;:] (?:(?:representing|indicating|equivalent to|that is|corresponding to|or) )?"
     r"an? (?:relative )?(?P<p>\d+(?:\.\d+)?)% (?:relative |risk |lower |higher )?"
     r"(?:(?P<less>reduction|decrease|lower|fall|drop)|increase|higher|rise|greater)\b",
@@ -91,7 +92,9 @@ def _in_per_cent(paragraph: Paragraph, found: re.Match[str]) -> Finding:
     """ "Risk ratio 0.80, a 20% reduction": what it is short of one, or above it."""
     ratio, printed = Fraction(found["r"]), found["p"]
     gap = (1 - ratio if found["less"] else ratio - 1) * 100
-    slack = Fraction(50, 10 ** len(found["r"].partition(".")[2])) + Fraction(1, 2 * 10 ** len(printed.partition(".")[2]))
+    slack = Fraction(50, 10 ** len(found["r"].partition(".")[2])) + Fraction(
+        1, 2 * 10 ** len(printed.partition(".")[2])
+    )
     verdict: Verdict = "ok" if abs(gap - Fraction(printed)) <= slack else "wrong"
     expected = f"{float(abs(gap)):.0f}%" if gap > 0 else "the other way"
     why = f"a ratio of {found['r']} is {float(abs(gap)):.0f}% {'less' if ratio < 1 else 'more'}, printed as {printed}%"

@@ -84,7 +84,11 @@ def _placed(remark: Remark, one: Entry, other: Entry) -> Finding | None:
         if at[0] is None or at[1] is None or at[0] == at[1] or len(named) != 1 or len(subjects) != 1:
             continue
         (row,) = named
-        fits = [cell_says(sheet, row, place, each) for place, each in zip(at, (one, other), strict=True) if place is not None]
+        fits = [
+            cell_says(sheet, row, place, each)
+            for place, each in zip(at, (one, other), strict=True)
+            if place is not None
+        ]
         if all(fits):
             return _told(remark, one, other, "ok", "")
         if any(fits):

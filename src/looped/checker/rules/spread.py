@@ -75,7 +75,9 @@ GENERAL = pattern_of(
     re.I,
 )
 NUMBER_OF = pattern_of(r"\b(?:numbers?|volumes?|counts?)\b", re.I)
-COMMON = stems("the a an was were is are has have had been remained stayed stood and of in at on for with all overall there")
+COMMON = stems(
+    "the a an was were is are has have had been remained stayed stood and of in at on for with all overall there"
+)
 OF_SHARE = pattern_of(
     r"\b(?:shares?|proportions?|percentages?|rates?|compliance|performance|adherence|attendance|uptake)\b", re.I
 )
