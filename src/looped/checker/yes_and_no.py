@@ -10,7 +10,9 @@ from looped.checker.sheets.naming import alike, label_words
 from looped.checker.sheets.sheet import Sheet
 
 NARROWED = pattern_of(
-    r"\b(?:an?|the|their|its|any) (?P<kind>[a-z][a-z’'-]+) (?P<thing>[a-z][a-z’'-]+)(?! (?:of|out of) \d)", re.I
+    r"\b(?:an?|the|their|its|any) (?P<kind>[a-z][a-z’'-]+) "
+    r"(?P<thing>(?![a-z’'-]+ed\b)[a-z][a-z’'-]+)(?! (?:of|out of) \d)",
+    re.I,
 )
 COUNTED = ("count", "total", "base")
 
