@@ -218,6 +218,11 @@ def _is_of_third(read: Passage, way: re.Match[str], course: Course) -> bool:
     return bool(STARTS_SIZE.match(way.group())) and bool(TWO_MARKS.search(read.text[last : way.start()]))
 
 
+CALLED = pattern_of(
+    r"\b(?:rated|graded|judged|classed|assessed|scored|recorded|described|called|than)(?: as)?(?: (?:much|slightly|very|greatly))? $",
+    re.I,
+)
+BRACKET = re.compile(r"\s*\(\d")
 ON_FIGURE = pattern_of(r" (?:from|on) (?:the |our )?", re.I)
 
 
@@ -257,6 +262,8 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
         return bool(DENIED.search(lead) or GAP.search(lead))
     if NOUN.match(way.group()) and COUNTED.search(lead):
         return True
+    if CALLED.search(lead) and BRACKET.match(read.text, way.end()):
+        return True  # "fewer were rated improved (11) than unchanged (17)": what they were called
     if GRADED.search(lead) or GRADE_BEHIND.match(read.text, way.end()):
         return True  # "good or better", "required improvement": grades, and no course
     # "A dropped kerb", "falls averaged 4": things; "the gap has narrowed": of what is between the two.
