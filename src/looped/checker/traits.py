@@ -36,7 +36,7 @@ PLAIN = _named(
 )
 # Rules on what one sentence says of the figures of another by their names; those read over a break between them.
 BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways all-or-some")
-ACROSS = BY_NAME | PLAIN | _named("worded-share share-of-base share-grounded goal-told steps share-more")
+ACROSS = BY_NAME | PLAIN | _named("worded-share share-of-base share-grounded goal-told steps share-more taken-up")
 SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.
 SUMS = _named(

@@ -21,7 +21,7 @@ SAID = pattern_of(
     rf"(?<![\w.,£/-])(?P<n>{DIGITS}) (?P<what>[a-z’'-]+(?: [a-z’'-]+){{0,3}}?) (?:over|in|from|across|during|on|"
     rf"out of|to|for|"
     rf"among|at) (?:the |these |our |a total of |some )?(?P<m>{DIGITS}) (?P<of>[a-z’'-]+(?: "
-    rf"[a-z’'-]+)?)\b(?P<gap>[^;:\d]{{0,90}}?)"
+    rf"[a-z’'-]+)?)\b(?: \d{{1,2}}(?: (?:or|and) over)?)?(?P<gap>[^;:\d]{{0,90}}?)"
     rf"(?<![\w.,£/-])(?P<rate>(?:{DIGITS})(?:\.\d+)?)(?: [a-z’'-]+){{0,3}}? (?:per|(?:for|in|to|out of|on) "
     rf"(?:every|each))"
     r" (?P<unit>100,000|10,?000|1,?000|100|hundred|thousand)(?: (?P<per>[a-z’'-]+(?: [a-z’'-]+)?))?\b",

@@ -62,10 +62,14 @@ OF_THOSE = pattern_of(rf" (?:of|among) (?:{WHICH})\b", re.I)
 REACH = 30
 LIMIT_IN = pattern_of(r"\([^()]*\b(?:limit|target|standard|aim|goal)\b[^()]*$", re.I)
 ANEW, DONE = pattern_of(r", (?:and|but) (?:only |just )?$"), pattern_of(r" [a-z]+s (?:were|was|had|are|have)\b")
-KNOWN, FROM_REST = pattern_of(r"\bthe $", re.I), pattern_of(r"[^.;\d]{0,90}\b(?:from|than|like|as) the (?:rest|others|remainder)\b", re.I)
+KNOWN, FROM_REST = (
+    pattern_of(r"\bthe $", re.I),
+    pattern_of(r"[^.;\d]{0,90}\b(?:from|than|like|as) the (?:rest|others|remainder)\b", re.I),
+)
 SO_TOO = pattern_of(r"\b(?:while|whilst|whereas) (?:only |just )?$", re.I)
 HAD = pattern_of(
-    r" (?:had|held|met|kept|gave|knew|felt|bore|took|made|came|(?!failed|missed|lacked|voted|refused)[a-z]{3,}ed) [a-z]", re.I
+    r" (?:had|held|met|kept|gave|knew|felt|bore|took|made|came|(?!failed|missed|lacked|voted|refused)[a-z]{3,}ed) [a-z]",
+    re.I,
 )
 LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
 
