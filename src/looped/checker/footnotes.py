@@ -40,6 +40,24 @@ def bases_noted(notes: Sequence[str], text: str, end: int) -> list[int]:
     return [number for note in notes if found and note.startswith(found["mark"]) for number in numbers_in(note)]
 
 
+SAID = pattern_of(
+    r"\b(?:percentages|shares|proportions) (?:here |shown |given |in this [a-z]+ )?(?:are|were) (?:therefore |thus |all )?"
+    r"(?:based on|of|out of|calculated (?:on|from|out of)) (?:the |all )?(?:remaining |other )?(?P<n>\d[\d,]*)\b",
+    re.I,
+)
+
+
+def base_said(notes: Sequence[str], text: str, start: int) -> int | None:
+    """The one base that shares are said to have in a note to which a mark before a figure leads. start: of the figure.
+
+    >>> base_said(["* Six left none; percentages are based on the remaining 206."], "We saw 212.* Of those, 81 (38%) did.", 23)
+    206
+    """
+    marks = {found["mark"] for found in ENDS.finditer(text, 0, start)} if notes else set()
+    said = [found for note in notes if any(map(note.startswith, marks)) for found in SAID.finditer(note)]
+    return int(said[0]["n"].replace(",", "")) if len(said) == 1 else None
+
+
 def bases_anywhere(notes: Sequence[str], text: str) -> list[int]:
     """The numbers in the notes that marks on words of a text lead to: they may be the base of any of its shares.
 

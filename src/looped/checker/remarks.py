@@ -134,7 +134,8 @@ class Remark:
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause of the sentence that a place is in."""
-        cuts = _cuts(self.text)
+        # "“Wishes and the views told” was the weakest": no clause ends in a name.
+        cuts = [cut for cut in _cuts(self.text) if not any(each.start < cut[0] < each.end for each in self.rows)]
         low = max((end for start, end in cuts if end <= place), default=0)
         high = min((start for start, _ in cuts if start > place), default=len(self.text))
         return low, high

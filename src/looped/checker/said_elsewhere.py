@@ -11,10 +11,12 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.numbers import DIGITS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import passage
+from looped.checker.prose import Passage, passage
 
 VERB = r"(?:were|was|had|have|did|could|knew|felt|met|kept|held|made|gave|came|took|got|said|saw|found|[a-z]{2,}ed)"
-WHAT = rf"{VERB}\b[^.;:,()\d]{{2,90}}?"
+# "Was seen within 24 hours".
+LENGTH = r"\d+ (?:working |calendar )?(?:minutes|hours?|days?|weeks?|months?|years?)\b"
+WHAT = rf"{VERB}\b(?:[^.;:,()\d]|{LENGTH}){{2,90}}?"
 BEHIND = r"(?: \(\d[^()]*\))?(?: [a-z]+){0,2}? "
 # "Of the 104 boats (seen), 80 (77%) had a log and 45 (43%) carried flares".
 OF_WHOLE = pattern_of(rf"\b(?:of|among) (?:the |these |our |all )*(?P<m>{DIGITS}) [a-z][^.;:,()\d]{{2,40}}, ", re.I)
@@ -26,7 +28,7 @@ OUT_OF = pattern_of(
     re.I,
 )
 SAID = pattern_of(
-    rf"(?:^|[.;:] )(?:(?P<more>more)|fewer) [a-z’' -]{{3,40}}? (?P<x>{WHAT}) than (?P<y>{VERB}\b[^.;:,()\d]{{2,90}}?)(?=[.;])",
+    rf"(?:^|[.;:] )(?:(?P<more>more)|fewer) [a-z’' -]{{3,40}}? (?P<x>{WHAT}) than (?P<y>{WHAT})(?=[.;])",
     re.I,
 )
 SMALL = re.compile(r"\b(?:an?|the|their|its|any)\b ?")
@@ -49,8 +51,8 @@ def set_against_elsewhere(context: Context) -> Iterator[SetAgainst]:
     said = [
         (paragraph, found)
         for paragraph in context.paragraphs_with(SAID)
-        if not passage(paragraph.text).entries
         for found in SAID.finditer(paragraph.text)
+        if not _has_figures(passage(paragraph.text), found.start("x"))
     ]
     if not said:
         return
@@ -62,6 +64,11 @@ def set_against_elsewhere(context: Context) -> Iterator[SetAgainst]:
             if base == base2:
                 quote = found.group().lstrip(".;: ")
                 yield SetAgainst(paragraph, quote, found.start(), bool(found["more"]), count, count2)
+
+
+def _has_figures(read: Passage, place: int) -> bool:
+    """Whether the sentence of a place tells figures, lengths of time aside."""
+    return any(each.kind != "measure" for each in read.of_sentence(read.sentence_at(place)))
 
 
 def _told(context: Context) -> dict[str, frozenset[tuple[int, int]]]:

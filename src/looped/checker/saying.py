@@ -174,7 +174,11 @@ def _each(text: str) -> Iterator[Said]:
 def _is_no_share(text: str, found: re.Match[str], exact: Fraction) -> bool:
     """Whether a fraction in words is of a time, a price or a unit, or one of two halves."""
     before = text[max(0, found.start() - 12) : found.start()]
-    if exact == Fraction(1, 2) and re.search(r"\b(?:first|second|and a|other|this|that|the|latter)\s+$", before, re.I):
+    if (
+        exact == Fraction(1, 2)
+        and not found["hedge"]
+        and re.search(r"\b(?:first|second|and a|other|this|that|the|latter)\s+$", before, re.I)
+    ):
         return True
     if found["a"] and (LABEL.search(before) or not _is_plain(found)):
         return True

@@ -39,6 +39,8 @@ ONE = pattern_of(r"\bone\b", re.I)
 AMONG = pattern_of(r"\b(?:among|of) (?:the|these|those) (?:others?|rest|remaining)\b", re.I)
 NEXT_NAMED = re.compile(r"\)?; [^;:.\d]{2,60}(?:, | \()$|\)?(?:,| and|, and) [^;:.\d]{2,60} \($")
 LAST_REST = pattern_of(r"\b(?:remain\w*|rest|others?|left|balance)\b", re.I)
+FROM_REST = pattern_of(r"\b(?:from|than|like|as) the (?:rest|others|remainder)\b", re.I)
+OTHER_KINDS = pattern_of(r"\W*(?:the )?other (?:[a-z]+ ){0,2}?[a-z]+s (?:were|included?|are)\b", re.I)
 REACH, WHOLES, FEW = 3, 2, 5
 LEAST, GREATEST = Decimal("0.5"), Decimal(2)
 
@@ -56,6 +58,7 @@ def rests(read: Passage) -> Iterator[Reading]:
                 and not NONE_OF_THE.search(before(read, stated, 40))
                 and not AMONG.search(before(read, stated, 40))
                 and not _is_elided(read, stated)
+                and not _is_known(read, stated)
             ):
                 yield from _of_wholes(read, alike, stated)
 
@@ -63,6 +66,14 @@ def rests(read: Passage) -> Iterator[Reading]:
 def _is_elided(read: Passage, stated: Figure) -> bool:
     """ "Seven stay for four nights, and the others for five.": of what the figure before it is of."""
     return bool(BY.search(before(read, stated)) and BARE.match(behind(read, stated)))
+
+
+def _is_known(read: Passage, stated: Figure) -> bool:
+    """ "The 12 seen again did not differ from the rest", "the commonest was rust (40). Other faults were rot (19)"."""
+    low, high = bounds(read, stated.sentence)
+    sentence = read.text[low:high]
+    known = THE.search(before(read, stated)) and FROM_REST.search(read.text, stated.end, high)
+    return bool(known or OTHER_KINDS.match(sentence))
 
 
 def _of_wholes(read: Passage, alike: Sequence[Figure], stated: Figure) -> Iterator[Reading]:

@@ -13,7 +13,7 @@ from looped.checker.limits import is_size
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantified import quantifiers
-from looped.checker.worth import UNWANTED
+from looped.checker.worth import UNWANTED, more_is_better
 
 CODE = "against-target"
 MESSAGE = "What is said of a target is so by the figure reached."
@@ -213,7 +213,7 @@ def _is_ceiling(around: str, text: str, unit: str) -> bool | None:
         return False
     if unit != "%" or CEILING.search(around):
         return True
-    return None if BAD_THING.search(SAID.sub(" ", text)) else False
+    return None if BAD_THING.search(SAID.sub(" ", text)) and not more_is_better(text) else False
 
 
 def _sentence(paragraph: Paragraph, read: Passage, told: Sequence[Told], at: int) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from looped.checker.fewer import is_fewer
 from looped.checker.finding import Finding
 from looped.checker.happening import NONE_DID, happened
 from looped.checker.item_names import stems_of
+from looped.checker.known_some import are_who, bare, did_not, is_less
 from looped.checker.limits import keeps_within
 from looped.checker.linking import stem
 from looped.checker.named_one import is_the_one, is_undone, with_noun
@@ -116,22 +117,6 @@ OF_NONE = pattern_of(r"\W*(?:there (?:was|were) )?(?:none|no|not one|not a singl
 THE_SOME = pattern_of(
     rf"^\W*(?:(?:the|all|these|those)(?: of the)? (?:{SMALL})|both(?: of the)?) "
     rf"(?P<what>[a-z’'-]+(?: [a-z’'-]+){{1,5}}?) {ENDS}",
-    re.I,
-)
-# "Section 5 describes the 4 of 83 boats (5%) that".
-DESCRIBED = pattern_of(r"^\W*(?:section|annex|appendix|chapter|part|table) \S+ [a-z]+ (?=the \w)", re.I)
-OF_SO_MANY = pattern_of(
-    r"(?<=\d) (?:out )?of (?:the )?\d[\d,]*(?= [a-z])|(?<=[a-z]) \(\d[\d.]*\s?%\)(?= (?:who|that|which)\b)"
-)
-# "The 5 boats that carried oil".
-THE_WHO = pattern_of(
-    rf"^\W*(?:the|these|those) (?:{SMALL}|\d[\d,]*) (?P<noun>[a-z’'-]+(?: [a-z’'-]+)?) (?:who|that|which) (?P<what>.*)",
-    re.I,
-)
-# "None had enough oil", and "the two with oil"; "none sank in the harbour", and "the two that sank at sea".
-ENOUGH = pattern_of(r"\b(?:enough|sufficient\w*|adequate\w*|full|fully|in full)\b", re.I)
-SANK_AT = pattern_of(
-    r"\b(?:who|that|which) (?:(?:was|were|had|did|been) )*[a-z]+ (?:at|in|on|off|near|outside) (?:the |our )?(?P<where>[a-z]+)",
     re.I,
 )
 # "The gaps found on three records were", "the late returns, five in number, were".
@@ -240,7 +225,7 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     text = LAPSED.sub("lapsed", clause.text)
     if HAD_NOT.search(text) or ONLY_WHERE_NONE.search(said.text):
         return False  # "10 had improved and 11 had not"; "the only group in which none was poor"
-    if not said.so and _is_less(said, text):
+    if not said.so and is_less(said, text):
         return False
     if said.start <= clause.low < said.end or abs(clause.at - said.at) > FARTHEST:
         return False
@@ -264,17 +249,11 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return True
     if abs(clause.at - said.at) > FAR:
         return False
+    if did_not(said, text):
+        return True
     if continued:
         return said.so and says_no(text) and _is_said_last(said, text)
     return _denies_by_name(said, clause, clauses, text)
-
-
-def _is_less(said: Whole, text: str) -> bool:
-    """Whether a clause tells of some that have less than what none has, or are elsewhere."""
-    if ENOUGH.search(said.text) and not ENOUGH.search(text):
-        return True
-    placed = SANK_AT.search(text)
-    return bool(placed and said.placed and not told(placed["where"]) <= said.placed)
 
 
 def _is_of_another(said: Whole, clause: Clause, clauses: list[Clause], own: str, text: str) -> bool:
@@ -318,11 +297,10 @@ def _sentence_before(said: Whole, clauses: list[Clause]) -> str:
 
 def _are_the_some(said: Whole, text: str) -> bool:
     """ "No shift was covered by agency staff. The two agency shifts were at night": spoken of as known, and counted."""
-    text = OF_SO_MANY.sub("", DESCRIBED.sub("", text))
-    who = THE_WHO.match(text)
+    text = bare(text)
     wanted = said.words - said.noun - FOUND
-    if who and wanted and told(who["noun"]) & said.noun and wanted <= told(who["what"]):
-        return says_no(who["what"]) == said.so
+    if (who := are_who(said, text)) is not None:
+        return who
     found = THE_SOME.match(text) or THE_COUNTED.match(text)
     if not found:
         return False

@@ -52,7 +52,10 @@ IN_SOME_DEGREE = pattern_of(
     re.I,
 )
 # "Overall, 43% were very content (27%) or fairly content (16%)": answers of one scale, each with its share behind it.
-ANSWER = rf"(?:{DEGREE} [a-z]{{3,}}|(?:dis)?agreed? {DEGREE}|(?:dis)?agreed?|(?:dis)?satisfied|{GRADES})"
+ANSWER = (
+    rf"(?:{DEGREE} [a-z]{{3,}}|(?:dis)?agreed? {DEGREE}|(?:dis)?agreed?|(?:dis)?satisfied|"
+    rf"(?:very |at )?(?:low|medium|moderate|high) [a-z]{{3,}}|{GRADES})"
+)
 SET_BEHIND = pattern_of(
     rf"(?<![\w.,/£-])(?P<n>\d+(?:\.\d+)?)\s?%(?P<gap> [^.;:,()\d%]{{0,70}}?(?:: )?|: )(?:were |was |as )?(?:either )?"
     rf"(?P<items>(?:{ANSWER} \(\d+(?:\.\d+)?\s?%\)(?:, (?:and |or )?| and | or )?){{2,5}})(?=[.;,]| overall\b|$)",

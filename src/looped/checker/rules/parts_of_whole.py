@@ -53,6 +53,7 @@ RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
 EACH_ONE = pattern_of(r"\b(?:each|every|all|nobody|none|no one)\b[^.;:\d]{0,40} (?:only |just |more than )?$", re.I)
 # "In 33 cases: late (6), lost (3)": the list is all of them, whatever some of it comes to.
 LISTED = re.compile(r"[^.;:()\d]{0,60}: [^.;:()\d]{1,60}\(")
+SHARED_N = re.compile(r"\(\d[\d.]*\s?%[,;] ?n ?= ?$", re.I)
 MOST, SMALL, FAR, FEW = 6, 5, 3, 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
@@ -64,6 +65,8 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         yield from _above(paragraph, read)
         for each in divisions(paragraph, read):
+            if all(SHARED_N.search(read.text[: part.start]) for part in each.parts):
+                continue  # "of 75, one thing (23%, n=17) and another (69%, n=52)": each of its own
             if any(is_another_whole(read, each.whole, each.parts[0], part) for part in each.parts[1:]):
                 continue
             yield from _judged(read, _without_one(read, each))

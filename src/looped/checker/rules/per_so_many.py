@@ -21,7 +21,7 @@ SAID = pattern_of(
     rf"(?<![\w.,£/-])(?P<n>{DIGITS}) (?P<what>[a-z’'-]+(?: [a-z’'-]+){{0,3}}?) (?:over|in|from|across|during|on|"
     rf"out of|to|for|"
     rf"among|at) (?:the |these |our |a total of |some )?(?P<m>{DIGITS}) (?P<of>[a-z’'-]+(?: "
-    rf"[a-z’'-]+)?)\b(?P<gap>[^;:\d]{{0,90}}?)"
+    rf"[a-z’'-]+)?)\b(?: \d{{1,2}}(?: (?:or|and) over)?)?(?P<gap>[^;:\d]{{0,90}}?)"
     rf"(?<![\w.,£/-])(?P<rate>(?:{DIGITS})(?:\.\d+)?)(?P<things>(?: [a-z’'-]+){{0,3}}?) (?:per|(?:for|in|to|out of|on) "
     rf"(?:every|each))"
     r" (?P<unit>100,000|10,?000|1,?000|100|hundred|thousand)(?: (?P<per>[a-z’'-]+(?: [a-z’'-]+)?))?\b",
@@ -29,7 +29,8 @@ SAID = pattern_of(
 )
 # "11.6 per 1,000 boats under sail (393 losses; 33,851 boats under sail)".
 BEHIND = pattern_of(
-    rf"(?<![\w.,£/-])(?P<rate>(?:{DIGITS})(?:\.\d+)?)(?: [a-z’'-]+){{0,3}}? (?:per|(?:for|in|to|out of|on) (?:every|each)) "
+    rf"(?<![\w.,£/-])(?P<rate>(?:{DIGITS})(?:\.\d+)?)(?P<things>(?: [a-z’'-]+){{0,3}}?) (?:per|(?:for|in|to|out of|on) "
+    r"(?:every|each)) "
     r"(?P<unit>100,000|10,?000|1,?000|100|hundred|thousand)(?: (?P<per>[a-z’'-]+(?: [a-z’'-]+)?)(?: [a-z0-9’' -]{0,30})?)?"
     rf"(?: \(|: | [–—-] |, (?:that is,? |based on |from |i\.e\. ))(?P<n>{DIGITS}) (?P<what>[a-z][a-z’' -]{{2,40}}?)"
     rf"(?:;|,|,? and| among| in| from| of| out of| over| to) (?:(?:the|our|some|all|an?|population|total|of) )*"

@@ -84,6 +84,9 @@ DENIED = pattern_of(
     r"^(?: [a-z]+){0,2}? (?:did|do|had|have|has|was|were|is|are|could) not (?:been |be )?(?P<what>[a-z]{4,})", re.I
 )
 
+# "The most common cause was rust (37), with a missing bolt for 17": none is left of another.
+RANKED = pattern_of(r"\b(?:most (?:common|frequent|often)\w*|commonest|main (?:reason|cause|fault))\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each count with such words beside it."""
@@ -91,6 +94,7 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for each in read.entries:
             bare = each.kind == "count" and not each.base and not is_loose(read, each)
+            bare = bare and not RANKED.search(read.text[read.starts[each.sentence] : each.start])
             if bare and _is_rest(read, each) and not is_whole_elsewhere(context, read, each):
                 yield from _judged(paragraph, read, each)
 

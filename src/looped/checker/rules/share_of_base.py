@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
-from looped.checker.footnotes import bases_anywhere, bases_noted, notes_of
+from looped.checker.footnotes import base_said, bases_anywhere, bases_noted, notes_of
 from looped.checker.narrowed import narrowed
 from looped.checker.numbers import fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
@@ -79,6 +79,10 @@ def check(context: Context) -> Iterator[Finding]:
         for told in told_in(paragraph, read):
             if others and (id(paragraph), told.count, str(told.share)) in others:
                 continue
+            said = base_said(notes, paragraph.text, told.entry.start)
+            if said and said >= told.count > 0:
+                yield _of_said(told, said)
+                continue
             noted = bases_noted(notes, paragraph.text, told.entry.end) or bases_anywhere(notes, paragraph.text)
             if right := next((n for n in noted if n >= told.count > 0 and fits(told.count, n, told.share)), None):
                 yield _finding(told, "ok", right, "certain")
@@ -89,6 +93,12 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _based(Told(paragraph, each, each.count, each.share), each.base)
         yield from _rates(paragraph, read)
         earlier += wholes_of(read, read.entries)
+
+
+def _of_said(told: Told, base: int) -> Finding:
+    """A share of what a note says that all shares are of."""
+    right, loose = fits(told.count, base, told.share), near(told.count, base, told.share)
+    return _finding(told, "ok" if right else "rounding" if loose else "wrong", base, "certain")
 
 
 def _based(told: Told, base: int) -> Iterator[Finding]:

@@ -66,17 +66,15 @@ def _without(sheet: Sheet, again: int) -> Iterator[Finding]:
     """A total that takes in a row that is counted in the others already."""
     last = sheet.total
     rows = [row for row in range(last or 0) if row != again and not SUBTOTAL.search(sheet.labels[row])]
-    for column, kind in enumerate(sheet.kinds):
-        if (
-            last is None
-            or kind not in ("count", "total", "both", "base")
-            or not _all_there(sheet, [*rows, last], column)
-        ):
-            continue
-        summed, whole = sum(_value(sheet, row, column) for row in rows), _value(sheet, last, column)
-        own = _value(sheet, again, column)
-        if own and whole == summed + own and len(rows) > 1:
-            yield _finding(sheet, column, last, rows, Decimal(summed), "wrong")
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "both", "base")]
+    told = {at: sum(_value(sheet, row, at) for row in rows) for at in counted if _all_there(sheet, rows, at)}
+    wholes = {at: _value(sheet, last, at) for at in told if last is not None and len(rows) > 1}
+    # Where another column fits without it this one must as well.
+    fits = any(whole == told[at] for at, whole in wholes.items())
+    for at, whole in wholes.items():
+        own = _value(sheet, again, at)
+        if last is not None and own and whole != told[at] and (fits or whole == told[at] + own):
+            yield _finding(sheet, at, last, rows, Decimal(told[at]), "wrong")
 
 
 def _downwards(sheet: Sheet) -> Iterator[Finding]:

@@ -128,6 +128,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_base(read: Passage, told: Total) -> bool:
     """Whether it is the number of a group, "37 (32%) in the one arm (n = 116)", or of what is listed: "all four"."""
     shares = any(each.share for each in told.listing.parts)
+    if told.figure.share and all(SIZED.search(read.text[: each.start]) for each in told.listing.parts):
+        return True  # "at Ayr (n = 63), 16 (25%); at Oban (n = 96), 59 (61%)": a part of the last
     if told.value == len(told.listing.parts) and OF_THEM.search(told.figure.before):
         return True
     if BOUND.search(read.text[: told.figure.start]):

@@ -52,6 +52,7 @@ BOUNDED = pattern_of(
 )
 OF_ITS = pattern_of(r"\bof (?:its|their|his|her) ", re.I)
 OR = re.compile(r"\b(?P<a>[A-Za-z]{3,}) or (?P<b>[A-Za-z]{3,})\b")
+EVERY, THAN = pattern_of(r"(?:every|each|all)\b", re.I), pattern_of(r"\b(?:more|fewer)\b.* than\b", re.I)
 OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken together)\b", re.I)
 
 
@@ -83,6 +84,8 @@ def _are_apart(earlier: Telling, later: Telling) -> bool:
         return False  # "In all 1,070 were done": of more than what was told before
     if _are_of_one_form(earlier, later):
         return False
+    if any(EVERY.match(each.entry.text) and THAN.search(each.sentence) for each in (earlier, later)):
+        return False  # "more came by bus than took every dose": of what was done, and not of all
     if earlier.place == later.place:
         between = earlier.read.text[earlier.entry.end : later.entry.start]
         return "..." in between or "…" in between

@@ -62,9 +62,14 @@ OF_THOSE = pattern_of(rf" (?:of|among) (?:{WHICH})\b", re.I)
 REACH = 30
 LIMIT_IN = pattern_of(r"\([^()]*\b(?:limit|target|standard|aim|goal)\b[^()]*$", re.I)
 ANEW, DONE = pattern_of(r", (?:and|but) (?:only |just )?$"), pattern_of(r" [a-z]+s (?:were|was|had|are|have)\b")
+KNOWN, FROM_REST = (
+    pattern_of(r"\bthe $", re.I),
+    pattern_of(r"[^.;\d]{0,90}\b(?:from|than|like|as) the (?:rest|others|remainder)\b", re.I),
+)
 SO_TOO = pattern_of(r"\b(?:while|whilst|whereas) (?:only |just )?$", re.I)
 HAD = pattern_of(
-    r" (?:had|held|showed?|met|kept|carried|contained|gave|knew|felt|recorded|received|included|bore) [a-z]", re.I
+    r" (?:had|held|met|kept|gave|knew|felt|bore|took|made|came|(?!failed|missed|lacked|voted|refused)[a-z]{3,}ed) [a-z]",
+    re.I,
 )
 LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
 
@@ -89,8 +94,8 @@ def _is_left(read: Passage, each: Entry) -> bool:
     start = read.starts[each.sentence]
     before = read.quiet[start : each.start]
     behind = read.quiet[each.end :]
-    if NOT_ASKED.match(behind):
-        return False
+    if NOT_ASKED.match(behind) or (KNOWN.search(before) and FROM_REST.match(behind)):
+        return False  # "the 12 seen again did not differ from the rest": spoken of as known
     if re.search(r"\b(?:where|when|which|that|whom|whose|if|because)\s+$", before):
         return False  # "7 where two auditors differed": who did, and not what is left
     if re.match(rf"\s(?:[a-z]+ )?of (?:{WHICH})\b", behind):
