@@ -20,6 +20,11 @@ LENGTHS = words(
     "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week weeks month months "
     "year years yr yrs decade decades"
 )
+MOVED = (
+    "rose risen rising fell fallen falling grew grown growing increased increasing decreased decreasing dropped "
+    "dropping declined declining climbed climbing jumped reduced cut dipped slipped improved shrank slid"
+)
+NOT_MOVED = "".join(f"(?<!{word} )" for word in MOVED.split())
 # Spans that look like figures and claim nothing.
 QUIET = (
     silent(words("page pages sheet slide"), r"\b(?:page|sheet|slide) \d+ of \d+\b"),
@@ -97,8 +102,10 @@ QUIET = (
     ),
     silent(
         words("to", ":"),
-        rf"\b(?:ratio|odds|score|vote|(?<!up )(?<!down )by) (?:of )?"
-        rf"{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
+        # "Rose by 6 to 10": by how much, and to what; "by 4 to 6 per cent" is a span.
+        rf"\b(?:ratio|odds|score|vote|(?<!up )(?<!down ){NOT_MOVED}by) (?:of )?{NUMBER} (?:to|:) {NUMBER}\b|"
+        rf"\bby {NUMBER} to {NUMBER}(?=\s?(?:%|per ?cent)| (?:percentage )?points?\b| (?:a|an|per|each|every) )|"
+        rf"\b{NUMBER} to one\b",
     ),
     silent(
         words("in out every each hundred"),

@@ -84,6 +84,7 @@ THE_REST = pattern_of(
     r"nine\b|ten\b|eleven\b|twelve\b)",
     re.I,
 )
+THE_REST_OF_ALL = pattern_of(r"\W*(?:and )?the (?:other|remaining|rest|remainder)[ ,(]+\d[\d.]*\s?(?:%|per ?cent)", re.I)
 # "62.0% and 30.2%, a difference of 36.0 points": of these two, whatever a table has.
 GAP_OF_BOTH = pattern_of(rf"\d%?\)?,? (?:[a-z]+ )??an? (?:difference|gap) of (?:{ONLY})?$", re.I)
 WITH_REST, TWO = 3, 2
@@ -121,9 +122,13 @@ def stands(context: Context, finding: Finding) -> bool:
 
 def _is_plain_rest(context: Context, finding: Finding) -> bool:
     """ "Of the 33, 19 were seen; the remaining 9": a whole, its part and what is called the rest, and nothing else."""
+    found = place_of(context, finding)
+    if found and finding.code == "shares-of-all":
+        # "The other 31% had no view.": of all the shares right before it.
+        at = found[0].sentence_at(found[1])
+        return len(found[0].of_sentence(at)) == 1 and bool(THE_REST_OF_ALL.match(found[0].sentence(at)))
     if finding.code not in OF_PARTS or " less " not in finding.why:
         return False
-    found = place_of(context, finding)
     if found is None:
         return False
     read, low = found

@@ -1,0 +1,50 @@
+"""Plain statements with one small thing in the way of their figures: each right, and with one slip."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+
+def _wrong(text: str) -> set[str]:
+    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
+
+
+# A statement, what makes it right, what makes it wrong, and a rule that says so.
+STATEMENTS = [
+    ("Having stood at 15 in 2021, the number of leaks rose by {} to 92 in 2022.", "77", "80", "by-how-much"),
+    ("Having stood at 94 in 2021, the number of late boats fell by {} to 88 in 2022.", "6", "16", "concluded"),
+    ("The number of leaks stayed consistent at 12 a month: 12 in May, 12 in June, {} in July and 12 in August.", "12",
+     "26", "as-many"),
+    ("Leaks held steady at 12. They were 12 in May, 12 in June and {} in July.", "13", "26", "as-many"),
+    ("The trend in sound ropes was {}: 92% in May, 81% in June, 72% in July and 56% in August.", "downward", "upward",
+     "steps"),
+    ("A sound rope was seen on 39/68 old boats ({}%).", "57", "", "blank-figure"),
+    ("Ayr sent 15% of the boats and Oban a further 11%. The remaining {}% came from Troon.", "74", "69", "shares-of-all"),
+    ("Red was chosen by 15%, blue by 22% and green by 40%. The other {}% had no view.", "23", "31", "shares-of-all"),
+]  # fmt: skip
+
+RIGHT = [
+    "The motion was carried by 28 to 12, and 40 members were there.",
+    "Prices stood at 40 pence in May and rose by 4 to 6 per cent in June.",
+    "Sales of bread came to 40 loaves. Sales of cake rose by 11 to 52.",
+    "The number of beds stayed at 24. Falls were 24 in July, 52 in August and 24 in September.",
+    "Loans were steady at 24 a month: 24 in July, 25 in August and 24 in September.",
+    "Boats stayed the same at 24 (9 in May, 8 in June and 7 in July).",
+    "Sound ropes were 92% in May, 81% in June and 56% in July. The trend for the county as a whole was upward.",
+    "15% of sailors and 11% of cooks smoked. The other 80% of the crew had never smoked.",
+    "In May 15% were late and in June 11%. The remaining 80% were on time.",
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong", "code"), STATEMENTS)
+def test_a_slip_is_found(text: str, right: str, wrong: str, code: str) -> None:
+    """The right statement is silent, and the slip is told."""
+    assert not _wrong(text.format(right))
+    assert code in _wrong(text.format(wrong))
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_nothing_wrong_is_told(text: str) -> None:
+    """What only looks alike."""
+    assert not _wrong(text)
