@@ -22,6 +22,17 @@ STATEMENTS = [
     ("A sound rope was seen on 39/68 old boats ({}%).", "57", "", "blank-figure"),
     ("Ayr sent 15% of the boats and Oban a further 11%. The remaining {}% came from Troon.", "74", "69", "shares-of-all"),
     ("Red was chosen by 15%, blue by 22% and green by 40%. The other {}% had no view.", "23", "31", "shares-of-all"),
+    ("The reasons were rot (14), old rust (29) and leaks (53); none was counted twice. Together these make {}.", "96",
+     "97", "told-total"),
+    ("Each of the {} boats seen was placed in one of four groups: 12 were red, 20 were blue, 5 were green and 8 were "
+     "black.", "45", "46", "plain-parts"),
+    ("Ayr scored 72%. Oban scored 95%. Both were above the target of {}%.", "70", "85", "order-limit"),
+    ("Ayr scored 72%. Oban scored 95%. Troon scored 90%. All three were above {}%.", "70", "85", "order-limit"),
+    ("Port | Ropes sound\nAyr | 57% (25/44)\nOban | {}% (15/44)\nTroon | 41% (18/44)", "34", "32", "table-share"),
+    ("Port | Boats | Ropes sound | %\nAyr | 18 | 11 | 61%\nOban | 37 | 13 | 35%\nTroon | 34 | 31 | 91%\n\n"
+     "In percentage terms Troon did {} than Oban.", "better", "worse", "sheet-compared"),
+    ("Port | Boats | Ropes sound | %\nAyr | 18 | 11 | 61%\nOban | 37 | 13 | 35%\nTroon | 34 | 31 | 91%\n\n"
+     "Troon did {} than Oban.", "better", "worse", "sheet-compared"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -34,6 +45,11 @@ RIGHT = [
     "Sound ropes were 92% in May, 81% in June and 56% in July. The trend for the county as a whole was upward.",
     "15% of sailors and 11% of cooks smoked. The other 80% of the crew had never smoked.",
     "In May 15% were late and in June 11%. The remaining 80% were on time.",
+    "Each of the 46 boats had some of four faults: 12 had rot, 20 had rust, 5 had leaks and 28 had a fouled keel.",
+    "Ayr scored 72%. Oban scored 95%. Last year both were above the target of 85%.",
+    "Ayr scored 72%. Oban scored 95%. Both should be above the target of 85%.",
+    "Port | Boats | Ropes sound | %\nAyr | 18 | 11 | 61%\nOban | 37 | 13 | 35%\nTroon | 34 | 31 | 91%\n\n"
+    "Ayr had fewer than Oban.",
 ]
 
 
