@@ -53,7 +53,7 @@ def between_asides(document: Document) -> list[tuple[Paragraph, Paragraph]]:
 def is_aside(text: str) -> bool:
     """Whether every sentence of a paragraph only stands between."""
     read = passage(text)
-    return len(list(_asides(read))) == len(read.starts)
+    return len(standing_between(read)) == len(read.starts)
 
 
 def _without(paragraph: Paragraph) -> Paragraph | None:
@@ -89,11 +89,17 @@ def without_lone_figures(text: str, said: Pattern) -> str:
 
 
 @lru_cache(maxsize=8192)
+def standing_between(read: Passage) -> frozenset[int]:
+    """Which sentences of a passage claim nothing and take up nothing: "Values ran from £85 to £14,250"."""
+    return frozenset(_asides(read))
+
+
+@lru_cache(maxsize=8192)
 def _between(read: Passage) -> frozenset[int]:
     """Which sentences of a passage stand by those that tell figures."""
     if len(read.starts) < FEWEST or len(read.entries) < 2:
         return frozenset()
-    asides = set(_asides(read))
+    asides = standing_between(read)
     told = [at for at in range(len(read.starts)) if at not in asides and read.of_sentence(at)]
     return frozenset(at for at in asides if told)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from looped.checker.asides import standing_between
 from looped.checker.at_hand import undivided
 from looped.checker.bound_by_words import (
     is_apposed_gap,
@@ -340,7 +341,9 @@ def _others(context: Context, finding: Finding) -> int:
     read, low = found
     at = read.sentence_at(low + len(finding.quote) - 1)
     listed = finding.code in OF_LISTS
-    entries = [e for e in read.entries if not (listed and e.sentence == at and e.kind == "share")]
+    between = standing_between(read) - {at, read.sentence_at(low)}
+    entries = [e for e in read.entries if e.sentence not in between]
+    entries = [e for e in entries if not (listed and e.sentence == at and e.kind == "share")]
     if finding.code in NEAR_BY:
         first = read.sentence_at(low)
         entries = [e for e in entries if first <= e.sentence <= at]

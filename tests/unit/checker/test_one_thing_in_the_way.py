@@ -33,6 +33,19 @@ STATEMENTS = [
      "In percentage terms Troon did {} than Oban.", "better", "worse", "sheet-compared"),
     ("Port | Boats | Ropes sound | %\nAyr | 18 | 11 | 61%\nOban | 37 | 13 | 35%\nTroon | 34 | 31 | 91%\n\n"
      "Troon did {} than Oban.", "better", "worse", "sheet-compared"),
+    ("Views of all owners, one answer each\n\n- Very happy: 31%\n- Happy: 22%\n- Unhappy: {}%\n- Very unhappy: 33%", "14",
+     "24", "bulleted"),
+    ("The outcomes, one for every boat (mended {}%; sold 8%; sunk 20%; unknown 21%), were as expected.", "51", "46",
+     "all-of-hundred"),
+    ("Results by standard. A full log of leaks: {}/22.", "19", "29", "above-slashed"),
+    ("Leaks numbered 30 in May, 12 in June and 25 in July. The {} leaks in July were each looked into.", "25", "30",
+     "those-again"),
+    ("Rot was seen on 64% of boats and rust was seen on 42%, so the first was {} common than the second.", "more", "less",
+     "order-pair"),
+    ("Grade\tNumber\t%\nGood\t17\t19\nFair\t20\t22\nPoor\t54\t59\nTotal\t91\t100\n\nValues ran from £85 to £14,250. "
+     "Of the 91 boats, {} were graded poor.", "54", "52", "sheet-quoted"),
+    ("Summary\n\nA bell was found in {} checks for Ropes and 35 for Masts.\n\nMasts\n\nIn 42 checks 35 found a bell."
+     "\n\nRopes\n\nIn 42 checks 18 found a bell.", "18", "20", "section-told"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -50,6 +63,10 @@ RIGHT = [
     "Ayr scored 72%. Oban scored 95%. Both should be above the target of 85%.",
     "Port | Boats | Ropes sound | %\nAyr | 18 | 11 | 61%\nOban | 37 | 13 | 35%\nTroon | 34 | 31 | 91%\n\n"
     "Ayr had fewer than Oban.",
+    "Views, each owner gave one or more answers\n\n- Cost: 51%\n- Time: 10%\n- Noise: 21%\n- Dirt: 25%",
+    "Decision of the board: 71/66.",
+    "Approved in council: 29/22.",
+    "Leaks numbered 30 in May, 12 in June and 25 in July. The 10 grave leaks in July were each looked into.",
 ]
 
 
