@@ -18,7 +18,7 @@ FIGURE = r"(?:£\s?)?\d[\d,.]*\d?(?:\s?(?:mg|g|kg|ml|mm|cm))?"
 # What is neither a date nor a name and claims nothing all the same.
 BOUNDS = re.compile(
     rf"\bfrom {FIGURE} to {FIGURE}|\bbetween {FIGURE} and {FIGURE}|\b(?:under|over|above|below) £\s?\d[\d,.]*|"
-    rf"\b(?:about|around|up to) {NUMBER} {LENGTH}\b|\[\d+(?:[,–-] ?\d+)*\]|"
+    rf"\b(?:about|around|up to|follow-up (?:lasted|was|ran for)) {NUMBER} {LENGTH}\b|\[\d+(?:[,–-] ?\d+)*\]|"
     # How long a form is, and who did the work.
     rf"\b(?:has|had|is|was|of) {NUMBER} (?:pages?|sections|columns|chapters|questions)\b|"
     rf"\bby (?:one|two|three|four|a single) [a-z]+\b",
@@ -39,6 +39,9 @@ LINKED = pattern_of(
 OF_TEXT = pattern_of(
     r"\b(?:for|of|in|to) this (?:exercise|audit|report|review|survey|study|inspection|trial|work|document)\b", re.I
 )
+# One that is named by its number.
+LEFT_OUT = re.compile(r"(?<=\d) was (?:excluded|left out|omitted|set aside)\b")
+LAST = re.compile(r"\bwas last (?=[a-z]+ed\b)")
 DEGREES = re.compile(r"\s?(?:°|degrees?\b)")
 FEWEST = 3
 # Rules on what sentences without other figures tell.
@@ -107,7 +110,8 @@ def _between(read: Passage) -> frozenset[int]:
 def _asides(read: Passage) -> Iterator[int]:
     """Which sentences of a passage have numbers, none of which claims anything, and take up nothing."""
     for at, sentence in enumerate(read.sentences):
-        if has_figure(sentence) and not LINKED.search(OF_TEXT.sub(" ", sentence)) and _is_silent(read, at):
+        words = LAST.sub("was ", LEFT_OUT.sub(" ", OF_TEXT.sub(" ", sentence)))
+        if has_figure(sentence) and not LINKED.search(words) and _is_silent(read, at):
             yield at
 
 

@@ -33,6 +33,15 @@ QUIET = (
         words("section sections regulation regulations article articles clause schedule paragraph rule", "("),
         r"\b(?:sections?|regulations?|articles?|clause|schedule|paragraph|rule) \d+[A-Z]?(?:\(\d+[a-z]?\))+",
     ),
+    # "Reference FIN-2024-0117", "file 2024-0117".
+    silent(
+        words("", "-"),
+        r"(?P<figures>(?<![\w-])(?-i:[A-Z]{2,}(?:-[A-Z\d]+)*)-\d+\b)",
+    ),
+    silent(
+        words("", "-"),
+        r"(?P<figures>(?<![\d.,£-])\b\d+-0\d+\b)",
+    ),
     *DATES_AND_NAMES,
     silent(
         words(
