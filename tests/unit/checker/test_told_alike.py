@@ -6,11 +6,11 @@ from looped.checker.judging import judge
 from looped.checker.readers.text import read
 
 SECTIONS = (
-    "Ropes\n\nA log was found in 57% of checks.\n\nSails\n\nA log was found in 77% of checks. The form has 12 pages.\n\n"
-    "Masts\n\nA log was found in 81% of checks.\n\nConclusion\n\n{}"
+    "Ropes\n\nThe standard was met in 57% of checks.\n\nSails\n\nThe standard was met in 77% of checks. The form has 12 pages.\n\n"
+    "Masts\n\nThe standard was met in 81% of checks.\n\nConclusion\n\n{}"
 )
 LINES = "- Ayr: 35 leaks\n- Oban: 60 leaks\n- Troon: 45 leaks\n\nThe harbour dates from 1908.\n\nReview\n\n{}"
-LABELS = "Ayr: a log was found in 72% of checks.\n\nThe form has 12 pages.\n\nOban: a log was found in 95% of checks.\n\n{}"
+LABELS = "Ayr: the standard was met in 72% of checks.\n\nThe form has 12 pages.\n\nOban: the standard was met in 95% of checks.\n\n{}"
 MONTHS = "Leaks by month\n\nMarch: 12\nApril: 9\nMay: 10\nJune: 6\n\nRule 12 applies to every boat.\n\n{}"
 
 
