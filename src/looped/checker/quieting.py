@@ -49,13 +49,13 @@ QUIET = (
             "term terms question questions phase phases stage stages"
         ),
         # "This year nine boats": counted, and no name.
-        r"(?<!this )(?<!last )(?<!next )(?<!past )(?<!previous )(?<!each )(?<!every )(?<!per )"
+        r"(?<!this )(?<!same )(?<!last )(?<!next )(?<!past )(?<!previous )(?<!each )(?<!every )(?<!per )"
         r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
         rf"(?:{SPELT})\b(?! (?:audits?|files|cases|of|out))",
     ),
     silent(
         words("year years"),
-        rf"(?<!past )(?<!last )(?<!the )(?<!this )(?<!previous )(?<!whole ){SO_MANY}"
+        rf"(?<!past )(?<!last )(?<!the )(?<!this )(?<!same )(?<!previous )(?<!whole )(?<!first )(?<!second )(?<!third )(?<!final )(?<!audit ){SO_MANY}"
         r"(?<!that )\b(?:years?) (?!\d+,\d{3}\b)\d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
     ),
     silent(

@@ -164,6 +164,7 @@ SUBJECT = pattern_of(
     re.I,
 )
 GENERAL = stems("it they them the this that these those number figure total rate count amount average mean both year")
+OWN_VERB = re.compile(r" [a-z]{3,} (?:[a-z]+ )?$")
 TRIAD = (3,)
 
 
@@ -270,7 +271,10 @@ def _role(hand: Hand, at: int) -> str | None:
     last = at == len(hand.figures) - 1
     if last and hand.figures[at].kind == "money" and EARNED.search(lead):
         return "apart"
-    if last and (WORKED.search(hand.own_lead(at)) or WORKED_BEHIND.search(tail)):
+    # "Ash gave 47, Elm gave 30 and Oak gave 9": each its own.
+    verb = OWN_VERB.search(lead)
+    alike = verb and any(hand.lead(each).endswith(verb.group()) for each in range(len(hand.figures)) if each != at)
+    if last and not alike and (WORKED.search(hand.own_lead(at)) or WORKED_BEHIND.search(tail)):
         return "either"
     return None
 

@@ -15,6 +15,7 @@ from looped.checker.measured import hides_measure
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantified import SMALL
 from looped.checker.quantities import printed
 from looped.checker.rules.sum_accounted import DOING
 from looped.checker.silent import MONTH
@@ -27,8 +28,10 @@ BAD = "Nine calls came in May, 12 in June and 14 in July: 45 for the term as a w
 HEDGE = r"(?:just |only |a |an |the |some |exactly )*"
 # Before the total.
 LEADS = pattern_of(
-    rf"\b(?:(?:grand |overall |combined )?total(?: number| cost| sum| spend)?(?: of(?: [a-z]+){{1,3}})?(?:,|"
-    rf":| of| was| is|"
+    rf"\b(?:(?:grand |overall |combined )?total(?: number| cost| sum| spend)?(?: of(?: [a-z]+){{1,3}})?"
+    # "The total from the three was therefore 88".
+    rf"(?: (?:of|from|for|across|over|in) (?:the |all |these )+(?:{SMALL})(?: [a-z]+)?)?(?:,|"
+    rf":| of| was(?: therefore| thus| then)?| is(?: therefore| thus| then)?|"
     rf" =| to| stands at| came to)?|in (?:all|total),?|altogether,?|all told,?|together,?|taken together,?|"
     rf"between them,?|"
     rf"combined,?|sum(?: of| to)?|summing to|add(?:s|ed|ing)? up to|totall(?:ing|ed)|come to|came to|"
