@@ -137,14 +137,14 @@ def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Findi
 def _over_breaks(document: Document, kept: list[Finding]) -> list[Finding]:
     """With what two paragraphs give together, neither of which gives anything itself; beside a table it is left."""
     tabled = {table.section for table in document.tables}
-    for far, every in enumerate(joined(document)):
+    for every, codes in joined(document):
         told = {each.where.line for each in kept if _is_wrong(each)}
         pairs = [p for p in every if p[0].section not in tabled and not told & {p[0].line, p[1].line}]
         if not pairs:
             continue
         whole, by_line = together(document, pairs), {pair[0].line: pair for pair in pairs}
         found = [e for e in _over_asides(whole, _kept(whole)[1]) if _is_wrong(e) and e.where.line in by_line]
-        kept = kept + [e for each in found if (e := told_across(each, by_line[each.where.line], far=bool(far)))]
+        kept = kept + [e for each in found if (e := told_across(each, by_line[each.where.line], codes))]
     return sorted(kept, key=lambda each: each.where.line or 0)
 
 
