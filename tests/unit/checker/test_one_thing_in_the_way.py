@@ -46,6 +46,11 @@ STATEMENTS = [
      "Of the 91 boats, {} were graded poor.", "54", "52", "sheet-quoted"),
     ("Summary\n\nA bell was found in {} checks for Ropes and 35 for Masts.\n\nMasts\n\nIn 42 checks 35 found a bell."
      "\n\nRopes\n\nIn 42 checks 18 found a bell.", "18", "20", "section-told"),
+    ("At Ayr, 43% of boats met the standard, compared with 86% at Oban. The better result was at {}.", "Oban", "Ayr",
+     "compared"),
+    ("In 2021 the share was 85%. In 2022 it was 38%. It fell from 85% to {}%.", "38", "41", "it-moved"),
+    ("Boats came from three ports: Ayr sent 47, Oban sent 30 and Troon sent 9. The total from the three was therefore {} "
+     "boats.", "86", "88", "told-total"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -67,6 +72,11 @@ RIGHT = [
     "Decision of the board: 71/66.",
     "Approved in council: 29/22.",
     "Leaks numbered 30 in May, 12 in June and 25 in July. The 10 grave leaks in July were each looked into.",
+    "We looked at 117 bills. Reference FIN-2024-0117 was left out. 89 (76%) were signed.",
+    "Ayr gave 47, Oban gave 30 and Troon gave 9.",
+    "In 2021 the share was 85%. In 2022 it was 38%. In the north it fell from 85% to 41%.",
+    "From strongest to weakest the areas were Opening hours (78%), Parking (64%) and Waiting times (34%). Opening hours "
+    "was a strength.",
 ]
 
 
