@@ -24,7 +24,7 @@ from looped.checker.traits import ACROSS, ALL_TOLD, BY_NAME
 OF_SHARES = frozenset(("share-of-base", "share-grounded"))
 HOW_DONE = re.compile(r"\b(?:methods?|methodology|scope|samples?|approach|background|introduction|what we did|how we)\b", re.I)
 # Rules on words for a part, right before or behind its figure.
-SAID = frozenset(("said-apposed", "said-of-figures"))
+SAID = frozenset(("said-apposed", "said-of-figures", "above-whole"))
 OF_WHOM = re.compile(r"(?: \([^()]*\))? (?:of|in|among|with|who|that) (?:the |these |those |our |all )*(?P<who>[^.;:,()]*)")
 CHANGES = stems_of(
     "give gave gives make made mean works worked equal equivalent double doubled halved trebled tripled quadrupled twice "

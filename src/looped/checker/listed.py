@@ -88,7 +88,7 @@ def listed(document: Document) -> list[tuple[Told, Paragraph, Paragraph]]:
     found = []
     for paragraph in others:
         about = [each for each in lists if _is_about(paragraph, each)] if _says(paragraph) else []
-        beside = [each for each in others if each is not paragraph and passage(each.text).entries]
+        beside = [e for e in others if e is not paragraph and passage(e.text).entries and not is_aside(e.text)]
         if len(about) == 1 and not any(_names(each.text, about[0]) for each in beside):
             both = replace(paragraph, text=f"{about[0].text} {paragraph.text.lstrip()}")
             found.append((about[0], paragraph, both))
@@ -137,7 +137,8 @@ def _of_lines(document: Document) -> Iterator[Told]:
     heading = ""
     run: list[Item] = []
     for block in (*document.blocks, None):
-        if isinstance(block, Paragraph) and run and is_aside(block.text):
+        between = isinstance(block, Paragraph) and run and ENDED.search(block.text)
+        if isinstance(block, Paragraph) and between and (is_aside(block.text) or not passage(block.text).entries):
             continue
         item = _item(block) if isinstance(block, Paragraph) else None
         if run and (item is None or item.key != run[0].key or item.paragraph.section != run[0].paragraph.section):
@@ -163,9 +164,12 @@ def _alone(paragraph: Paragraph, name: str, text: str) -> Item | None:
     """Something that is told with one figure."""
     read = passage(text)
     told = [each for each in read.entries if each.sentence not in standing_between(read)]
-    if len(told) != 1 or told[0].kind not in ("count", "share", "money"):
+    if not told or told[0].kind not in ("count", "share", "money"):
         return None
     entry = told[0]
+    # "The rate was 89%. A prize of £50 was offered.": of another kind, in a sentence of its own.
+    if any(each.sentence == entry.sentence or each.kind in (entry.kind, "count") or each.share for each in told[1:]):
+        return None
     own = read.sentence(entry.sentence)
     low = entry.start - read.starts[entry.sentence]
     key = f"{own[:low]} {own[low + entry.end - entry.start :]}"

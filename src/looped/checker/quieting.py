@@ -12,7 +12,7 @@ from looped.checker.silent_dates import DATES_AND_NAMES, MONTHS
 __all__ = ["HUNDREDS", "LENGTH", "MONTH", "NUMBER", "SPELT", "has_figure", "quieted"]
 
 # "Thirty-seven out of fifty": so many were counted.
-OUT_OF_FIFTY = r"[a-z]+ty-[a-z]+ out of (?:fifty|50)\b"
+OUT_OF_FIFTY = r"(?:[a-z]+ty-[a-z]+ out of (?:fifty|50)|[a-z]+ty(?:-[a-z]+)? out of 100)\b"
 FIGURE = re.compile(rf"\d|\b{SPELT}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[a-z]+")

@@ -51,6 +51,12 @@ STATEMENTS = [
     ("In 2021 the share was 85%. In 2022 it was 38%. It fell from 85% to {}%.", "38", "41", "it-moved"),
     ("Boats came from three ports: Ayr sent 47, Oban sent 30 and Troon sent 9. The total from the three was therefore {} "
      "boats.", "86", "88", "told-total"),
+    ("Ayr sent 29, Oban sent 33 and Troon sent 11. The total from the three was {} boats.", "73", "76", "told-total"),
+    ("A fall of {} percentage points was seen in the share of boats that had kept a full log at sea, from 45% to 39%.", "6",
+     "16", "change-stated"),
+    ("Sixty out of 100 owners reported a leak, which is {}% of the sample.", "60", "57", "share-of-base"),
+    ("Grade\tNumber\nGood\t7\nFair\t40\nPoor\t41\n\nValues ran from £85 to £14,250. Of the 88 boats, {} were graded good.",
+     "7", "5", "sheet-quoted"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -77,6 +83,9 @@ RIGHT = [
     "In 2021 the share was 85%. In 2022 it was 38%. In the north it fell from 85% to 41%.",
     "From strongest to weakest the areas were Opening hours (78%), Parking (64%) and Waiting times (34%). Opening hours "
     "was a strength.",
+    "The crews saw 135 boats. This was found:\n\n- rot: 20 (15%)\n- rust: 76 (56%)\n- leaks: 36 (27%)",
+    "Port\t2021\t2022\nAyr\t53\t14\nOban\t48\t36\nTroon\t11\t36\n\nTroon recorded 36 falls in 2022.",
+    "Boats came from three ports: Ayr gave 13, Oban gave 39 and Troon gave 58.",
 ]
 
 

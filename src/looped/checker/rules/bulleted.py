@@ -112,6 +112,9 @@ def _of_hundred(opening: Paragraph, parts: Sequence[Line]) -> Iterator[Finding]:
 
 def _opened(opening: Paragraph, parts: Sequence[Line], summed: Decimal) -> Iterator[Finding]:
     """ "Of the 35 cases:" or "the 35 errors were:": a whole that is nearly made by its lines reads as all of them."""
+    # "135 took part. This was found: one thing in 20 (15%), another in 76 (56%)": each of all, and no parts of it.
+    if all(each.entry.share and each.entry.kind == "count" for each in parts) and not DIVIDED.search(opening.text):
+        return
     told = [e for e in passage(opening.text).entries if e.kind == parts[0].entry.kind and not e.base and not e.share]
     divided = DIVIDED.search(opening.text)
     if len(told) != 1 and not (divided and told):
