@@ -22,13 +22,19 @@ from looped.checker.readers.building import CAPTION
 from looped.checker.traits import ACROSS, ALL_TOLD, BY_NAME
 
 OF_SHARES = frozenset(("share-of-base", "share-grounded"))
-HOW_DONE = re.compile(r"\b(?:methods?|methodology|scope|samples?|approach|background|introduction|what we did|how we)\b", re.I)
+HOW_DONE = re.compile(
+    r"\b(?:methods?|methodology|scope|samples?|approach|background|introduction|what we did|how we)\b", re.I
+)
 # Rules on words for a part, right before or behind its figure.
 SAID = frozenset(("said-apposed", "said-of-figures", "above-whole"))
-OF_WHOM = re.compile(r"(?: \([^()]*\))? (?:of|in|among|with|who|that) (?:the |these |those |our |all )*(?P<who>[^.;:,()]*)")
+OF_WHOM = re.compile(
+    r"(?: \([^()]*\))? (?:of|in|among|with|who|that) (?:the |these |those |our |all )*(?P<who>[^.;:,()]*)"
+)
 CHANGES = stems_of(
-    "give gave gives make made mean works worked equal equivalent double doubled halved trebled tripled quadrupled twice "
-    "half times per each before previous earlier prior change changed compared difference dropped grew grown climbed cut went "
+    "give gave gives make made mean works worked equal equivalent double doubled halved trebled tripled "
+    "quadrupled twice "
+    "half times per each before previous earlier prior change changed compared difference dropped grew grown "
+    "climbed cut went "
     "between from to by on in head average combined altogether together taken all mean just only therefore"
 )
 SCOPED = re.compile(r"\W*(?:of|in|at|for|among|amongst|on|with|within|by|where|when|last|only|if)\b", re.I)
@@ -65,7 +71,12 @@ def joined(document: Document) -> list[tuple[list[Pair], frozenset[str]]]:
     over = [each for run in runs for each in zip(run, run[1:], run[2:], strict=False)]
     bare = [(a, c) for a, b, c in over if not passage(b.text).entries and has_figure(a.text)]
     close = ACROSS | ALL_TOLD
-    return [(_as_one(_on_sample(document)), OF_SHARES), (_as_one(near), close), (_as_one(bare), close), (_as_one([(a, c) for a, _, c in over]), BY_NAME)]
+    return [
+        (_as_one(_on_sample(document)), OF_SHARES),
+        (_as_one(near), close),
+        (_as_one(bare), close),
+        (_as_one([(a, c) for a, _, c in over]), BY_NAME),
+    ]
 
 
 def _on_sample(document: Document) -> list[tuple[Paragraph, Paragraph]]:

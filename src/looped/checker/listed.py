@@ -28,25 +28,34 @@ NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.):]?\s+)?")
 ENDED = re.compile(r"[.!?][”\"’')\]]*\s*$")
 # Of other times, others, or what might be.
 ELSEWHERE = re.compile(
-    r"\b(?:last (?:year|time|quarter|month)|previous\w*|before|earlier|(?:19|20)\d\d|except|should|would|could|(?-i:may)|"
+    r"\b(?:last (?:year|time|quarter|month)|previous\w*|before|earlier|(?:19|20)\d\d|except|should|would|could|"
+    r"(?-i:may)|"
     r"might|expect\w*|target for|aim|nationally|national|elsewhere|other|than last|not|never|n[’']t)\b",
     re.I,
 )
 # What says how several stand to each other, and names nothing that a list may not be of.
 GENERAL = stems_of(
     "area standard result score rate compliance performance performer percentage share proportion figure number count "
-    "total high higher highest low lower lowest strong stronger strongest weak weaker weakest best better worst worse good "
-    "poor strength weakness most least more few fewer fewest less large larger largest small smaller smallest peak peaked "
-    "rise rose risen fall fell fallen increase increased decrease decreased trend upward downward up down month week year "
+    "total high higher highest low lower lowest strong stronger strongest weak weaker weakest best better worst "
+    "worse good "
+    "poor strength weakness most least more few fewer fewest less large larger largest small smaller smallest "
+    "peak peaked "
+    "rise rose risen fall fell fallen increase increased decrease decreased trend upward downward up down month "
+    "week year "
     "quarter every each all both none no neither nor one two three four five six seven eight nine ten mark target "
     "threshold level above below over under met meet meets meeting missed reach reached pass passed exceed exceeded "
-    "achieved attained scored showed performed did do done had has came come stood was were recorded reported seen found "
-    "noted there encouraging pleasing clear clearly overall therefore thus so among concern case check average conclusion "
-    "busiest quietest first second last per cent percentage point period cycle side main chief greatest common frequent often "
+    "achieved attained scored showed performed did do done had has came come stood was were recorded reported "
+    "seen found "
+    "noted there encouraging pleasing clear clearly overall therefore thus so among concern case check average "
+    "conclusion "
+    "busiest quietest first second last per cent percentage point period cycle side main chief greatest common "
+    "frequent often "
     "frequently commonly again also only than it that this these"
 )
 TIMES = re.compile(rf"\b(?:{MONTH}|(?:19|20)\d\d|Q[1-4]|(?:quarter|week|cycle|round|year) \d)\b", re.I)
-OVER_TIME = re.compile(r"\b(?:(?:every|each) [a-z]+|[a-z]+[- ](?:on|by|after)[- ][a-z]+|trends?|throughout|steadily)\b", re.I)
+OVER_TIME = re.compile(
+    r"\b(?:(?:every|each) [a-z]+|[a-z]+[- ](?:on|by|after)[- ][a-z]+|trends?|throughout|steadily)\b", re.I
+)
 LONGEST, MOST, FEWEST, MANY = 300, 3, 2, 12
 
 
@@ -173,7 +182,9 @@ def _alone(paragraph: Paragraph, name: str, text: str) -> Item | None:
     own = read.sentence(entry.sentence)
     low = entry.start - read.starts[entry.sentence]
     key = f"{own[:low]} {own[low + entry.end - entry.start :]}"
-    return Item(paragraph, name.strip(), read.text[entry.start : entry.end], " ".join(re.sub(r"[.;,]", " ", key).split()))
+    return Item(
+        paragraph, name.strip(), read.text[entry.start : entry.end], " ".join(re.sub(r"[.;,]", " ", key).split())
+    )
 
 
 def _in_one(paragraph: Paragraph, heading: str) -> Iterator[Told]:
@@ -191,7 +202,12 @@ def _of_sections(document: Document) -> Iterator[Told]:
         inside = [each for each in blocks if not (isinstance(each, Paragraph) and each.text.strip() == section.strip())]
         told = [each for each in inside if not (isinstance(each, Paragraph) and is_aside(each.text))]
         alone = told[0] if len(told) == 1 and isinstance(told[0], Paragraph) and name else None
-        if alone and ENDED.search(alone.text) and not SECTION.fullmatch(section) and (item := _alone(alone, name, alone.text)):
+        if (
+            alone
+            and ENDED.search(alone.text)
+            and not SECTION.fullmatch(section)
+            and (item := _alone(alone, name, alone.text))
+        ):
             found.append(item)
     for _, items in groupby(sorted(found, key=lambda each: each.key), key=lambda each: each.key):
         yield from _told(sorted(items, key=lambda each: each.paragraph.line or 0), "")

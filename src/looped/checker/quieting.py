@@ -55,7 +55,8 @@ QUIET = (
     ),
     silent(
         words("year years"),
-        rf"(?<!past )(?<!last )(?<!the )(?<!this )(?<!same )(?<!previous )(?<!whole )(?<!first )(?<!second )(?<!third )(?<!final )(?<!audit ){SO_MANY}"
+        rf"(?<!past )(?<!last )(?<!the )(?<!this )(?<!same )(?<!previous )(?<!whole )(?<!first )(?<!second )"
+        rf"(?<!third )(?<!final )(?<!audit ){SO_MANY}"
         r"(?<!that )\b(?:years?) (?!\d+,\d{3}\b)\d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
     ),
     silent(

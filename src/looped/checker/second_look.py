@@ -84,7 +84,9 @@ THE_REST = pattern_of(
     r"nine\b|ten\b|eleven\b|twelve\b)",
     re.I,
 )
-THE_REST_OF_ALL = pattern_of(r"\W*(?:and )?the (?:other|remaining|rest|remainder)[ ,(]+\d[\d.]*\s?(?:%|per ?cent)", re.I)
+THE_REST_OF_ALL = pattern_of(
+    r"\W*(?:and )?the (?:other|remaining|rest|remainder)[ ,(]+\d[\d.]*\s?(?:%|per ?cent)", re.I
+)
 TOTAL_OF_ALL = pattern_of(
     r"^\W*(?:the |their )?(?:combined )?total (?:from|for|of|across|over) (?:the|all|these)(?: the)? "
     r"(?:two|three|four|five|six|seven|eight|nine|ten)\b",

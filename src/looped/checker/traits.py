@@ -41,8 +41,8 @@ ACROSS = BY_NAME | PLAIN | _named(
 )
 # Those read so where they speak of every figure that the two paragraphs tell.
 ALL_TOLD = _named(
-    "averaged mean-told mean-of-two drawn-rate by-how-much said-apposed said-of-figures times-over order-course told-total "
-    "compared order-pair above-whole"
+    "averaged mean-told mean-of-two drawn-rate by-how-much said-apposed said-of-figures times-over order-course "
+    "told-total order-pair above-whole"
 )
 # Rules on what is said of a list by the names of its items; those read wherever in a report that stands.
 BY_LIST = _named(

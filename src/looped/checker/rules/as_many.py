@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -206,7 +207,7 @@ def _stayed_at(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Ite
     # "Stayed at 12: 7 in May, 3 in June and 2 in July": what they come to.
     if not timed or len(entries) < FEWEST or len(kinds) > 1 or value not in told[0].values:
         return
-    allowed = max(value / TENTH, 1) if LOOSE.search(found.group()) else 0
+    allowed = max(value / TENTH, Decimal(1)) if LOOSE.search(found.group()) else Decimal(0)
     if all(abs(each - value) <= allowed for each in told[0].values) != all(each == value for each in told[0].values):
         return  # "steady at 12": 12, 13, 12
     yield _told(paragraph, found, entries)

@@ -29,7 +29,8 @@ BULLET = pattern_of(r"^\s*(?:[-*•–]|\(?[a-z0-9]{1,3}[.)])\s+", re.I)
 # "The 35 cases came to this:" before the list.
 OPENS = pattern_of(r":\s*$")
 SEVERAL = pattern_of(
-    r"\b(?:more than one|one or more|up to [a-z]+|several|any that|all that apply|not add|include[sd]?|including|overlap\w*|"
+    r"\b(?:more than one|one or more|up to [a-z]+|several|any that|all that apply|not add|include[sd]?|"
+    r"including|overlap\w*|"
     r"main)\b",
     re.I,
 )

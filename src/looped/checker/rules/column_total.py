@@ -19,7 +19,8 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t8\nTotal\t30\t16"
 
 SEVERAL = pattern_of(r"\bmore than one\b|\bseveral\b|\bmultiple\b|\ball that appl|\boverlap|\bas many\b", re.I)
 NOT_ADDED = pattern_of(
-    r"\b(?:already (?:counted|included)|(?:are|is|were|was) not (?:added|counted|included|summed)) (?:again )?(?:in|to|into|"
+    r"\b(?:already (?:counted|included)|(?:are|is|were|was) not (?:added|counted|included|"
+    r"summed)) (?:again )?(?:in|to|into|"
     r"towards|above)\b",
     re.I,
 )

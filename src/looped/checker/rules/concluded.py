@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from looped.checker.at_hand import MEANS, Hand, hands, is_slip, is_told_by_others
 from looped.checker.context import Context
+from looped.checker.directions import FELL, ROSE
 from looped.checker.dividing import SINGLE
 from looped.checker.document import Paragraph
-from looped.checker.directions import FELL, ROSE
 from looped.checker.earlier import ANOTHER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measured import hides_measure

@@ -116,7 +116,8 @@ OF_OTHERS = pattern_of(
 )
 WORTH_DOUBTED = pattern_of(rf"\b(?:{UNWANTED}|low(?:er)? (?:score|is)|lower|overdue|variance)\b", re.I)
 OF_NAME = pattern_of(
-    r" (?:results?|scores?|rates?|shares?|figures?|performances?|outcomes?|numbers?)(?: of the two)? (?:was|were|is|came|fell|"
+    r" (?:results?|scores?|rates?|shares?|figures?|performances?|outcomes?|numbers?)(?: of the two)? (?:was|"
+    r"were|is|came|fell|"
     r"belongs? to|belonged to) (?:again )?(?:(?:in|at|on|for|with|from|by|to) )?(?:the )?(?-i:[A-Z])",
     re.I,
 )

@@ -51,7 +51,8 @@ MEETS = pattern_of(
     rf"(?:below|under|short of) (?:it|this|that|(?:the |its |their |our |this )?{FLOOR})|"
     r"inquorate)|(?P<met>met|meet|reach(?:ed)?|achiev(?:ed|e)|attain(?:ed)?|hit|pass(?:ed)?|quorate|satisf(?:ied|y)|"
     r"drew a quorum|had a quorum)|(?P<above>exceed(?:ed)?|over-?r[au]n|broke|breach(?:ed)?|went over|over (?:it|"
-    rf"(?:the )?limit)|(?:above|over) (?:it|(?:the |its |their |our |this )?(?:limit|{FLOOR})))|(?P<kept>kept (?:to|within)|(?:was|were) (?:kept|observed|respected)|"
+    rf"(?:the )?limit)|(?:above|over) (?:it|(?:the |its |their |our |this )?(?:limit|{FLOOR})))|"
+    rf"(?P<kept>kept (?:to|within)|(?:was|were) (?:kept|observed|respected)|"
     r"within|complied|under (?:it|the limit)|stayed "
     r"(?:within|under)|in time))\b",
     re.I,
@@ -80,7 +81,8 @@ THEN = pattern_of(
     re.I,
 )
 WISHED_BEHIND = pattern_of(
-    r" (?:[a-z]+ )?(?:should|must|would|could|might|may|will|aim\w*|hope[ds]?|intend\w*|plan|planned|expect\w*|ought|are to|"
+    r" (?:[a-z]+ )?(?:should|must|would|could|might|may|will|aim\w*|hope[ds]?|intend\w*|plan|planned|expect\w*|"
+    r"ought|are to|"
     r"need(?:ed|s)? to|were asked to|were expected to)\b",
     re.I,
 )

@@ -118,7 +118,9 @@ AWAITED = pattern_of(
 NEAR = 40
 BY = re.compile(rf"\bby (?:{ONLY})?[£$€]?$")
 WHICH = re.compile(r", (?:which|who) (?:[a-z]+ ){1,2}?$")
-SO = pattern_of(r"[^.\d]{0,60}?[,;:)]? (?:and )?(?:so|thus|hence|therefore|meaning|which (?:means|shows))(?: that)?,? ", re.I)
+SO = pattern_of(
+    r"[^.\d]{0,60}?[,;:)]? (?:and )?(?:so|thus|hence|therefore|meaning|which (?:means|shows))(?: that)?,? ", re.I
+)
 MORE_OF = pattern_of(
     r"\s[a-z]+ (?:(?:thus|therefore|then|hence|accordingly|clearly|in fact) )?[a-z]+(?: (?:in|from|at|on|to|by|for|"
     r"under|of))?"

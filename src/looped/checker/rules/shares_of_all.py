@@ -213,7 +213,11 @@ def _other(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
         return
     lead = read.text[read.starts[at] : last.start]
     told = sum(map(value_of, before), Decimal(0))
-    if not OTHER.fullmatch(lead) or re.match(r"\s*of\b", read.text[last.end :]) or (told >= ALL and not FURTHER.search(words)):
+    if (
+        not OTHER.fullmatch(lead)
+        or re.match(r"\s*of\b", read.text[last.end :])
+        or (told >= ALL and not FURTHER.search(words))
+    ):
         return
     slack = sum((step_of(each) for each in (*before, last)), Decimal(0)) / 2
     # "40% in May and 52% in June. The other 48% ...": of those told last.

@@ -53,7 +53,8 @@ STRONG = (
 )
 WEAK = (
     pattern_of(
-        r"\btrend (?:(?:in|of|for) (?P<what>(?:[a-z-]+ ){1,5}?))?(?:is|was|has been|remain(?:s|ed)|continue(?:s|d)) (?:clearly |steadily |slowly |still |to be )*"
+        r"\btrend (?:(?:in|of|for) (?P<what>(?:[a-z-]+ ){1,5}?))?(?:is|was|has been|remain(?:s|ed)|continue(?:s|"
+        r"d)) (?:clearly |steadily |slowly |still |to be )*"
         r"(?:(?P<up>up|upwards?|rising|increasing)|(?P<down>down|downwards?|falling|decreasing|declining))\b",
         re.I,
     ),

@@ -33,7 +33,8 @@ AGAIN = pattern_of(
 THE_SO = pattern_of(rf"\bthe (?P<n>{NUMBER}) (?P<what>[a-z-]{{4,}}ed) (?:[a-z’'-]+ ){{0,2}}?[a-z’'-]+s\b", re.I)
 # "The 30 late bills in October", behind a list of so many in each month.
 IN_ONE = pattern_of(
-    rf"\b(?-i:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) (?P<n>{NUMBER}) (?P<what>(?:[a-z-]+ ){{1,4}}?)(?:recorded |reported |seen |made |"
+    rf"\b(?-i:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) (?P<n>{NUMBER}) (?P<what>(?:[a-z-]+ ){{1,4}}?)(?:recorded |"
+    rf"reported |seen |made |"
     r"received )?(?:in|on|at|for|from|during) (?P<who>(?-i:(?:[A-Z][a-z’']+ ?){1,3})|(?:19|20)\d\d)\b",
     re.I,
 )
