@@ -54,6 +54,7 @@ KNOWN = pattern_of(
     rf"(?:(?:the|these|those) {NUMBER}\b|the only\b)",
     re.I,
 )
+COMPARED = "compared"
 PLACE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 ENDED = re.compile(r"[.!?][”\"’')\]]*\s*$")
 
@@ -131,6 +132,8 @@ def told_across(found: Finding, pair: Pair, codes: frozenset[str]) -> Finding | 
     if not known and found.code not in codes:
         return None
     if not known and found.code not in ACROSS and not (_are_all_told(found, both) and _speaks_of_same(found, pair)):
+        return None
+    if found.code == COMPARED and not _speaks_of_same(found, pair):
         return None
     # What begins in the one and ends in the other is quoted by its figure.
     apart = found.code in ALL_TOLD and found.quote not in first.text and second.text.count(found.stated) == 1
