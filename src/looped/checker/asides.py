@@ -18,7 +18,7 @@ FIGURE = r"(?:£\s?)?\d[\d,.]*\d?(?:\s?(?:mg|g|kg|ml|mm|cm))?"
 # What is neither a date nor a name and claims nothing all the same.
 BOUNDS = re.compile(
     rf"\bfrom {FIGURE} to {FIGURE}|\bbetween {FIGURE} and {FIGURE}|\b(?:under|over|above|below) £\s?\d[\d,.]*|"
-    rf"\b(?:about|around|up to) {NUMBER} {LENGTH}\b|\[\d+(?:[,–-] ?\d+)*\]|"
+    rf"\b(?:about|around|up to|follow-up (?:lasted|was|ran for)) {NUMBER} {LENGTH}\b|\[\d+(?:[,–-] ?\d+)*\]|"
     # How long a form is, and who did the work.
     rf"\b(?:has|had|is|was|of) {NUMBER} (?:pages?|sections|columns|chapters|questions)\b|"
     rf"\bby (?:one|two|three|four|a single) [a-z]+\b",
@@ -39,6 +39,9 @@ LINKED = pattern_of(
 OF_TEXT = pattern_of(
     r"\b(?:for|of|in|to) this (?:exercise|audit|report|review|survey|study|inspection|trial|work|document)\b", re.I
 )
+# One that is named by its number.
+LEFT_OUT = re.compile(r"(?<=\d) was (?:excluded|left out|omitted|set aside)\b")
+LAST = re.compile(r"\bwas last (?=[a-z]+ed\b)")
 DEGREES = re.compile(r"\s?(?:°|degrees?\b)")
 FEWEST = 3
 # Rules on what sentences without other figures tell.
@@ -53,7 +56,7 @@ def between_asides(document: Document) -> list[tuple[Paragraph, Paragraph]]:
 def is_aside(text: str) -> bool:
     """Whether every sentence of a paragraph only stands between."""
     read = passage(text)
-    return len(list(_asides(read))) == len(read.starts)
+    return len(standing_between(read)) == len(read.starts)
 
 
 def _without(paragraph: Paragraph) -> Paragraph | None:
@@ -89,11 +92,17 @@ def without_lone_figures(text: str, said: Pattern) -> str:
 
 
 @lru_cache(maxsize=8192)
+def standing_between(read: Passage) -> frozenset[int]:
+    """Which sentences of a passage claim nothing and take up nothing: "Values ran from £85 to £14,250"."""
+    return frozenset(_asides(read))
+
+
+@lru_cache(maxsize=8192)
 def _between(read: Passage) -> frozenset[int]:
     """Which sentences of a passage stand by those that tell figures."""
     if len(read.starts) < FEWEST or len(read.entries) < 2:
         return frozenset()
-    asides = set(_asides(read))
+    asides = standing_between(read)
     told = [at for at in range(len(read.starts)) if at not in asides and read.of_sentence(at)]
     return frozenset(at for at in asides if told)
 
@@ -101,7 +110,8 @@ def _between(read: Passage) -> frozenset[int]:
 def _asides(read: Passage) -> Iterator[int]:
     """Which sentences of a passage have numbers, none of which claims anything, and take up nothing."""
     for at, sentence in enumerate(read.sentences):
-        if has_figure(sentence) and not LINKED.search(OF_TEXT.sub(" ", sentence)) and _is_silent(read, at):
+        words = LAST.sub("was ", LEFT_OUT.sub(" ", OF_TEXT.sub(" ", sentence)))
+        if has_figure(sentence) and not LINKED.search(words) and _is_silent(read, at):
             yield at
 
 

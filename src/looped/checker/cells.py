@@ -9,8 +9,11 @@ from looped.checker.patterns import pattern_of
 
 SHARE = r"(\d+(?:\.\d+)?)"
 BOTH = pattern_of(rf"^({DIGITS})\s*[(\[]\s*{SHARE}?\s*(%)?\s*[)\]]$")
-OF = pattern_of(rf"^({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[]\s*{SHARE}\s*%\s*[)\]])?$", re.I)
-TURNED = pattern_of(rf"^{SHARE}\s*%\s*[(\[]\s*(?:n\s*=\s*)?({DIGITS})\s*[)\]]$", re.I)
+OF = pattern_of(rf"^({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[,;=]\s*{SHARE}\s*%\s*[)\]]?)?$", re.I)
+# "22.6% (7)", "22.6% (7/31)", "22.6%, 7 of 31".
+TURNED = pattern_of(
+    rf"^{SHARE}\s*%\s*[(\[,;]\s*(?:n\s*=\s*)?({DIGITS})(?:\s*(?:of|out of|/)\s*({DIGITS}))?\s*[)\]]?$", re.I
+)
 ALONE = pattern_of(rf"^{SHARE}\s*%$")
 # As official statistics mark a figure that is withheld.
 WITHHELD = pattern_of(r"^(?:\[?[cxk*]\]?|<\s*\d+|\.\.)$", re.I)
@@ -57,7 +60,7 @@ def value_of(text: str) -> Value:
         count, base, figure = found.groups()
         return Value(plain, whole(count), percent(figure) if figure else None, whole(base))
     if found := TURNED.match(plain):
-        return Value(plain, whole(found[2]), percent(found[1]))
+        return Value(plain, whole(found[2]), percent(found[1]), whole(found[3]) if found[3] else None)
     if found := ALONE.match(plain):
         return Value(plain, None, percent(found[1]))
     return Value(plain, whole(plain) if re.fullmatch(DIGITS, plain) else None)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from looped.checker.asides import standing_between
 from looped.checker.at_hand import undivided
 from looped.checker.bound_by_words import (
     is_apposed_gap,
@@ -218,7 +219,7 @@ def _tells_no_figure(read: Passage, low: int, finding: Finding) -> bool:
     said = set(WORD.findall(finding.why.lower()))
     if SCOPED.match(read.sentence(read.sentence_at(low))):
         return False  # "only in the last group": not of all
-    return all(_is_said(each, said) for each in read.of_sentence(read.sentence_at(low)))
+    return all(is_said(each, said) for each in read.of_sentence(read.sentence_at(low)))
 
 
 def _is_of_one_sentence(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:
@@ -227,7 +228,7 @@ def _is_of_one_sentence(read: Passage, inside: Sequence[Entry], finding: Finding
         return False
     own = read.of_sentence(inside[-1].sentence)
     said = set(WORD.findall(finding.why.lower().replace(",", "")))
-    told = [each for each in own if each in inside or _is_said(each, said)]
+    told = [each for each in own if each in inside or is_said(each, said)]
     return len(told) > len(inside) and len(own) - len(told) <= 1
 
 
@@ -238,9 +239,9 @@ def _is_bound_by_words(read: Passage, inside: Sequence[Entry], finding: Finding)
     if finding.code == "mean-of-two":
         return len(inside) == 1 and is_apposed_mean(read, inside[0], finding)
     if finding.code == "opposed":
-        return is_behind_colon(read, own, [_is_said(e, said) for e in own])
+        return is_behind_colon(read, own, [is_said(e, said) for e in own])
     left = finding.code == "parts-of-whole" and LEAVES in finding.why
-    told = [_is_said(e, said) for e in inside]
+    told = [is_said(e, said) for e in inside]
     return left and (is_left_of_these(read, inside, told) or is_left_of_all(read, inside, told))
 
 
@@ -310,7 +311,7 @@ def _is_all_told(read: Passage, inside: Sequence[Entry], finding: Finding) -> bo
         return False
     own = read.of_sentence(inside[-1].sentence)
     said = set(WORD.findall(finding.why.lower().replace(",", "")))
-    if len(own) < MANY or not all(_is_said(each, said) for each in own):
+    if len(own) < MANY or not all(is_said(each, said) for each in own):
         return False
     if finding.code in MEANS:
         return len(own) == MANY
@@ -327,7 +328,7 @@ def _is_in_all(read: Passage, stated: Entry, finding: Finding) -> bool:
         return False
     said = set(WORD.findall(finding.why.lower().replace(",", "")))
     before = [e for e in read.of_sentence(stated.sentence) if e.start < stated.start]
-    named = [e for e in before if _is_said(e, said)]
+    named = [e for e in before if is_said(e, said)]
     return len(named) > 1 and all(e in named for e in before if e.start >= named[0].start)
 
 
@@ -340,14 +341,16 @@ def _others(context: Context, finding: Finding) -> int:
     read, low = found
     at = read.sentence_at(low + len(finding.quote) - 1)
     listed = finding.code in OF_LISTS
-    entries = [e for e in read.entries if not (listed and e.sentence == at and e.kind == "share")]
+    between = standing_between(read) - {at, read.sentence_at(low)}
+    entries = [e for e in read.entries if e.sentence not in between]
+    entries = [e for e in entries if not (listed and e.sentence == at and e.kind == "share")]
     if finding.code in NEAR_BY:
         first = read.sentence_at(low)
         entries = [e for e in entries if first <= e.sentence <= at]
     if finding.code == "taken-up":
         entries = [e for e in entries if e.kind != "measure" or not e.unit]  # "20 mg" is never told again as people
     entries = _of_its_kinds(entries, said) if finding.code in OF_ONE_SENTENCE else entries
-    named = [_is_said(entry, said) for entry in entries]
+    named = [is_said(entry, said) for entry in entries]
     shares = {each.share for each, is_named in zip(entries, named, strict=True) if is_named and each.share}
     # "233 (129 men and 104 women)": what one of them is made of is no other figure.
     kept = {each.start for each in undivided(read, entries)}
@@ -357,12 +360,17 @@ def _others(context: Context, finding: Finding) -> int:
 
 def _of_its_kinds(entries: list[Entry], said: set[str]) -> list[Entry]:
     """Without the money and the measures of other sentences, where counts or shares are spoken of: or turned round."""
-    own = [e for e in entries if _is_said(e, said)]
+    own = [e for e in entries if is_said(e, said)]
     kinds, sentences = {FAMILY.get(e.kind, e.kind) for e in own}, {e.sentence for e in own}
     return [e for e in entries if not own or e.sentence in sentences or FAMILY.get(e.kind, e.kind) in kinds]
 
 
-def _is_said(entry: Entry, said: set[str]) -> bool:
+def words_of(text: str) -> set[str]:
+    """The words and numbers of a text, for comparison with figures."""
+    return set(WORD.findall(text.lower().replace(",", "")))
+
+
+def is_said(entry: Entry, said: set[str]) -> bool:
     """Whether a figure is among words: one of its numbers, or the word that it begins with."""
     words = WORD.findall(entry.text.lower().replace(",", ""))
     told = {f"{entry.value:f}", *words[:1], *(word for word in words if word[0].isdigit())}

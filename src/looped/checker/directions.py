@@ -12,7 +12,8 @@ ROSE = (
     r"(?:went|go\w{0,3}|moved) up"
 )
 FELL = (
-    r"fell(?! (?:due|short|foul|ill|asleep)\b)|fall(?:en|ing)?(?! (?:due|short|foul|ill|asleep)\b)|(?<!\ba )falls|"
+    r"fell(?! (?:due|short|foul|ill|asleep)\b)|fall(?:en|ing)?(?! (?:due|short|foul|ill|asleep)\b)|"
+    r"(?<!\ba )(?<!\d )falls|"
     r"drop(?:s|p\w+)?|decreas\w+|declin\w+|reduc\w+|"
     r"shr[aiu]nk\w*|dwindl\w+|diminish\w+|"
     r"(?:went|go\w{0,3}|c[oa]m\w+|moved) down|los(?:t|e|ing) ground"

@@ -79,6 +79,8 @@ ONE_EACH = pattern_of(
     r"\b(?:no one|nobody|none|no [a-z]+) (?:of them )?(?:could |can |may |might )?[a-z]+ (?:under |in |into |to )?"
     r"more than one\b|"
     rf"\b(?:only )?one {PART} (?:for )?(?:each|per [a-z]+|only|was (?:allowed|taken|possible|asked for))\b|"
+    # "The outcomes, one for every boat".
+    rf"\b{PART},? \(?(?:only |just |exactly )?one (?:for|per|to|from) (?:each|every) [a-z]+|"
     r"\bcounted (?:only |just )?once\b|"
     # "One per boat, none left ungraded", "each of the boats has one of them".
     r"\bone (?:per|for each|for every) [a-z]+(?: [a-z]+)?(?:, (?:and |with )?(?:none|no [a-z]+|nobody)\b|\))|"

@@ -256,6 +256,13 @@ def _by_place(listing: Listing, clause: str) -> Named | None:
     return listing.items[place] if place < len(listing.items) else None
 
 
+FROM_BEST = pattern_of(
+    r"\bfrom (?:the )?(?:(?P<best>best|strongest)|weakest|worst|poorest)(?: [a-z]+)? to (?:the )?"
+    r"(?:weakest|worst|poorest|best|strongest)\b",
+    re.I,
+)
+
+
 def is_so_called(read: Passage, called: Called, listing: Listing, hit: Named) -> bool | None:
     """Whether it stands there; None where it hangs on what is counted, and nobody says."""
     if called.paced and not all(LONG.fullmatch(each.entry.unit) for each in listing.items):
@@ -304,6 +311,9 @@ def _is_good(read: Passage, listing: Listing, called: Called) -> bool | None:
     before = read.sentence(listing.sentence - 1) if listing.sentence else ""
     if SCORES_FOLLOW.match(before):
         return True
+    if way := FROM_BEST.search(lead):  # "from strongest to weakest": whatever the areas are called
+        first, last = listing.values[0], listing.values[-1]
+        return None if first == last else (first > last) == bool(way["best"])
     good, bad = bool(GOOD_THING.search(scope)), bool(BAD_THING.search(scope))
     if good and not headed and SCORED.search(scope):
         return True  # "the areas scored rent 61%, debts 58%": whatever the areas are called

@@ -14,6 +14,7 @@ from looped.checker.finding import Finding
 from looped.checker.footnotes import NOTE
 from looped.checker.halves import found_by_rules
 from looped.checker.joined import joined, together, told_across
+from looped.checker.listed import is_of_list, listed
 from looped.checker.not_meant import is_not_meant
 from looped.checker.patterns import pattern_of
 from looped.checker.plainer import plainer, quoted
@@ -68,7 +69,7 @@ def _judged(document: Document) -> Judgement:
     context, kept, judged = _kept(replace(bounded, blocks=tuple(map(_upright, bounded.blocks))))
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     kept = _in_plainer_words(context.document, _over_asides(context.document, kept))
-    kept = _over_breaks(context.document, kept)
+    kept = _of_lists(context.document, _over_breaks(context.document, kept))
     kept = [as_printed(each, changed) for each in kept]
     told = _numbered(_turned_back(bounded, context.document, kept))
     return Judgement(tuple(told), sum(claim not in judged for claim in claims))
@@ -136,15 +137,31 @@ def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Findi
 def _over_breaks(document: Document, kept: list[Finding]) -> list[Finding]:
     """With what two paragraphs give together, neither of which gives anything itself; beside a table it is left."""
     tabled = {table.section for table in document.tables}
-    for far, every in enumerate(joined(document)):
+    for every, codes in joined(document):
         told = {each.where.line for each in kept if _is_wrong(each)}
         pairs = [p for p in every if p[0].section not in tabled and not told & {p[0].line, p[1].line}]
         if not pairs:
             continue
         whole, by_line = together(document, pairs), {pair[0].line: pair for pair in pairs}
         found = [e for e in _over_asides(whole, _kept(whole)[1]) if _is_wrong(e) and e.where.line in by_line]
-        kept = kept + [e for each in found if (e := told_across(each, by_line[each.where.line], far=bool(far)))]
+        kept = kept + [e for each in found if (e := told_across(each, by_line[each.where.line], codes))]
     return sorted(kept, key=lambda each: each.where.line or 0)
+
+
+def _of_lists(document: Document, kept: list[Finding]) -> list[Finding]:
+    """With what is said of several lines, paragraphs or sections that are told alike, where nothing else is told."""
+    tabled = {table.section for table in document.tables}
+    told = {each.where.line for each in kept if _is_wrong(each)}
+    # What is right as it stands there is right.
+    right = {(each.where.line, each.code) for each in kept if each.verdict == "ok"}
+    every = [e for e in listed(document) if not told & {e[1].line, *e[0].lines} and e[1].section not in tabled]
+    if not every:
+        return kept
+    by_line = {own.line: (each, own) for each, own, _ in every}
+    found = _kept(replace(document, blocks=tuple(both for _, _, both in every)))[1]
+    more = [e for e in found if _is_wrong(e) and e.where.line in by_line and is_of_list(e, *by_line[e.where.line])]
+    more = [each for each in more if (each.where.line, each.code) not in right]
+    return sorted([*kept, *more], key=lambda each: each.where.line or 0)
 
 
 def _upright(block: Block) -> Block:

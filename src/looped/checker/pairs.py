@@ -9,6 +9,7 @@ from looped.checker.finding import Verdict
 from looped.checker.measures import SHARE_SAID, Measure, measures
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Remark, ranked_rows, value
+from looped.checker.sheets.giving import shared_out
 from looped.checker.sheets.sheet import Sheet, is_total
 
 UP = (
@@ -38,6 +39,7 @@ ONE_BEFORE = pattern_of(
     r"(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|week|term|round|wave|audit|survey|visit|one))\b",
     re.I,
 )
+GOOD_OR_BAD = pattern_of(rf"\b(?:{GOOD_WORD}|{BAD_WORD})\b", re.I)
 ALL = pattern_of(r"\b(?:across|overall|in total|total|altogether|in all|combined)\b", re.I)
 
 
@@ -72,6 +74,9 @@ def judge(remark: Remark, pair: Pair, up: bool, words: str, *, always: bool = Fa
     options = _of_all(pair, measures(pair.sheet, words, pair.columns))
     if SO_MUCH.search(words):
         options = [each for each in options if each.by == "share"] or options
+    wholes = shared_out(pair.sheet) if GOOD_OR_BAD.search(words) and not pair.columns else None
+    if wholes:
+        options = [each for each in options if each.column != wholes[0]] or options  # nobody does well by being many
     total = pair.sheet.total_column
     if not pair.columns and total is not None and ALL.search(words):
         options = [each for each in options if each.column == total] or options
@@ -90,8 +95,8 @@ def judge(remark: Remark, pair: Pair, up: bool, words: str, *, always: bool = Fa
             return None
     shares = SHARE_SAID.search(words) and all(each.by == "share" for each in options)
     if not right and not pair.columns and not shares and not summed and not (total is not None and ALL.search(words)):
-        every = [r for each in measures(pair.sheet, "", ()) if (r := is_more(pair, each)) is not None]
-        if any(a > b if up else a < b for a, b in every):
+        others = [e for e in measures(pair.sheet, "", ()) if not wholes or e.column != wholes[0]]
+        if any(a > b if up else a < b for each in others if (r := is_more(pair, each)) for a, b in [r]):
             return None
     measure = (right or [results[0][0]])[0]
     return "ok" if right else "wrong", told(pair, measure)

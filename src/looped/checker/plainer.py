@@ -35,6 +35,13 @@ SET_IN = (
     # "An increase of £73,000 or 11.9%", "300 in all": said once more in another way.
     pattern_of(r"(?P<kept>£\d[\d,.]*\d(?: million|k)?),? or \d+(?:\.\d+)?%(?=[.,;]|$)"),
     pattern_of(rf", {NUMBER}(?: [a-z]+)? (?:{IN_ALL})(?=,)", re.I),
+    # "None was counted twice": said of a list, and no part of it.
+    pattern_of(
+        r"(?:[;,] (?:and )?| \()(?:none|no(?: one|body)?(?: [a-z]+)?|each|all)(?: (?:of (?:them|these)|one))? ?"
+        r"(?:is|was|were|are|being|has been|have been)? ?counted (?:twice|more than once|(?:only |just )?once)\)?"
+        r"(?=[.;])",
+        re.I,
+    ),
     # "Chaired by so and so", "which echoes what was said": of no figure.
     pattern_of(
         r" (?:chaired|led|run|headed|written|drawn up) by (?:Mrs?|Ms|Dr)?\.? ?(?:[A-Z]\. ?)?[A-Z][a-z’'-]+(?= )"

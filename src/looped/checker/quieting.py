@@ -12,7 +12,7 @@ from looped.checker.silent_dates import DATES_AND_NAMES, MONTHS
 __all__ = ["HUNDREDS", "LENGTH", "MONTH", "NUMBER", "SPELT", "has_figure", "quieted"]
 
 # "Thirty-seven out of fifty": so many were counted.
-OUT_OF_FIFTY = r"[a-z]+ty-[a-z]+ out of (?:fifty|50)\b"
+OUT_OF_FIFTY = r"(?:[a-z]+ty-[a-z]+ out of (?:fifty|50)|[a-z]+ty(?:-[a-z]+)? out of 100)\b"
 FIGURE = re.compile(rf"\d|\b{SPELT}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[a-z]+")
@@ -20,6 +20,11 @@ LENGTHS = words(
     "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week weeks month months "
     "year years yr yrs decade decades"
 )
+MOVED = (
+    "rose risen rising fell fallen falling grew grown growing increased increasing decreased decreasing dropped "
+    "dropping declined declining climbed climbing jumped reduced cut dipped slipped improved shrank slid"
+)
+NOT_MOVED = "".join(f"(?<!{word} )" for word in MOVED.split())
 # Spans that look like figures and claim nothing.
 QUIET = (
     silent(words("page pages sheet slide"), r"\b(?:page|sheet|slide) \d+ of \d+\b"),
@@ -28,6 +33,15 @@ QUIET = (
         words("section sections regulation regulations article articles clause schedule paragraph rule", "("),
         r"\b(?:sections?|regulations?|articles?|clause|schedule|paragraph|rule) \d+[A-Z]?(?:\(\d+[a-z]?\))+",
     ),
+    # "Reference FIN-2024-0117", "file 2024-0117".
+    silent(
+        words("", "-"),
+        r"(?P<figures>(?<![\w-])(?-i:[A-Z]{2,}(?:-[A-Z\d]+)*)-\d+\b)",
+    ),
+    silent(
+        words("", "-"),
+        r"(?P<figures>(?<![\d.,£-])\b\d+-0\d+\b)",
+    ),
     *DATES_AND_NAMES,
     silent(
         words(
@@ -35,13 +49,14 @@ QUIET = (
             "term terms question questions phase phases stage stages"
         ),
         # "This year nine boats": counted, and no name.
-        r"(?<!this )(?<!last )(?<!next )(?<!past )(?<!previous )(?<!each )(?<!every )(?<!per )"
+        r"(?<!this )(?<!same )(?<!last )(?<!next )(?<!past )(?<!previous )(?<!each )(?<!every )(?<!per )"
         r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
         rf"(?:{SPELT})\b(?! (?:audits?|files|cases|of|out))",
     ),
     silent(
         words("year years"),
-        rf"(?<!past )(?<!last )(?<!the )(?<!this )(?<!previous )(?<!whole ){SO_MANY}"
+        rf"(?<!past )(?<!last )(?<!the )(?<!this )(?<!same )(?<!previous )(?<!whole )(?<!first )(?<!second )"
+        rf"(?<!third )(?<!final )(?<!audit ){SO_MANY}"
         r"(?<!that )\b(?:years?) (?!\d+,\d{3}\b)\d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
     ),
     silent(
@@ -97,8 +112,10 @@ QUIET = (
     ),
     silent(
         words("to", ":"),
-        rf"\b(?:ratio|odds|score|vote|(?<!up )(?<!down )by) (?:of )?"
-        rf"{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
+        # "Rose by 6 to 10": by how much, and to what; "by 4 to 6 per cent" is a span.
+        rf"\b(?:ratio|odds|score|vote|(?<!up )(?<!down ){NOT_MOVED}by) (?:of )?{NUMBER} (?:to|:) {NUMBER}\b|"
+        rf"\bby {NUMBER} to {NUMBER}(?=\s?(?:%|per ?cent)| (?:percentage )?points?\b| (?:a|an|per|each|every) )|"
+        rf"\b{NUMBER} to one\b",
     ),
     silent(
         words("in out every each hundred"),

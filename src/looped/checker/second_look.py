@@ -84,6 +84,14 @@ THE_REST = pattern_of(
     r"nine\b|ten\b|eleven\b|twelve\b)",
     re.I,
 )
+THE_REST_OF_ALL = pattern_of(
+    r"\W*(?:and )?the (?:other|remaining|rest|remainder)[ ,(]+\d[\d.]*\s?(?:%|per ?cent)", re.I
+)
+TOTAL_OF_ALL = pattern_of(
+    r"^\W*(?:the |their )?(?:combined )?total (?:from|for|of|across|over) (?:the|all|these)(?: the)? "
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.I,
+)
 # "62.0% and 30.2%, a difference of 36.0 points": of these two, whatever a table has.
 GAP_OF_BOTH = pattern_of(rf"\d%?\)?,? (?:[a-z]+ )??an? (?:difference|gap) of (?:{ONLY})?$", re.I)
 WITH_REST, TWO = 3, 2
@@ -121,9 +129,16 @@ def stands(context: Context, finding: Finding) -> bool:
 
 def _is_plain_rest(context: Context, finding: Finding) -> bool:
     """ "Of the 33, 19 were seen; the remaining 9": a whole, its part and what is called the rest, and nothing else."""
+    found = place_of(context, finding)
+    if found and finding.code == "shares-of-all":
+        # "The other 31% had no view.": of all the shares right before it.
+        at = found[0].sentence_at(found[1])
+        return len(found[0].of_sentence(at)) == 1 and bool(THE_REST_OF_ALL.match(found[0].sentence(at)))
+    if found and finding.code == "told-total":
+        # "The total from the three was 88": of just those.
+        return bool(TOTAL_OF_ALL.search(found[0].sentence(found[0].sentence_at(found[1] + len(finding.quote) - 1))))
     if finding.code not in OF_PARTS or " less " not in finding.why:
         return False
-    found = place_of(context, finding)
     if found is None:
         return False
     read, low = found
@@ -143,7 +158,9 @@ def place_of(context: Context, finding: Finding) -> tuple[Passage, int] | None:
     """The paragraph that a finding on prose is of, and where its quote begins in it; None where it isn't found."""
     for paragraph in context.once(_by_line).get(finding.where.line, ()):
         if finding.quote and finding.quote in paragraph.text:
-            return passage(paragraph.text), paragraph.text.find(finding.quote)
+            # "5" is told by itself, and not within "£85".
+            whole = re.search(rf"(?<![\w£$€])(?<!\d[.,]){re.escape(finding.quote)}(?!\w|[.,]\d)", paragraph.text)
+            return passage(paragraph.text), whole.start() if whole else paragraph.text.find(finding.quote)
     return None
 
 

@@ -102,7 +102,8 @@ NAMES_AND_SCALES = (
         words("one two"),
         rf"\b(?:choose|chose|choosing|chosen|pick|picked|select|selected|tick|ticked|name|offered|allocated to|"
         rf"assigned to|"
-        rf"allotted to|randomi[sz]ed to|given|into|use|used|under) (?:just |only |any )?(?:one|"
+        rf"allotted to|randomi[sz]ed to|given|into|(?:placed|put|sorted) in|use|used|under) (?:just |only |"
+        rf"any )?(?:one|"
         rf"two) of (?:the )?(?:{SPELT}|\d)\b"
         r"(?! ?[%(]|[.,]\d)",
     ),

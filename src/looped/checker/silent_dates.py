@@ -186,7 +186,7 @@ DATES_AND_NAMES = (
         r"(?<!first )(?<!second )(?<!last )(?<!earlier )(?<!later )(?:period|cycle|round|quarter|term)s?|"
         r"(?<!\bthis )(?<!\bthat )(?:period|cycle|round|quarter|term)s?(?! \d\d+ (?:[a-z-]+ ){0,2}?[a-z]+s\b)|"
         r"(?:(?<=first )|(?<=second )|(?<=last ))quarter|"
-        r"(?<!a )(?<!the )(?<!first )(?<!second )(?<!last )(?<!that )(?<!each )week|"
+        r"(?<!a )(?<!the )(?<!first )(?<!second )(?<!last )(?<!that )(?<!each )(?<!same )week|"
         r"weeks(?! \d+ (?!and|to|or)[a-z])|"
         r"(?<!the )(?<!\bthat )(?<!\bthis )days?|"
         r"units?|paragraph|para|(?<!\bthat )(?<!\bthis )question|ps|ks|q|"

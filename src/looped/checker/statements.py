@@ -38,7 +38,7 @@ THAN = pattern_of(
 # Without "than" a word says something of two things only where it is of a figure, or of whom behind it.
 ALONE = pattern_of(
     r"(?= (?:[a-z-]+ )?(?:shares?|proportions?|percentages?|rates?|numbers?|figures?|scores?|means?|averages?|"
-    r"totals?|groups?|sides?|arms?|parts?)\b|"
+    r"totals?|groups?|sides?|arms?|parts?|results?|performances?|outcomes?)\b|"
     r" (?:in|among|"
     r"amongst|for|at|on|with|under|to|of the (?:two|pair))\b|[.,;)]|\s*$)"
 )

@@ -43,6 +43,15 @@ ACROSS = (
         "worded-share share-of-base share-grounded goal-told steps share-more compared spread share-again taken-up"
     )
 )
+# Those read so where they speak of every figure that the two paragraphs tell.
+ALL_TOLD = _named(
+    "averaged mean-told mean-of-two drawn-rate by-how-much said-apposed said-of-figures times-over order-course "
+    "told-total order-pair above-whole"
+)
+# Rules on what is said of a list by the names of its items; those read wherever in a report that stands.
+BY_LIST = _named(
+    "foremost every-limit order-limit none-in compared order-pair steps order-course order-each held-first ranked-end"
+)
 SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.
 SUMS = _named(

@@ -30,7 +30,7 @@ COUNTED = re.compile(
 )
 # "Log kept: 43/41.", "The log was kept in 43/41.": what is so, and nothing else.
 HEADED = pattern_of(
-    r"(?:(?:^|[.;!?] )(?P<head>(?-i:[A-Z])[a-z’'-]+(?:[ -][A-Za-z’'-]+){1,7}): |"
+    r"(?:(?:^|[.;!?] )(?P<head>(?-i:[A-Z])[a-z’'-]*(?:[ -][A-Za-z’'-]+){1,7}): |"
     r"\b(?:was|were) (?:[a-z]+ly )?(?:[a-z]{2,}ed|kept|held|given|made|sent|done|met|found|seen) (?:in|on|for|by) )"
     r"(?P<text>\d{2,4}/\d{2,4})(?=[.;,]?(?:\s|$)(?! ?[a-z(]))",
     re.I,
@@ -38,9 +38,12 @@ HEADED = pattern_of(
 NO_COUNT = pattern_of(
     r"\b(?:pressures?|bp|vision|sight|acuity|eyes?|ratio|scores?|odds|ref|references?|numbers?|no|nos|codes?|dates?|"
     r"years?|seasons?|periods?|sizes?|scale|readings?|version|edition|votes?|voting|results?|route|model|licence|"
-    r"invoice|batch|lot|minute|report|dimensions?|grid|tyres?|lens|range|margin|cases?|files?|next|due)\b",
+    r"invoice|batch|lot|minute|report|dimensions?|grid|tyres?|lens|range|margin|cases?|files?|next|due|"
+    r"decisions?|council|committee|board|cabinet|approved|resolutions?|items?|agenda|polic(?:y|ies)|grants?)\b",
     re.I,
 )
+# "Results by standard. A full log: 29/22.": counts, however far above.
+RESULTS = pattern_of(r"\b(?:results? (?:by|of|for|against|were|are)|standards?|criteria|audit(?:ed)?|checked)\b", re.I)
 LEAST = 12  # below it dates and marks are written so
 PRESSURE = pattern_of(r"\bmm ?hg\b|\b(?:blood )?pressures?\b|\bsystolic\b", re.I)
 YEARS = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?")
@@ -79,8 +82,9 @@ def _alone(paragraph: Paragraph) -> Iterator[Finding]:
     for each in HEADED.finditer(paragraph.text) if "/" in paragraph.text else ():
         part, whole = map(int, each["text"].split("/"))
         # What is no count is far above, or goes by another name.
-        near = whole > LEAST and whole < part <= whole * FAR and not YEARS.fullmatch(each["text"])
-        if near and not NO_COUNT.search(each.group()) and not PRESSURE.search(paragraph.text):
+        told = RESULTS.search(paragraph.text, 0, each.start())
+        near = whole > LEAST and whole < part <= whole * (2 if told else FAR) and not YEARS.fullmatch(each["text"])
+        if near and (told or not NO_COUNT.search(each.group())) and not PRESSURE.search(paragraph.text):
             yield _finding(paragraph, each["text"], each.start("text"))
             return
     for each in SLASHED.finditer(paragraph.text) if "/" in paragraph.text else ():

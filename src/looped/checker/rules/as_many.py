@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -10,7 +11,7 @@ from looped.checker.item_names import stems_of
 from looped.checker.listing import listings, value_of
 from looped.checker.parties import parties
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import MONTH, NUMBER, Entry, Passage, passage
 from looped.checker.quieting import SPELT
 
 CODE = "as-many"
@@ -97,6 +98,11 @@ BASE_TOLD = pattern_of(
     r"[a-z], $|\b(?:of|out of|from|on|over|using|with) $|\b(?:shares?|percentages?|proportions?|out|rates?)\b[^.;:]*$",
     re.I,
 )
+TIME_OF = pattern_of(
+    rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4]|(?:first|second|third|fourth|last|this|quarter|week|year|month|term|round|"
+    r"cycle|wave|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri)day))\b",
+    re.I,
+)
 BOTH = pattern_of(r"\b(?:both|the two|equal)\b", re.I)
 # "The same number as in the year before": of the last two figures told.
 READ_AND = pattern_of(r" of [a-z ]{2,30}? (?:was|were) [a-z]+,? and\b", re.I)
@@ -140,12 +146,23 @@ TOGETHER = pattern_of(
     r"total(?:led)?|in all|sum)\b",
     re.I,
 )
-BOTH_TOLD = 3
+# "Stayed the same at 12 a month: 12 in May, 12 in June and 26 in July": each is what it is said to have stayed at.
+STAYED_AT = pattern_of(
+    rf"\b(?:(?:held|remain(?:ed|s)?|stay(?:ed|s)?|kept|was|were|has been|have been|ran|running) "
+    rf"(?:exactly |precisely |entirely )?(?:consistent(?:ly)?|steady|level|flat|stable|constant(?:ly)?|the same|"
+    rf"unchanged|static),? |(?:stay(?:ed|s)|remain(?:ed|s)) )at (?:exactly )?(?P<n>{NUMBER}(?:\s?%)?)"
+    r"(?: [a-z]+)?(?P<each> (?:a|an|per|each|every|in each|in every) (?:month|quarter|year|week|day|term|round|cycle|"
+    r"wave|visit)| (?:throughout|each time|all year))?(?=\s?[:(.;,])",
+    re.I,
+)
+TAKES_UP = pattern_of(r"\W*(?:it|they|there|the (?:figure|number|rate|share|total|count)s?|this|these)\b", re.I)
+LOOSE = pattern_of(r"consistent|steady|stable|level|flat", re.I)
+BOTH_TOLD, FEWEST, TENTH = 3, 3, 10
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with one pair of figures beside it."""
-    for paragraph in context.paragraphs_with(SAME, AS_BEFORE, AS_IN, BOTH_AT, AS_PAIR):
+    for paragraph in context.paragraphs_with(SAME, AS_BEFORE, AS_IN, BOTH_AT, AS_PAIR, STAYED_AT):
         for found in AS_PAIR.finditer(paragraph.text):
             yield from _as_pair(paragraph, found)
         for found in SAME.finditer(paragraph.text):
@@ -154,6 +171,8 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _judged(paragraph, passage(paragraph.text), found)
         for found in BOTH_AT.finditer(paragraph.text):
             yield from _both_at(paragraph, passage(paragraph.text), found)
+        for found in STAYED_AT.finditer(paragraph.text):
+            yield from _stayed_at(paragraph, passage(paragraph.text), found)
         for found in AS_IN.finditer(paragraph.text):
             yield from _as_in(paragraph, passage(paragraph.text), found)
         for found in AS_BEFORE.finditer(paragraph.text):
@@ -171,6 +190,27 @@ def _as_pair(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
     yield Finding(
         CODE, verdict, paragraph.where, found.group(), found["a"], "" if right else "not the same", why, slip, "likely"
     )
+
+
+def _stayed_at(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """What is said to have stayed at a figure, with the one list behind it that gives it of each time."""
+    at = read.sentence_at(found.start())
+    own = [each for each in read.of_sentence(at) if each.start == found.start("n")]
+    told = [each for each in listings(read) if each.start >= found.end() and each.sentence in (at, at + 1)]
+    told = [each for each in told if each.sentence == at or TAKES_UP.match(read.sentence(each.sentence))]
+    if DENIED.search(read.text[read.starts[at] : found.start()]) or len(own) != 1 or len(told) != 1:
+        return
+    entries, value = [each.entry for each in told[0].items], value_of(own[0])
+    timed = all(TIME_OF.search(each.name) for each in told[0].items)
+    # "12 a month" is a measure of no unit.
+    kinds = {(each.kind.replace("measure", "count"), each.unit, each.base) for each in (own[0], *entries)}
+    # "Stayed at 12: 7 in May, 3 in June and 2 in July": what they come to.
+    if not timed or len(entries) < FEWEST or len(kinds) > 1 or value not in told[0].values:
+        return
+    allowed = max(value / TENTH, Decimal(1)) if LOOSE.search(found.group()) else Decimal(0)
+    if all(abs(each - value) <= allowed for each in told[0].values) != all(each == value for each in told[0].values):
+        return  # "steady at 12": 12, 13, 12
+    yield _told(paragraph, found, entries)
 
 
 def _as_in(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
@@ -217,7 +257,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     if not alike and not read.of_sentence(at) and BOTH.search(sentence):
         alike = _alike(read, (at + 1,))  # "Both had the same number. The first had 17, the second 17."
     alike = _spoken_of(read, found, alike)
-    if alike:
+    # "The same at 24 (9 here, 8 there and 7 elsewhere)": what they come to.
+    if alike and not (len(alike) > 2 and alike[0].value == sum(each.value for each in alike[1:])):
         yield _told(paragraph, found, alike)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from looped.checker.adding import step_of, value_of
 from looped.checker.context import Context
+from looped.checker.dividing import ONE_EACH
 from looped.checker.document import Block, Paragraph, Where
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -28,12 +29,15 @@ BULLET = pattern_of(r"^\s*(?:[-*•–]|\(?[a-z0-9]{1,3}[.)])\s+", re.I)
 # "The 35 cases came to this:" before the list.
 OPENS = pattern_of(r":\s*$")
 SEVERAL = pattern_of(
-    r"\b(?:more than one|several|any that|all that apply|not add|include[sd]?|including|overlap\w*|"
+    r"\b(?:more than one|one or more|up to [a-z]+|several|any that|all that apply|not add|include[sd]?|"
+    r"including|overlap\w*|"
     r"main)\b",
     re.I,
 )
 DIVIDED = pattern_of(r"\b(?:made up|as follows|broken? down|comprising|consisting of|split)\b[^.;\d]*:\s*$", re.I)
-LONGEST, FEWEST = 70, 3
+# What sums up others, or is of another time or target.
+OF_HUNDRED = pattern_of(r"\b(?:or better|or worse|overall|combined|all|any|either|target|(?:19|20)\d\d|last)\b", re.I)
+LONGEST, FEWEST, FAR, ALL = 70, 3, 30, Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -85,12 +89,33 @@ def _judged(run: Sequence[Line], opening: Paragraph | None) -> Iterator[Finding]
     summed = sum((value_of(each.entry) for each in parts), Decimal(0))
     if totals:
         yield _finding(totals[0].paragraph, totals[0].entry, parts, summed)
+    elif opening and len(parts) >= FEWEST and ONE_EACH.search(opening.text):
+        yield from _of_hundred(opening, parts)
     elif opening and OPENS.search(opening.text) and len(parts) >= FEWEST:
         yield from _opened(opening, parts, summed)
 
 
+def _of_hundred(opening: Paragraph, parts: Sequence[Line]) -> Iterator[Finding]:
+    """ "Views of all owners, one answer each": the shares of the lines below are those of everybody."""
+    if any(each.entry.kind != "share" for each in parts) or not ONE_EACH.search(opening.text):
+        return
+    if passage(opening.text).entries[1:] or OF_HUNDRED.search(" ".join(each.paragraph.text for each in parts)):
+        return
+    made = sum((value_of(each.entry) for each in parts), Decimal(0))
+    slack = sum((step_of(each.entry) for each in parts), Decimal(0)) / 2
+    if abs(made - ALL) <= FAR:
+        verdict: Verdict = "ok" if abs(made - ALL) <= slack else "wrong"
+        why = f"{' + '.join(each.entry.text for each in parts)} = {printed(made)}%"
+        first = parts[0].paragraph
+        slip = f"bulleted/{first.line}/hundred"
+        yield Finding(CODE, verdict, first.where, first.text, f"{printed(made)}%", "100%", why, slip, "likely")
+
+
 def _opened(opening: Paragraph, parts: Sequence[Line], summed: Decimal) -> Iterator[Finding]:
     """ "Of the 35 cases:" or "the 35 errors were:": a whole that is nearly made by its lines reads as all of them."""
+    # "135 took part. This was found: one thing in 20 (15%), another in 76 (56%)": each of all, and no parts of it.
+    if all(each.entry.share and each.entry.kind == "count" for each in parts) and not DIVIDED.search(opening.text):
+        return
     told = [e for e in passage(opening.text).entries if e.kind == parts[0].entry.kind and not e.base and not e.share]
     divided = DIVIDED.search(opening.text)
     if len(told) != 1 and not (divided and told):

@@ -164,7 +164,7 @@ def _close(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:
     # What is set against the change is another one.
     if re.search(r"\b(?:although|though|but|while|whereas|despite|having|after)\b", gap):
         return False
-    return len(gap) < 90 and ";" not in gap and not re.search(r"\d", gap)
+    return len(gap) < 110 and ";" not in gap and not re.search(r"\d", gap)
 
 
 def _is_in_another_unit(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:

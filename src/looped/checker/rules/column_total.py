@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context, bases_of, plain
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.item_names import stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.tabled import NO_SUM
@@ -17,6 +18,12 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t8\nTotal\t30\t16"
 
 
 SEVERAL = pattern_of(r"\bmore than one\b|\bseveral\b|\bmultiple\b|\ball that appl|\boverlap|\bas many\b", re.I)
+NOT_ADDED = pattern_of(
+    r"\b(?:already (?:counted|included)|(?:are|is|were|was) not (?:added|counted|included|"
+    r"summed)) (?:again )?(?:in|to|into|"
+    r"towards|above)\b",
+    re.I,
+)
 MEASURE = pattern_of(r"\b(?:mean|median|sd|iqr)\b", re.I)
 
 
@@ -24,17 +31,18 @@ def check(context: Context) -> Iterator[Finding]:
     """Each column with a total of its own, or with one that another table gives for the same head."""
     for grid in context.grids:
         columns = [at for at in range(len(grid.columns)) if not NO_SUM.search(grid.columns[at])]
-        sums = {column: _summed(grid, column) for column in columns}
+        apart = _set_apart(context, grid)
+        sums = {column: _summed(grid, column, apart) for column in columns}
         totals = {column: _total(context, grid, column) for column in columns}
         both = [c for c in columns if sums[c] is not None and totals[c] is not None and len(grid.parts) > 1]
         right = [column for column in both if sums[column] == totals[column]]
         for column in both:
             if sums[column] == totals[column]:
-                yield _finding(grid, column, "ok", totals[column] or 0, sums[column] or 0)
+                yield _finding(grid, column, "ok", totals[column] or 0, sums[column] or 0, apart)
             elif _is_no_sum(grid, column, totals[column] or 0, sums[column] or 0):
                 continue
             elif _believed(context, grid, column, len(right), len(both)):
-                yield _finding(grid, column, "wrong", totals[column] or 0, sums[column] or 0)
+                yield _finding(grid, column, "wrong", totals[column] or 0, sums[column] or 0, apart)
 
 
 def _is_no_sum(grid: Grid, column: int, total: int, summed: int) -> bool:
@@ -64,10 +72,18 @@ def _believed(context: Context, grid: Grid, column: int, right: int, both: int) 
     return (right > 0 and 2 * right >= both) or (len(others) > 2 and 2 * sum(others) >= len(others))
 
 
-def _summed(grid: Grid, column: int) -> int | None:
-    counts = [count for count in grid.counts(column) if count is not None]
-    blank = [row for row in grid.parts if grid.values[row][column].count is None]
-    return sum(counts) if counts and not blank else None
+def _summed(grid: Grid, column: int, apart: frozenset[int] = frozenset()) -> int | None:
+    parts = [row for row in grid.parts if row not in apart]
+    counts = [grid.values[row][column].count for row in parts]
+    known = [count for count in counts if count is not None]
+    return sum(known) if counts and len(known) == len(counts) else None
+
+
+def _set_apart(context: Context, grid: Grid) -> frozenset[int]:
+    """The rows of which a note says that they are counted in the others, and not added."""
+    notes = [n for p in context.sheets if p.sheet.table is grid.table for n in p.sheet.notes if NOT_ADDED.search(n)]
+    said = stems_of(" ".join(notes))
+    return frozenset(row for row in grid.parts if (own := stems_of(grid.rows[row])) and own <= said)
 
 
 def _words(sheet: Sheet) -> str:
@@ -86,8 +102,10 @@ def _total(context: Context, grid: Grid, column: int) -> int | None:
     return bases_of(context, grid, column).stated
 
 
-def _finding(grid: Grid, column: int, verdict: Verdict, total: int, summed: int) -> Finding:
-    counts = [str(count) for count in grid.counts(column)]
+def _finding(
+    grid: Grid, column: int, verdict: Verdict, total: int, summed: int, apart: frozenset[int] = frozenset()
+) -> Finding:
+    counts = [str(count) for row, count in zip(grid.parts, grid.counts(column), strict=True) if row not in apart]
     certainty: Certainty = "certain" if grid.total is not None else "likely"
     rows = grid.parts if grid.total is None else (*grid.parts, grid.total)
     relation = "is" if verdict == "ok" else "is not"

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.at_hand import MEANS, Hand, hands, is_slip, is_told_by_others
 from looped.checker.context import Context
+from looped.checker.directions import FELL, ROSE
 from looped.checker.dividing import SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER
@@ -13,7 +14,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.measured import hides_measure
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
-from looped.checker.prose import Entry, passage, stems
+from looped.checker.prose import MONTH, Entry, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.when import is_time
 from looped.checker.whole_elsewhere import is_whole_elsewhere
@@ -156,6 +157,14 @@ SO = pattern_of(r"\b(?:so(?: that)?|thus|therefore|hence|leav(?:es|ing))\b", re.
 SET_BESIDE = pattern_of(
     r"\b(?:more|fewer|less|higher|lower)\b[^.;:()]{3,90}\([^()]*\d[^()]*\)[^.;:()]{0,20} than\b", re.I
 )
+# "Sales of cake rose by 11 to 52", behind what other sales came to.
+SUBJECT = pattern_of(
+    rf"(?:(?:in|by|at|for|during|over) (?:the )?(?:[a-z]+ )?(?:(?:19|20)\d\d|{MONTH})?,? )?(?P<who>[^.;:\d]*?)"
+    rf"\b(?:had |have |has )?(?:{ROSE}|{FELL}|improved|jumped|dipped|was cut)\b[^.;:\d]{{0,20}} by $",
+    re.I,
+)
+GENERAL = stems("it they them the this that these those number figure total rate count amount average mean both year")
+OWN_VERB = re.compile(r" [a-z]{3,} (?:[a-z]+ )?$")
 TRIAD = (3,)
 
 
@@ -192,6 +201,8 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
     exact = min(sums, key=lambda each: abs(each - stated.value))
     if not right and _stands_apart(hand, at):
         return
+    if not right and role == "apart" and _is_of_its_own(hand, at):
+        return
     if not right and role != "apart" and SET_BESIDE.search(hand.text):
         return  # "of 103, more smoked (70) than drank (30)": each of its own, and no parts
     if not right and ANOTHER.search(hand.lead(at)):
@@ -222,6 +233,16 @@ def _stands_apart(hand: Hand, at: int) -> bool:
     return all(own < each and not stems(read.sentence(own)) & stems(read.sentence(each)) for each in others)
 
 
+def _is_of_its_own(hand: Hand, at: int) -> bool:
+    """Whether what rose by so much, in a clause behind another figure, has a name that isn't told of that figure."""
+    read, start = hand.read, hand.figures[at].start
+    low = max(read.text.rfind(mark, 0, start) + 2 for mark in (". ", "; "))
+    said = SUBJECT.match(read.text, low, start)
+    before = min(each.start for each in hand.figures) < low
+    told = read.text[read.starts[hand.figures[0].sentence] : low]
+    return bool(said and before and stems(said["who"]) - GENERAL - stems(told))
+
+
 def _role(hand: Hand, at: int) -> str | None:
     """What a figure is of the other two: how far they are "apart", their "sum", or "either" sum or rest."""
     lead, tail = hand.lead(at), hand.tail(at)
@@ -250,7 +271,10 @@ def _role(hand: Hand, at: int) -> str | None:
     last = at == len(hand.figures) - 1
     if last and hand.figures[at].kind == "money" and EARNED.search(lead):
         return "apart"
-    if last and (WORKED.search(hand.own_lead(at)) or WORKED_BEHIND.search(tail)):
+    # "Ash gave 47, Elm gave 30 and Oak gave 9": each its own.
+    verb = OWN_VERB.search(lead)
+    alike = verb and any(hand.lead(each).endswith(verb.group()) for each in range(len(hand.figures)) if each != at)
+    if last and not alike and (WORKED.search(hand.own_lead(at)) or WORKED_BEHIND.search(tail)):
         return "either"
     return None
 

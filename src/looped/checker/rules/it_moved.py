@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.courses import course_of
 from looped.checker.document import Paragraph
-from looped.checker.finding import Finding
+from looped.checker.finding import Finding, Verdict
+from looped.checker.item_names import stems_of
 from looped.checker.linking import MONTHS
+from looped.checker.listed import GENERAL
+from looped.checker.listing import value_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import MONTH, passage
+from looped.checker.prose import MONTH, NUMBER, Passage, passage
 
 CODE = "it-moved"
 MESSAGE = "A share that is told at two times went the way, and as far, as the next sentence says."
@@ -39,6 +43,19 @@ NOT = pattern_of(
     r"around|some)(?= \d))\b",
     re.I,
 )
+# Behind two that were told: "The share therefore fell from 85% to 41%".
+FROM_TO = pattern_of(
+    rf"\bfrom (?:just |only )?(?P<a>[£$€]?{NUMBER}(?: ?%| per ?cent)?)(?! (?:in|at|on|for|or) )[^.;:,\d]{{0,20}}?"
+    rf" to (?:just |only )?"
+    rf"(?P<b>[£$€]?{NUMBER}(?: ?%| per ?cent)?)(?=[.,;]|$)",
+    re.I,
+)
+DENIED = pattern_of(r"\b(?:not|never|no|than|if|target|(?:nearly|almost|over|about|around|some)(?= \d))\b", re.I)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+GOES = stems_of(
+    "between two from to dropped climbed grew grown gone went moved improved worsened declined changed sharply steeply "
+    "markedly slightly review audit survey round wave had who which its"
+)
 FIRST = ("first", "second", "third", "fourth")
 
 
@@ -48,6 +65,39 @@ def check(context: Context) -> Iterator[Finding]:
         for found in TWO.finditer(passage(paragraph.text).text):
             if not NOT.search(found["said"]):
                 yield from _judged(paragraph, found)
+    for paragraph in context.paragraphs_with(FROM_TO):
+        read = passage(paragraph.text)
+        for found in FROM_TO.finditer(paragraph.text):
+            yield from _told_again(paragraph, read, found)
+
+
+def _told_again(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """From which figure to which something is said to have gone, behind the two that were told of it."""
+    at = read.sentence_at(found.start())
+    # "Between the two counts": how many there were.
+    said, ends = read.sentence(at), [each for each in read.of_sentence(at) if not each.text.isalpha()]
+    if [each.start for each in ends] != [found.start("a"), found.start("b")] or DENIED.search(said):
+        return
+    for first in (at - 1, at - 2):
+        before = [each for each in read.entries if first <= each.sentence < at]
+        if first < 0 or len(before) != len(ends):
+            continue
+        own = course_of(read, before)
+        words = {each for each in stems_of(said) if not each[0].isdigit()}
+        text = " ".join(read.sentences[first:at])
+        told, later = stems_of(text), [year for year in YEAR.findall(said) if year not in text]
+        if not own or later or not own.sure or not own.timed or not words <= told | GENERAL | GOES:
+            return
+        pairs = list(zip(own.entries, ends, strict=True))
+        same = [value_of(one) == value_of(other) for one, other in pairs]
+        alike = len({(e.kind, e.unit, e.base) for e in (*before, *ends)}) == 1
+        if alike and any(same):
+            shown = " to ".join(each.text for each in own.entries)
+            why = f"it went from {shown}, printed as {found.group()}"
+            slip, quote = f"change/{paragraph.line}/{found.start()}", found.group()
+            verdict: Verdict = "ok" if all(same) else "wrong"
+            yield Finding(CODE, verdict, paragraph.where, quote, quote, f"from {shown}", why, slip, "likely")
+        return
 
 
 def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:

@@ -115,6 +115,12 @@ OF_OTHERS = pattern_of(
     r"[^.;:,]{0,40}?\bthan (?!(?:in|at|on|last|the (?:year|month|first|previous)|before|it was)\b)", re.I
 )
 WORTH_DOUBTED = pattern_of(rf"\b(?:{UNWANTED}|low(?:er)? (?:score|is)|lower|overdue|variance)\b", re.I)
+OF_NAME = pattern_of(
+    r" (?:results?|scores?|rates?|shares?|figures?|performances?|outcomes?|numbers?)(?: of the two)? (?:was|"
+    r"were|is|came|fell|"
+    r"belongs? to|belonged to) (?:again )?(?:(?:in|at|on|for|with|from|by|to) )?(?:the )?(?-i:[A-Z])",
+    re.I,
+)
 GRADED = pattern_of(r"\b(?:or|requir\w+|need\w*|in need of|for|quality) $", re.I)
 GRADE_BEHIND = pattern_of(r" (?:plans?|actions?|boards?|notices?|areas?|required|needed|than|or)\b", re.I)
 # What died away is less at last than it was at first.
@@ -278,6 +284,8 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
         return True
     if _is_called(read, way):
         return True
+    if OF_NAME.match(read.text, way.end()):
+        return True  # "the better result was at Ash": of two places
     if GRADED.search(lead) or GRADE_BEHIND.match(read.text, way.end()):
         return True  # "good or better", "required improvement": grades, and no course
     # "A dropped kerb", "falls averaged 4": things; "the gap has narrowed": of what is between the two.

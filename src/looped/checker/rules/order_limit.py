@@ -10,7 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.limit_words import ABOVE, AT_LEAST, AT_MOST, BELOW, EXCEEDED, is_of_those_who_met
 from looped.checker.numbers import FRACTIONS
-from looped.checker.parties import CLAUSE, Party, hits, nearby, told_behind
+from looped.checker.parties import CLAUSE, Party, hits, nearby, parties, told_behind
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage, worded
 from looped.checker.quantified import HEDGED, WISHED, Quantifier, quantifiers
@@ -47,12 +47,12 @@ NAMED = pattern_of(
     re.I,
 )
 MEETS = pattern_of(
-    r"\b(?:(?P<short>fell short|fall short|miss(?:ed|es)?|fail(?:ed|s)?|not meet|not met|not reach|below (?:it|"
-    r"this|that|target)|"
+    r"\b(?:(?P<short>fell short|fall short|miss(?:ed|es)?|fail(?:ed|s)?|not meet|not met|not reach|"
+    rf"(?:below|under|short of) (?:it|this|that|(?:the |its |their |our |this )?{FLOOR})|"
     r"inquorate)|(?P<met>met|meet|reach(?:ed)?|achiev(?:ed|e)|attain(?:ed)?|hit|pass(?:ed)?|quorate|satisf(?:ied|y)|"
     r"drew a quorum|had a quorum)|(?P<above>exceed(?:ed)?|over-?r[au]n|broke|breach(?:ed)?|went over|over (?:it|"
-    r"the limit)|above "
-    r"(?:it|the limit|target))|(?P<kept>kept (?:to|within)|(?:was|were) (?:kept|observed|respected)|"
+    rf"(?:the )?limit)|(?:above|over) (?:it|(?:the |its |their |our |this )?(?:limit|{FLOOR})))|"
+    rf"(?P<kept>kept (?:to|within)|(?:was|were) (?:kept|observed|respected)|"
     r"within|complied|under (?:it|the limit)|stayed "
     r"(?:within|under)|in time))\b",
     re.I,
@@ -73,6 +73,17 @@ ONLY = pattern_of(
 BUT = pattern_of(
     r"\b(?:but|except|apart from|other than|save|bar|exceptions?|all but|average|mean|total|together|combined|"
     r"in all(?=[.,;:)]|$))\b",
+    re.I,
+)
+THEN = pattern_of(
+    r"\b(?:last (?:year|time|month|quarter|term|round)|(?:the )?(?:year|month|quarter|term|round) before|previously|"
+    r"(?:in|at) the (?:previous|preceding|prior|earlier) [a-z]+|had (?:both |all )?been)\b",
+    re.I,
+)
+WISHED_BEHIND = pattern_of(
+    r" (?:[a-z]+ )?(?:should|must|would|could|might|may|will|aim\w*|hope[ds]?|intend\w*|plan|planned|expect\w*|"
+    r"ought|are to|"
+    r"need(?:ed|s)? to|were asked to|were expected to)\b",
     re.I,
 )
 SET_IN = re.compile(r", (?:[A-Z][A-Za-z’'-]*(?:,? and |, | ))*[A-Z][A-Za-z’'-]*,(?= [a-z])")
@@ -127,6 +138,8 @@ def _limit(read: Passage, start: int, end: int, named: Sequence[re.Match[str]], 
     lead = read.text[max(0, low - 60) : start]
     if re.search(r"\b(?:have|has|had|with|and|are|were) $", lead):
         return None  # "12 are over 75 and 20 have no account": nothing is said of each
+    if THEN.search(read.text, start, high) or THEN.search(lead) or WISHED_BEHIND.match(read.text, end):
+        return None  # "last year both were above it", "both should be above it"
     if HEDGED.search(lead) or WISHED.search(lead) or (not alone and BUT.search(read.sentence(read.sentence_at(start)))):
         return None
     own = [
@@ -183,7 +196,10 @@ def _judged(
     paragraph: Paragraph, read: Passage, limit: Limit, span: tuple[int, int], said: Quantifier | None, who: str
 ) -> Iterator[Finding]:
     at = read.sentence_at(span[0])
-    for found in nearby(read, at):
+    # "Ash scored 72%. Elm scored 95%. Oak scored 90%. All three were above the mark": a sentence each.
+    three = said is not None and said.size == FEWEST <= at and len(read.of_sentence(at)) < FEWEST
+    far = parties(read, at - FEWEST, at - 1) if three else ()
+    for found in (*nearby(read, at), *far):
         row = [
             e for e in found if not limit.start <= e.entry.start < limit.end and not span[0] <= e.entry.start < span[1]
         ]

@@ -118,6 +118,9 @@ AWAITED = pattern_of(
 NEAR = 40
 BY = re.compile(rf"\bby (?:{ONLY})?[£$€]?$")
 WHICH = re.compile(r", (?:which|who) (?:[a-z]+ ){1,2}?$")
+SO = pattern_of(
+    r"[^.\d]{0,60}?[,;:)]? (?:and )?(?:so|thus|hence|therefore|meaning|which (?:means|shows))(?: that)?,? ", re.I
+)
 MORE_OF = pattern_of(
     r"\s[a-z]+ (?:(?:thus|therefore|then|hence|accordingly|clearly|in fact) )?[a-z]+(?: (?:in|from|at|on|to|by|for|"
     r"under|of))?"
@@ -255,7 +258,11 @@ def _by_name(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Findin
 def _both_named(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding]:
     """ "It was quieter in June than in May", with the figures of both in the sentence beside it."""
     at = read.sentence_at(said.start)
-    if said.link is None or said.sized or read.of_sentence(at) or BOUND.match(read.text, said.link):
+    own = read.of_sentence(at)
+    start = own[-1].end if own else read.starts[at]
+    # "64% and 42%, so the first was rarer than the second": drawn from what its own sentence tells.
+    drawn = own and start <= said.start and SO.match(read.text, start, said.start)
+    if said.link is None or said.sized or (own and not drawn) or BOUND.match(read.text, said.link):
         return
     low, high = clause_of(read, said.start, said.end)
     end = CLAUSE.search(read.text, said.link, read.starts[at] + len(read.sentence(at)))
@@ -268,8 +275,9 @@ def _both_named(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Fin
         if told[0].low <= said.start < told[0].entry.start:
             row = from_place(read, told, max(said.link, read.starts[at] + len(read.sentence(at))))
         theirs = hits(row, theirs_text)
-        mine = [e for e in hits(row, read.text[read.starts[at] : said.link]) if e not in theirs]
-        shared = OFTEN.search(read.text, said.start, said.link) and row[0].value == row[0].entry.value
+        mine = [e for e in hits(row, read.text[start : said.link]) if e not in theirs]
+        counted = row[0].value == row[0].entry.value and not row[0].entry.share
+        shared = counted and OFTEN.search(read.text, said.start, said.link)
         if len(row) == 2 and len(mine) == len(theirs) == 1 and all(each.words for each in row) and not shared:
             yield _finding(paragraph, read, said, mine[0], theirs)
         if mine or theirs:

@@ -28,8 +28,8 @@ CLOSED = pattern_of(
 )
 # "From three ports:", "in four groups:": how many parts the list has.
 SO_MANY = pattern_of(
-    rf"\b(?:at|from|in|into|(?<!total )of|across|among|between|these|those|over|by|via|through|along) (?:the |these |"
-    rf"just |only )?(?P<n>{NUMBER}) "
+    rf"\b(?:at|from|in|into|(?<!total )of|across|among|between|these|those|over|by|via|through|along) "
+    rf"(?:(?:just |only |exactly )?one of )?(?:the |these |just |only )?(?P<n>{NUMBER}) "
     r"(?:[a-z-]+ ){0,2}?[a-z]+s\b|"
     # "The two groups comprised 738 owners:".
     rf"\b(?:the|these|our) (?P<k>{NUMBER}) (?:[a-z-]+ )?[a-z]+s (?:together |between them )?(?:comprised?|"
@@ -53,7 +53,9 @@ ALL_BEHIND = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in total|in all|altogether|al
 # What isn't to be added up, or leaves some out.
 OPEN = pattern_of(
     r"\b(?:all but|except|so(?= \d)|leaving|including|mainly|mostly|such as|for example|more than one|several|"
-    r"each of|average|mean|median|of (?:whom|"
+    # "Each of the 45 boats was put in one of four groups": all of them.
+    r"each of(?! (?:the |our |these )?\d+ [a-z’' -]{3,50}? (?:was|were|is|fell|falls|had|has|got|received)\b"
+    r"[^.;:]*\b(?:one of|a single|(?:only|just|exactly) one)\b)|average|mean|median|of (?:whom|"
     r"which|these|them|the (?:others|rest))|than|rose|fell(?! (?:into|outside|short))|respectively|could(?! not be)|"
     r"per cent|at least|up to|target|aged)\b|"
     r"[£$€]",

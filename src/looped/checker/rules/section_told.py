@@ -53,6 +53,8 @@ ENDED = re.compile(r"[.!?;][\W\d]*$")
 # "Boats with a bell, of 95".
 BASE = re.compile(r"\b(?:of|n ?=|base:?) (?:the |all |these )?$", re.I)
 WORD = re.compile(r"\w+")
+UP_TO = re.compile(r"(?: [a-z’'-]+){0,4}? (?:for|in|under|on|at|with|within|against) (?:the )?")
+NAME_ENDS = re.compile(r"[,.;:)]|$| and\b| but\b")
 LONGEST, SHORTEST = 6, 4
 
 
@@ -81,6 +83,35 @@ def check(context: Context) -> Iterator[Finding]:
             first = _first(again, name, parts[name])
             if first and first.value != again.value:
                 yield _finding(paragraph, again, first, name)
+        for again, name in _each_with_its_own(read, list(parts)):
+            first = _first(again, name, parts[name]) if name != _name(paragraph.section) else None
+            if first and first.value != again.value:
+                yield _finding(paragraph, again, first, name)
+
+
+def _each_with_its_own(read: Passage, headings: Sequence[str]) -> Iterator[tuple[Mention, str]]:
+    """ "Met in 20 checks for Sails and 35 for Masts": each figure in the words of the first, with its own heading."""
+    for at, sentence in enumerate(read.sentences):
+        own = read.of_sentence(at)
+        names = [_behind(sentence[e.end - read.starts[at] :], headings) for e in own]
+        if len(own) < len("ab") or not all(names) or len({name for name, _ in names if name}) < len(own):
+            continue
+        lead = sentence[: own[0].start - read.starts[at]]
+        for entry, (name, _) in zip(own, names, strict=True):
+            alone = passage(f"{lead}{entry.text}{names[0][1]}{name}.")
+            told = [each for each in (*mentions(alone), *_shares(alone)) if each.start == len(lead)]
+            yield from ((each, name) for each in told[-1:])
+
+
+def _behind(text: str, names: Sequence[str]) -> tuple[str, str]:
+    """The heading that is named right behind a figure, and the words that lead up to it; empty where none is."""
+    lead = UP_TO.match(text)
+    if not lead:
+        return "", ""
+    rest = text[lead.end() :].lower()
+    fits = (each for each in names if rest.startswith(each) and NAME_ENDS.match(rest, len(each)))
+    name = max(fits, key=len, default="")
+    return name, lead.group() if name else ""
 
 
 def _name(section: str) -> str:

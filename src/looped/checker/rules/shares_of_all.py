@@ -11,7 +11,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import MONTH, Entry, Passage
 from looped.checker.quantities import printed
 from looped.checker.quieting import NUMBER
 
@@ -134,6 +134,15 @@ CLOSED = pattern_of(
 OTHER = pattern_of(
     r"\W*(?:and )?(?:the|all the) (?:other|remaining|rest(?:,| of [a-z’' -]{3,30},?)?|remainder,?) ?\(?$", re.I
 )
+# "And Troon a further 11%": one more part.
+FURTHER = pattern_of(r"\band (?=(?:[A-Z][a-z’']+ ){1,3}(?:a )?(?:further|another)\b)|\b(?:a )?(?:further|another)\b")
+# "15% of men and 11% of women": each of a whole of its own.
+OF_EACH = pattern_of(
+    r"\d\s?(?:%|per ?cent) of [^.;%]*\d\s?(?:%|per ?cent) of\b|\bof [a-z]+ \d[^.;%]*% [^.;%]*\bof [a-z]+ \d|"
+    r"\bof those\b|\brespectively\b|\b(?:rates?|response|compliance|scored?|targets?)\b",
+    re.I,
+)
+TIMED = pattern_of(rf"\b(?:in|by|at|for|from|to|during) (?:the )?(?:{MONTH}|(?:first|second|last) [a-z]+)\b", re.I)
 BOUND = pattern_of(r"\b(?:at least|at most|more than|less than|no less than|up to) $", re.I)
 # "In paint 15% were good, in rigging 21% and in sails 59%": each of its own.
 OF_EACH = pattern_of(
@@ -197,21 +206,29 @@ def _rest(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> list[
 
 
 def _other(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
-    """A share of a sentence and, at the start of the next, that of all the others."""
+    """The shares of a sentence and, at the start of the next, that of all the others."""
     before, (last,) = read.of_sentence(at - 1), read.of_sentence(at)
-    first = before[-1] if len(before) == 1 else last
     words = read.text[read.starts[at - 1] : read.starts[at] + len(read.sentence(at))]
-    if first is last or first.kind != "share" or first.base or SEVERAL.search(words):
+    if not before or any(e.kind != "share" or e.base for e in before) or SEVERAL.search(FURTHER.sub("", words)):
         return
     lead = read.text[read.starts[at] : last.start]
-    if OTHER.fullmatch(lead) and not re.match(r"\s*of\b", read.text[last.end :]):
-        left, slack = ALL - value_of(first), (step_of(first) + step_of(last)) / 2
-        verdict: Verdict = "ok" if abs(left - value_of(last)) <= slack else "wrong"
-        why, slip = (
-            f"{first.text} leaves {printed(left)}%, printed as {last.text}",
-            f"all/{paragraph.line}/{last.start}",
-        )
-        yield Finding(CODE, verdict, paragraph.where, last.text, last.text, f"{printed(left)}%", why, slip, "likely")
+    told = sum(map(value_of, before), Decimal(0))
+    if (
+        not OTHER.fullmatch(lead)
+        or re.match(r"\s*of\b", read.text[last.end :])
+        or (told >= ALL and not FURTHER.search(words))
+    ):
+        return
+    slack = sum((step_of(each) for each in (*before, last)), Decimal(0)) / 2
+    # "40% in May and 52% in June. The other 48% ...": of those told last.
+    rests = [ALL - sum(map(value_of, before[start:]), Decimal(0)) for start in range(len(before))]
+    if len(before) > 1 and (OF_EACH.search(words) or TIMED.search(words)):
+        return
+    verdict: Verdict = "ok" if any(abs(left - value_of(last)) <= slack for left in rests) else "wrong"
+    shown = " + ".join(each.text for each in before)
+    why = f"{shown} leave{'s' * (len(before) == 1)} {printed(ALL - told)}%, printed as {last.text}"
+    slip = f"all/{paragraph.line}/{last.start}"
+    yield Finding(CODE, verdict, paragraph.where, last.text, last.text, f"{printed(ALL - told)}%", why, slip, "likely")
 
 
 def _turns(read: Passage, shares: Sequence[Entry]) -> bool:

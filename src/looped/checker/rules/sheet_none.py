@@ -36,6 +36,7 @@ BETWEEN = pattern_of(
     r"(?: [a-z]+){1,2} \(",
     re.I,
 )
+OF_THEM = re.compile(r" of (?:them|these|those)\b")
 HALF = pattern_of(r"\b(?:more|less|fewer) than (?:a )?(?:half|third|quarter)\b", re.I)
 JOINED = pattern_of(r"\b(?:or|and|not|no|none|other|either)\b|n[’']t\b", re.I)
 WITHIN = pattern_of(r"\b(?:where|in which|for which|met)\b", re.I)
@@ -65,6 +66,8 @@ def _of(remark: Remark, texts: list[str], sheets: list[Sheet]) -> Iterator[Findi
         row = before[-1]
         low, high = remark.clause(start)
         between, words = remark.text[row.end : start], remark.unnamed[low:high]
+        if OF_THEM.match(remark.text, entry.end - remark.start) and _are_all_told(remark):
+            words = OF_THEM.sub(" ", words)
         if not BETWEEN.fullmatch(between) or ELSE.search(HALF.sub(" ", words)):
             continue
         label = remark.sheet.labels[row.at]
@@ -81,6 +84,13 @@ def _of(remark: Remark, texts: list[str], sheets: list[Sheet]) -> Iterator[Findi
         why = f"{label}: {', '.join(dict.fromkeys([*printed, *shares]))}"
         span = (start, entry.end - remark.start)
         yield remark.finding(CODE, "ok" if true else "wrong", span, "" if true else "another", why)
+
+
+def _are_all_told(remark: Remark) -> bool:
+    """Whether the sentence before tells one figure, and it is all that the table counts: "for all 41 boats"."""
+    before = remark.read.of_sentence(remark.at - 1) if remark.at else []
+    wholes = {whole_of(remark.sheet, at) for at in range(len(remark.sheet.heads))}
+    return len(before) == 1 and before[0].kind == "count" and before[0].count in wholes
 
 
 def _is_of_table(sheet: Sheet, words: str) -> bool:

@@ -12,7 +12,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import MONTHS
 from looped.checker.listing import Listing, near
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import MONTH, Passage, passage
+from looped.checker.prose import MONTH, Passage, passage, stems
 from looped.checker.rivals import speaks_of
 from looped.checker.rules.apart import BAD_THING
 
@@ -53,7 +53,8 @@ STRONG = (
 )
 WEAK = (
     pattern_of(
-        r"\btrend (?:is|was|has been|remain(?:s|ed)|continue(?:s|d)) (?:clearly |steadily |slowly |still |to be )*"
+        r"\btrend (?:(?:in|of|for) (?P<what>(?:[a-z-]+ ){1,5}?))?(?:is|was|has been|remain(?:s|ed)|continue(?:s|"
+        r"d)) (?:clearly |steadily |slowly |still |to be )*"
         r"(?:(?P<up>up|upwards?|rising|increasing)|(?P<down>down|downwards?|falling|decreasing|declining))\b",
         re.I,
     ),
@@ -143,6 +144,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
         each for each in lists if speaks_of(read, at, each.sentence) or (each.sentence < at and whole)
     ]
     numbered = bool(NUMBERED.search(read.sentence(at)))
+    lists = [each for each in lists if _is_of(read, found, each)]
     verdicts = [_moves(read, found, _values(each, numbered), up, strong) for each in lists]
     if not verdicts or None in verdicts:
         return
@@ -153,6 +155,13 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     why = f"{figures}: {'' if right else 'it is not so that '}{who} is {'higher' if up else 'lower'} than {whom}"
     slip = f"{CODE}/{paragraph.line}/{found.start()}"
     yield Finding(CODE, verdict, paragraph.where, found.group(), found.group(), figures, why, slip, "likely")
+
+
+def _is_of(read: Passage, found: re.Match[str], listing: Listing) -> bool:
+    """Whether what a trend is said to be in is what the list is of: told with it, or by its name."""
+    what = found.groupdict().get("what")
+    same = listing.sentence == read.sentence_at(found.start())
+    return not what or same or stems(what) <= stems(read.sentence(listing.sentence))
 
 
 def _has_digits(read: Passage, at: int) -> bool:

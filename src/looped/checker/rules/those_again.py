@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import listings
 from looped.checker.numbers import whole
 from looped.checker.one_quantity import MONTHS
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import Passage, passage, stems
 from looped.checker.quieting import NUMBER
 
 CODE = "those-again"
@@ -29,12 +31,22 @@ AGAIN = pattern_of(
     re.I,
 )
 THE_SO = pattern_of(rf"\bthe (?P<n>{NUMBER}) (?P<what>[a-z-]{{4,}}ed) (?:[a-z’'-]+ ){{0,2}}?[a-z’'-]+s\b", re.I)
+# "The 30 late bills in October", behind a list of so many in each month.
+IN_ONE = pattern_of(
+    rf"\b(?-i:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) (?P<n>{NUMBER}) (?P<what>(?:[a-z-]+ ){{1,4}}?)(?:recorded |"
+    rf"reported |seen |made |"
+    r"received )?(?:in|on|at|for|from|during) (?P<who>(?-i:(?:[A-Z][a-z’']+ ?){1,3})|(?:19|20)\d\d)\b",
+    re.I,
+)
 OTHER = pattern_of(r"\b(?:last|previous\w*|earlier|other|another|remaining|first|second|of the)\b[^.]{0,30}$", re.I)
 REACH = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such pair in a section, no farther than some paragraphs apart."""
+    for paragraph in context.paragraphs_with(IN_ONE):
+        for found in IN_ONE.finditer(paragraph.text):
+            yield from _of_list(paragraph, passage(paragraph.text), found)
     every = context.document.paragraphs
     told = [(at, each) for at, paragraph in enumerate(every) for each in FIRST.finditer(paragraph.text)]
     if not told:
@@ -50,6 +62,27 @@ def check(context: Context) -> Iterator[Finding]:
                     and (place < at or one.end() <= again.start())
                 ]
                 yield from _judged(paragraph, again, [one for one in near if _is_same(one, again)])
+
+
+def _of_list(paragraph: Paragraph, read: Passage, again: re.Match[str]) -> Iterator[Finding]:
+    """Those of one name, with the one list before them that has it; told again is what the list gives it."""
+    at, stated = read.sentence_at(again.start()), whole(again["n"])
+    told = [each for each in listings(read) if each.end <= again.start() and 0 < at - each.sentence <= REACH]
+    hits = [(each, item) for each in told for item in each.named(again["who"])]
+    if len(hits) != 1 or len(told) != 1 or OTHER.search(paragraph.text[: again.start()]):
+        return
+    listing, item = hits[0]
+    plain = all(one.words and one.entry.kind == "count" and not one.entry.base for one in listing.items)
+    # Told of the same: its noun is the list's, and no figure stands between.
+    same = stems(again["what"]) and stems(again["what"]) <= stems(read.sentence(listing.sentence))
+    between = [e for e in read.entries if listing.end < e.start < again.start("n")]
+    if not plain or not same or between or stated is None:
+        return
+    verdict: Verdict = "ok" if item.entry.count == stated else "wrong"
+    why = f"{item.text} before, printed as {again['n']}"
+    slip = f"{CODE}/{paragraph.line}/{again.start()}"
+    quote = again.group().strip()
+    yield Finding(CODE, verdict, paragraph.where, quote, again["n"], str(item.entry.count), why, slip, "likely")
 
 
 def _is_same(one: re.Match[str], again: re.Match[str]) -> bool:

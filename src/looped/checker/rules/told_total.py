@@ -15,6 +15,7 @@ from looped.checker.measured import hides_measure
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantified import SMALL
 from looped.checker.quantities import printed
 from looped.checker.rules.sum_accounted import DOING
 from looped.checker.silent import MONTH
@@ -27,8 +28,10 @@ BAD = "Nine calls came in May, 12 in June and 14 in July: 45 for the term as a w
 HEDGE = r"(?:just |only |a |an |the |some |exactly )*"
 # Before the total.
 LEADS = pattern_of(
-    rf"\b(?:(?:grand |overall |combined )?total(?: number| cost| sum| spend)?(?: of(?: [a-z]+){{1,3}})?(?:,|"
-    rf":| of| was| is|"
+    rf"\b(?:(?:grand |overall |combined )?total(?: number| cost| sum| spend)?(?: of(?: [a-z]+){{1,3}})?"
+    # "The total from the three was therefore 88".
+    rf"(?: (?:of|from|for|across|over|in) (?:the |all |these )+(?:{SMALL})(?: [a-z]+)?)?(?:,|"
+    rf":| of| was(?: therefore| thus| then)?| is(?: therefore| thus| then)?|"
     rf" =| to| stands at| came to)?|in (?:all|total),?|altogether,?|all told,?|together,?|taken together,?|"
     rf"between them,?|"
     rf"combined,?|sum(?: of| to)?|summing to|add(?:s|ed|ing)? up to|totall(?:ing|ed)|come to|came to|"
@@ -58,7 +61,13 @@ EACH_OF = pattern_of(r"\beach of (?:the |our |these )?$", re.I)
 BARE = pattern_of(
     r"(?: people| persons)?\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I
 )
-BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
+OWN_VERB = re.compile(r" [a-z]{3,} $")
+BARE_BEFORE = pattern_of(
+    rf"\b(?:total|in all|altogether)(?: (?:from|of|for|across|over) (?:the |all |these )+(?:{SMALL})(?: [a-z]+)?)?"
+    r"(?:,|:| of| is| was)?(?: therefore| thus)? $|"
+    r"(?:^|[.;] )\W*together,? (?:these|they) (?:make|made|come to|came to|total|totalled) $",
+    re.I,
+)
 PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for|about|under|with|as) ", re.I)
 IN_MONTH = pattern_of(rf" (?:[a-z’'-]+ ){{0,4}}in {MONTH}\b", re.I)
 TO_THE_END = re.compile(r"(?: (?!(?:having|of|were|was|had|have|being)\b)[\w’'-]+){1,6}\s*[.;]")
@@ -204,6 +213,10 @@ def _behind(read: Passage, listing: Addends) -> Total | None:
 def _last(read: Passage, listing: Addends) -> Total | None:
     """The last figure of a list that is said to be the total of those before it, or the first of those behind it."""
     parts = listing.parts
+    # "Ash gave 13, Elm gave 39 and Oak gave 58": each its own.
+    verbs = [found.group() for each in parts if (found := OWN_VERB.search(read.text[: each.start]))]
+    if len(verbs) == len(parts) and verbs[-1] == verbs[-2]:
+        return None
     if len(parts) > 2 and _is_total(read, parts[-1], Addends(parts[:-1])):
         return Total(parts[-1], value_of(parts[-1]), Addends(parts[:-1]))
     return None
@@ -290,7 +303,8 @@ def _before(read: Passage, listing: Addends) -> Total | None:
 
 def _tells_parts(entry: Entry, listing: Addends) -> bool:
     """ "47 from four teams: ...": how many parts there are."""
-    return entry.value == len(listing.parts) and entry.end < listing.start and entry.text.isalpha()
+    placed = entry.end < listing.start or bool(re.search(r"\b(?:the|all|these) $", entry.before))
+    return entry.value == len(listing.parts) and entry.text.isalpha() and placed
 
 
 def _judged(paragraph: Paragraph, read: Passage, told: Total) -> Iterator[Finding]:
@@ -323,6 +337,8 @@ def _otherwise(read: Passage, told: Total) -> bool:
     # "In October 17 audits, in November 16 and in December 15": one of the list was read as something else.
     mine = {each.start for each in (*listing.parts, told.figure)}
     aside = [e for e in read.of_sentence(told.figure.sentence) if e.start not in mine and e.kind == first.kind]
+    # "The total from the three": how many there are of them.
+    aside = [e for e in aside if not (e.text.isalpha() and e.value == len(listing.parts))]
     if any(abs(listing.sum + value_of(each) - told.value) <= slack for each in aside):
         return True
     # "At four centres, which enrolled 70, 60 and 16": the first names how many parts there are.
