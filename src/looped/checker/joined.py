@@ -16,7 +16,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage, stems
 from looped.checker.quieting import NUMBER
 from looped.checker.readers.building import CAPTION
-from looped.checker.traits import ACROSS, BY_NAME
+from looped.checker.traits import ACROSS, BY_NAME, IN_ROWS
 
 OF_SHARES = frozenset(("share-of-base", "share-grounded"))
 BY_WORDS = frozenset(("compared",))
@@ -28,6 +28,14 @@ PLAIN_WORDS = pattern_of(
     re.I,
 )
 LONGEST, MOST = 420, 3
+# What is said of all that paragraphs tell, one each; and how many of them at most.
+OF_ALL = re.compile(
+    r"\b(?:overall|altogether|together|combined|in (?:all|total)|(?:all|both|each|every)|on month|on quarter|on year|"
+    r"steadily|throughout|consistently|trend|strong(?:est|er)|weakest|best|worst|(?:high|low|great|small)est|most|least|"
+    r"top|bottom|main|first|last)\b",
+    re.I,
+)
+FEWEST, FARTHEST, ROW = 3, 6, 1200
 # Lines of a list, notes and heads are no running prose.
 APART = re.compile(r"\s*(?:[-*•–†‡§¹²³#\[|]|\(?[a-z0-9]{1,3}[.)]\s|[RQ]\d)", re.I)
 NOTE = re.compile(r"\s*(?:[*†‡§¹²³]|\[\w\]|\(\w\)|(?:base|notes?)\b)", re.I)
@@ -55,6 +63,24 @@ def joined(document: Document) -> tuple[list[Pair], list[Pair]]:
     near = [pair for run in runs for pair in pairwise(run)]
     far = [(a, c) for run in runs for a, c in zip(run, run[2:], strict=False)]
     return _as_one(near), _as_one(far)
+
+
+def in_rows(document: Document) -> list[Pair]:
+    """Each run of three paragraphs or more with what is said of all of them in its first or its last one."""
+    rows = []
+    for run in _runs(document.blocks):
+        for at, each in enumerate(run):
+            figures = [e for e in passage(each.text).entries if not e.text.isalpha()]
+            if len(figures) <= 1 and OF_ALL.search(each.text):
+                rows += [run[max(0, at - FARTHEST) : at + 1], run[at : at + FARTHEST + 1]]
+    rows = [row for row in rows if FEWEST <= len(row) and sum(len(each.text) for each in row) <= ROW]
+    return [(row[0], row[-1], replace(row[0], text=" ".join(each.text.strip() for each in row))) for row in rows]
+
+
+def told_in_row(found: Finding, document: Document) -> Finding | None:
+    """A finding on a run of paragraphs, where it stands; None where it is of no rule that reads so."""
+    own = [each for each in document.paragraphs if found.quote in each.text and found.where.section == each.where.section]
+    return replace(found, where=own[0].where) if len(own) == 1 and found.code in IN_ROWS else None
 
 
 def _as_one(pairs: Sequence[tuple[Paragraph, Paragraph]]) -> list[Pair]:

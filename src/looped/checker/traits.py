@@ -41,6 +41,8 @@ ACROSS = (
     | PLAIN
     | _named("worded-share share-of-base share-grounded goal-told steps share-more compared spread share-again")
 )
+# Those on what several paragraphs tell, one item each.
+IN_ROWS = BY_NAME | _named("steps fractions-summed")
 SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.
 SUMS = _named(

@@ -20,7 +20,8 @@ from looped.checker.first_of_list import (
     item_called,
 )
 from looped.checker.item_names import stems_of
-from looped.checker.listing import Listing, listings, near
+from looped.checker.listing import Listing, listings
+from looped.checker.one_each import near_or_apart, says_more, told_one_each
 from looped.checker.opposites import are_opposed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
@@ -82,7 +83,7 @@ def _of_paragraph(paragraph: Paragraph, before: str, behind: str) -> Iterator[Fi
     """Those of a paragraph: a conclusion without figures is drawn from the one before it, or stands before its list."""
     text = SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text)
     start, end = 0, len(text)
-    text = without_lone_figures(text, SAID)
+    text = text if told_one_each(passage(text)) else without_lone_figures(text, SAID)
     if not passage(text).entries:
         if before and stems_of(text) & stems_of(before) and passage(before).entries:
             text = f"{_unnumbered(before)} {_unnumbered(text)}"
@@ -116,7 +117,7 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     kind = KIND_OF.match(read.text, called.end) or IS_END.search(read.text, 0, called.start)
     lists = [
         each
-        for each in (*near(read, at, 2), *_in_sentences(read, called, at))
+        for each in (*near_or_apart(read, at, 2), *_in_sentences(read, called, at))
         if (called.end <= each.start or called.start >= each.end)
         and _are_enough(read, called, each)
         # "The share of wet boats was highest at Ayr", behind a list of those that were dry.
@@ -129,6 +130,8 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
         return
     right = any(verdicts)
     listing, hit = judged[verdicts.index(True) if right else 0]
+    if says_more(read, listing, hit, read.sentence(at), read.text[called.start : called.end]):
+        return
     said = clause_beside(read, called, listing)
     why = f"of {listing.shown} it is {hit.entry.text}"
     slip = f"{CODE}/{paragraph.line}/{called.start}"

@@ -1,0 +1,60 @@
+"""What is told one item a sentence or a paragraph, and said of all of them: parts, ranks, months, two in a row."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+
+def _wrong(text: str) -> set[str]:
+    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
+
+
+PIERS = "At Ayr, 12 of 31 boats (39%) had a log.\n\nAt Oban, 15 of 19 boats (79%) had a log.\n\n{}"
+SCORES = "For sails, the score was 86%.\n\nThe score for ropes was 72%.\n\nPumps: the score was 58%."
+MONTHS = "In May, the score was 58%.\n\nIn June, the score was 72%.\n\nIn July, the score was {}%."
+
+# A form, the right figure or word, the wrong one, and the rule that says so.
+FORMS = [
+    (PIERS.format("Overall, for both piers, {} of 50 boats had a log."), "27", "25", "fractions-summed"),
+    (PIERS.format("Taking the two piers together, {} of 50 boats had a log.").replace("\n\n", " "), "27", "31",
+     "fractions-summed"),
+    (f"{SCORES}\n\nThe visit was on 9 May 2023.\n\nThe weakest area was {{}}.", "pumps", "ropes", "foremost"),
+    (f"{{}} was the strongest area.\n\n{SCORES}", "Sails", "Pumps", "foremost"),
+    (f"{SCORES} The lowest score was for {{}}.".replace("\n\n", " "), "pumps", "ropes", "foremost"),
+    (f"{MONTHS}\n\nThe score rose each month.", "86", "66", "steps"),
+    (f"The score rose each month.\n\n{MONTHS}", "86", "66", "steps"),
+    ("In May, 29 of 50 boats (58%) had a log. In June, 36 of 50 (72%) did. In July, {} did. The share with a log rose each month.",
+     "43 of 50 (86%)", "33 of 50 (66%)", "steps"),
+    ("Logs were kept by 83% in 2023, {} percentage points higher than in 2022 (73%).", "10", "15", "points-plainly"),
+    ("The share with a log (61.4%) was {} points lower than last year, when it was 70.6%.", "9.2", "4.2",
+     "points-plainly"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "right", "wrong", "code"), FORMS)
+def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: str, code: str) -> None:
+    """Guards that a break behind each item hides no slip in what is said of all, and makes none."""
+    assert not _wrong(form.format(right))
+    assert code in _wrong(form.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        # Of something else, of some more, of those of whom it isn't so.
+        PIERS.format("Overall, 41 of 50 owners (82%) were content."),
+        PIERS.format("Overall, 33 of 62 boats (53%) had a log, counting those at Troon."),
+        PIERS.format("In total, 23 of 50 boats (46%) had none."),
+        f"{SCORES}\n\nThe most staff were at work on the ropes.",
+        f"Crews said that ropes mattered most to them.\n\n{SCORES}",
+        f"{SCORES}\n\nLast year ropes were the weakest area.",
+        MONTHS.format("86") + "\n\nStaff numbers were cut in each month.",
+        MONTHS.format("66") + "\n\nThe score rose in all but one month.",
+        "Logs were kept by 83% in 2023 and 70% at Oban, 15 points higher than in 2022 (55%).",
+        "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
+    ],
+)
+def test_what_is_said_of_others_is_left_alone(right: str) -> None:
+    """Guards that nothing is held against a list that it isn't said of."""
+    assert not _wrong(right)
