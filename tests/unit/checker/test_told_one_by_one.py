@@ -29,6 +29,12 @@ FORMS = [
     ("Logs were kept by 83% in 2023, {} percentage points higher than in 2022 (73%).", "10", "15", "points-plainly"),
     ("The share with a log (61.4%) was {} points lower than last year, when it was 70.6%.", "9.2", "4.2",
      "points-plainly"),
+    ("Of the 48 boats, 7 were at Ayr and 11 at Oban. Together these two piers had {}.", "18 of the 48 (38%)",
+     "21 of the 48 (44%)", "named-together"),
+    ("Ayr had 7 boats and Oban had 11. Between them they had {} of the 48 boats.", "18", "21", "named-together"),
+    ("Rust (7 boats) and rot (11) together made up {} of the 48 boats.", "18", "21", "named-together"),
+    ("There were 48 leaks: 7 due to rust, 11 due to rot and 30 due to wear. Rust and rot together accounted for {}.",
+     "18", "21", "named-together"),
 ]  # fmt: skip
 
 
@@ -52,6 +58,9 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         MONTHS.format("86") + "\n\nStaff numbers were cut in each month.",
         MONTHS.format("66") + "\n\nThe score rose in all but one month.",
         "Logs were kept by 83% in 2023 and 70% at Oban, 15 points higher than in 2022 (55%).",
+        "Ayr had 7 boats and Oban had 11. Together with Troon they had 30 of the 48 boats.",
+        "Ayr had 7 boats and Oban had 11. Between them they mended 31 of the 52 pumps.",
+        "Ayr had 7 leaks and Oban had 11. Between them they had 14 of the 48 rusty boats.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )
