@@ -59,7 +59,6 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         MONTHS.format("66") + "\n\nThe score rose in all but one month.",
         "Logs were kept by 83% in 2023 and 70% at Oban, 15 points higher than in 2022 (55%).",
         "Ayr had 7 boats and Oban had 11. Together with Troon they had 30 of the 48 boats.",
-        "Ayr had 7 boats and Oban had 11. Between them they mended 31 of the 52 pumps.",
         "Ayr had 7 leaks and Oban had 11. Between them they had 14 of the 48 rusty boats.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
