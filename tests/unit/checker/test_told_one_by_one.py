@@ -35,6 +35,14 @@ FORMS = [
     ("Rust (7 boats) and rot (11) together made up {} of the 48 boats.", "18", "21", "named-together"),
     ("There were 48 leaks: 7 due to rust, 11 due to rot and 30 due to wear. Rust and rot together accounted for {}.",
      "18", "21", "named-together"),
+    ("There were {} leaks. Each leak was put under one heading: rust (22), rot (4) and wear (17).", "43", "45",
+     "shares-of-names"),
+    ("Every leak was given one main cause: rust (22), rot (4) and wear (17). In all there were {} leaks.", "43", "46",
+     "shares-of-names"),
+    ("A total of {} leaks were logged, each under a single heading:\n\n- rust: 13\n- rot: 7\n- wear: 15\n- ice: 4", "39",
+     "35", "bulleted"),
+    ("Owners were asked to pick one of four answers, and all did: 18% said always, 32% said often, 14% said seldom and {}% "
+     "said never.", "36", "28", "shares-of-names"),
 ]  # fmt: skip
 
 
@@ -60,6 +68,12 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         "Logs were kept by 83% in 2023 and 70% at Oban, 15 points higher than in 2022 (55%).",
         "Ayr had 7 boats and Oban had 11. Together with Troon they had 30 of the 48 boats.",
         "Ayr had 7 leaks and Oban had 11. Between them they had 14 of the 48 rusty boats.",
+        "There were 50 leaks, of which 39 were mended. Each of these was put under one heading: rust (13), rot (7) and "
+        "wear (19).",
+        "There were 50 boats. Each leak was put under one heading: rust (13), rot (7) and wear (25).",
+        "There were 30 leaks. Each could be put under more than one heading: rust (13), rot (7) and wear (15).",
+        "Owners were asked to pick one of five answers: 29% said always, 30% said often, 14% said seldom and 19% never.",
+        "Owners were asked to pick one of three answers; some gave no answer: 29% said always, 30% often and 14% never.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )

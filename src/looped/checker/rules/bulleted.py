@@ -33,6 +33,12 @@ SEVERAL = pattern_of(
     re.I,
 )
 DIVIDED = pattern_of(r"\b(?:made up|as follows|broken? down|comprising|consisting of|split)\b[^.;\d]*:\s*$", re.I)
+# "A total of 35 were logged, each under a single heading:": the lines are all of them.
+EVERY = pattern_of(
+    r"\b(?:each|every|all)\b[^.;:]{0,60}\b(?:one|a single|only one|just one)\b[^.;:]{0,30}:\s*$|\ba total of \S+ "
+    r"[^.;:,]{2,80}:\s*$",
+    re.I,
+)
 LONGEST, FEWEST = 70, 3
 
 
@@ -96,7 +102,8 @@ def _opened(opening: Paragraph, parts: Sequence[Line], summed: Decimal) -> Itera
     if len(told) != 1 and not (divided and told):
         return
     whole, miss = told[-1], abs(value_of(told[-1]) - summed)
-    if divided or miss <= max(Decimal(2), value_of(whole) / 10):
+    every = EVERY.search(opening.text) and miss * FEWEST <= value_of(whole)
+    if divided or every or miss <= max(Decimal(2), value_of(whole) / 10):
         yield _finding(opening, whole, parts, summed)
 
 
