@@ -43,6 +43,12 @@ FORMS = [
      "35", "bulleted"),
     ("Owners were asked to pick one of four answers, and all did: 18% said always, 32% said often, 14% said seldom and {}% "
      "said never.", "36", "28", "shares-of-names"),
+    ("88% of boats had a log; the other {} did not.", "12%", "8%", "shares-of-all"),
+    ("88% of boats had a log. The remaining {} had none.", "12%", "2%", "shares-of-all"),
+    ("The score did not fall below 80% in any month. The figures were: May 91%, June {} and July 90%.", "83%", "73%",
+     "every-limit"),
+    ("In May {} of boats leaked, in June 4% and in July 2%. Leaks did not rise above 6% in any of the months.", "5%", "8%",
+     "every-limit"),
 ]  # fmt: skip
 
 
@@ -74,6 +80,10 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         "There were 30 leaks. Each could be put under more than one heading: rust (13), rot (7) and wear (15).",
         "Owners were asked to pick one of five answers: 29% said always, 30% said often, 14% said seldom and 19% never.",
         "Owners were asked to pick one of three answers; some gave no answer: 29% said always, 30% often and 14% never.",
+        "Of the boats 4% were not seen. 88% had a log; the other 8% did not.",
+        "88% of boats had a log in May. The other 8% seen in June did not.",
+        "Last year the score did not fall below 80% in any month. The figures this year were: May 91%, June 73%, July 90%.",
+        "The score did not fall below 80% in any month. The figures for leaks were: May 9%, June 7% and July 8%.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )
