@@ -197,7 +197,8 @@ def _told(remark: Remark, rows: Sequence[int], noughts: Sequence[Measure], span:
 def _is_counted(remark: Remark, found: re.Match[str], label: str) -> bool:
     """Whether what there is none of is what a head or label counts: every word of the one is in the other."""
     behind = re.match(
-        r"\s*(?:[a-z’'-]+ ){0,3}?[a-z’'-]+(?= (?:was|were|had|has|have|in|at|on|for|took|occurred)\b)",
+        r"\s*(?:[a-z’'-]+ ){0,3}?[a-z’'-]+(?= (?:was|were|had|has|have|in|at|on|for|took|occurred|recorded|"
+        r"reported|logged|noted|raised|received|seen)\b)",
         remark.text[found.end() :],
     )
     own = label_words(label)
