@@ -51,8 +51,27 @@ FORMS = [
      "every-limit"),
 ]  # fmt: skip
 
+PIER_LEAKS = "Pier\tLeaks\nAyr\t18\nOban\t39\nTroon\t57\nLargs\t9\nTotal\t123\n\n"
+CAUSES = "Cause\tNumber\t%\nRust\t36\t43%\nRot\t14\t17%\nWear\t33\t40%\nTotal\t83\t100%\n\n"
+TWICE = (
+    "Table 1: Boats read, by pier\n\nPier\tBoats read\nAyr\t34\nOban\t{}\nTroon\t19\n\nTable 2: Result by pier\n\n"
+    "Pier\tSound\tWorn\tBoats read\nAyr\t9\t25\t34\nOban\t40\t4\t44\nTroon\t7\t12\t19\n"
+)
+# A table with what is said of it.
+TABLES = [
+    (f"{PIER_LEAKS}Troon had the most leaks and Largs the fewest. The gap between the highest and the lowest was {{}}.",
+     "48", "46", "sheet-compared"),
+    (f"{CAUSES}{{}} was the main cause of leaks.", "Rust", "Wear", "highest"),
+    (f"{CAUSES}The leading cause was {{}}.", "rust", "wear", "highest"),
+    ("The table shows that there were no late boats recorded in {}.\n\nMonth\tLate boats\nMay\t4\nJune\t7\nJuly\t0\n", "July",
+     "June", "sheet-nothing"),
+    ("River boats by pier and state\n\nPier\tSound\tWorn\tLost\nAyr\t2\t10\t12\nOban\t7\t10\t12\nTroon\t6\t11\t14\n\n"
+     "{} river boats at the Ayr pier were graded worn.", "Ten", "Eight", "sheet-plain"),
+    (TWICE, "44", "46", "sheet-alike"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("form", "right", "wrong", "code"), FORMS)
+
+@pytest.mark.parametrize(("form", "right", "wrong", "code"), [*FORMS, *TABLES])
 def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: str, code: str) -> None:
     """Guards that a break behind each item hides no slip in what is said of all, and makes none."""
     assert not _wrong(form.format(right))
@@ -84,6 +103,11 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         "88% of boats had a log in May. The other 8% seen in June did not.",
         "Last year the score did not fall below 80% in any month. The figures this year were: May 91%, June 73%, July 90%.",
         "The score did not fall below 80% in any month. The figures for leaks were: May 9%, June 7% and July 8%.",
+        f"{PIER_LEAKS}Last year the gap between the highest and the lowest was 46.",
+        f"{PIER_LEAKS}There were no missed calls recorded at Oban.",
+        f"{CAUSES}Wear was one of the main causes of leaks.",
+        TWICE.format("46") + "\nTwo boats at Oban were left out of the second table.",
+        TWICE.format("46").replace("Boats read, by", "First round, by"),
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )
