@@ -108,6 +108,8 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         f"{CAUSES}Wear was one of the main causes of leaks.",
         TWICE.format("46") + "\nTwo boats at Oban were left out of the second table.",
         TWICE.format("46").replace("Boats read, by", "First round, by"),
+        "The main cause of each leak was recorded: 16 for rust, 23 for rot and 6 for wear, making a total of 45 leaks.",
+        "Ayr pier had three times as many leaks as Oban pier (57 and 19).",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )
