@@ -73,13 +73,15 @@ def in_rows(document: Document) -> list[Pair]:
             figures = [e for e in passage(each.text).entries if not e.text.isalpha()]
             if len(figures) <= 1 and OF_ALL.search(each.text):
                 rows += [run[max(0, at - FARTHEST) : at + 1], run[at : at + FARTHEST + 1]]
-    rows = [row for row in rows if FEWEST <= len(row) and sum(len(each.text) for each in row) <= ROW]
+    rows = [row for row in rows if len(row) >= FEWEST and sum(len(each.text) for each in row) <= ROW]
     return [(row[0], row[-1], replace(row[0], text=" ".join(each.text.strip() for each in row))) for row in rows]
 
 
 def told_in_row(found: Finding, document: Document) -> Finding | None:
     """A finding on a run of paragraphs, where it stands; None where it is of no rule that reads so."""
-    own = [each for each in document.paragraphs if found.quote in each.text and found.where.section == each.where.section]
+    own = [
+        each for each in document.paragraphs if found.quote in each.text and found.where.section == each.where.section
+    ]
     return replace(found, where=own[0].where) if len(own) == 1 and found.code in IN_ROWS else None
 
 

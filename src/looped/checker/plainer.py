@@ -48,18 +48,25 @@ NOT = r"(?:did|does|has|had|have|do|was|were) ?(?:not|n[’']t)"
 # "Did not fall below 80% in any month": it was at or above 80% in every month.
 REWORDED = (
     (
-        pattern_of(rf"\b{NOT} (?:once )?(?:f[ae]ll|fallen|drop(?:ped)?|dip(?:ped)?|go|gone|slip(?:ped)?|s[iu]nk) "
-                   rf"(?:below|under) {NUMBER_SAID}{ANY}", re.I),
+        pattern_of(
+            rf"\b{NOT} (?:once )?(?:f[ae]ll|fallen|drop(?:ped)?|dip(?:ped)?|go|gone|slip(?:ped)?|s[iu]nk) "
+            rf"(?:below|under) {NUMBER_SAID}{ANY}",
+            re.I,
+        ),
         r"was at or above \g<n>\g<where> \g<prep> every \g<what>",
     ),
     (
-        pattern_of(rf"\b{NOT} (?:once )?(?:exceed(?:ed)?|(?:r[io]se|risen|go|gone|climb(?:ed)?) (?:above|over)) "
-                   rf"{NUMBER_SAID}{ANY}", re.I),
+        pattern_of(
+            rf"\b{NOT} (?:once )?(?:exceed(?:ed)?|(?:r[io]se|risen|go|gone|climb(?:ed)?) (?:above|over)) "
+            rf"{NUMBER_SAID}{ANY}",
+            re.I,
+        ),
         r"was at or below \g<n>\g<where> \g<prep> every \g<what>",
     ),
 )
 OTHER = pattern_of(
-    r"\b(?:last|previous|earlier|before|should|must|would|if|(?:19|20)\d\d)\b|\b(?:in|at|on|for|among) (?:the )?[a-z]", re.I
+    r"\b(?:last|previous|earlier|before|should|must|would|if|(?:19|20)\d\d)\b|\b(?:in|at|on|for|among) (?:the )?[a-z]",
+    re.I,
 )
 OF_WHAT = pattern_of(r"\b(?:figures?|results?|scores?|rates?|shares?) (?:for|of) (?:the )?(?P<what>[a-z]+)", re.I)
 

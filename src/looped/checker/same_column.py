@@ -17,7 +17,8 @@ ANY_COUNT = pattern_of(
     re.I,
 )
 TIME = pattern_of(
-    r"\b(?:first|second|third|before|after|baseline|previous|last|this|cycle|round|audit|wave|q[1-4]|re-?audit) ?\d*\b", re.I
+    r"\b(?:first|second|third|before|after|baseline|previous|last|this|cycle|round|audit|wave|q[1-4]|re-?audit) ?\d*\b",
+    re.I,
 )
 # Why a row may have fewer in one of the two.
 LEFT_OUT = pattern_of(
@@ -51,10 +52,16 @@ def _judged(one: Sheet, other: Sheet, code: str) -> Iterator[Finding]:
         return
     for column, head in enumerate(one.heads):
         again = [at for at, each in enumerate(other.heads) if plain(each) == plain(head)]
-        if len(again) != 1 or ANY_COUNT.fullmatch(plain(head)) or "count" not in (one.kinds[column], other.kinds[again[0]]):
+        if (
+            len(again) != 1
+            or ANY_COUNT.fullmatch(plain(head))
+            or "count" not in (one.kinds[column], other.kinds[again[0]])
+        ):
             continue
         told = [(one.cells[a][column], other.cells[b][again[0]], b) for a, b in pairs]
-        counts = [(a.count, b.count, row) for a, b, row in told if a and b and a.count is not None and b.count is not None]
+        counts = [
+            (a.count, b.count, row) for a, b, row in told if a and b and a.count is not None and b.count is not None
+        ]
         apart = [each for each in counts if each[0] != each[1]]
         alike = {a for a, b, _ in counts if a == b and a >= LEAST}
         if len(counts) == len(pairs) and len(apart) == 1 and len(alike) >= FEWEST:

@@ -80,7 +80,10 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
         said = found.group() + sentence.text[found.end() : found.end() + 10]
         if re.search(r"common|frequent|often|likely", said) and any(map(RATE.search, grid.columns)):
             return  # by its rate, and not by its number
-        if re.search(r"common|frequent|often|^(?:main|leading|chief|principal|primary|predom|single)", said, re.I) and len(rows) == 1:
+        if (
+            re.search(r"common|frequent|often|^(?:main|leading|chief|principal|primary|predom|single)", said, re.I)
+            and len(rows) == 1
+        ):
             yield from _of_rows(sentence, grid, rows[0], columns, found)
         elif len(columns) == len(rows) == 1 and _is_of_time(grid, sentence.text[: found.start()]):
             yield from _of_rows(sentence, grid, rows[0], columns, found)  # "the most poor ones were in May"

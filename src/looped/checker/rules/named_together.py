@@ -48,8 +48,11 @@ FOLLOWS = pattern_of(
 )
 # "Sound or fair was given for 34 boats".
 GIVEN = pattern_of(r"\b(?:given|chosen|named|said|picked|recorded) (?:for|by) $", re.I)
-OF_ALL = pattern_of(r"\b(?:of|among|out of) (?:the |all |all the |these |our |a total of )*$|\b(?:there were|we "
-    r"(?:had|saw|looked at|received)|a total of) (?:a total of )?$", re.I)
+OF_ALL = pattern_of(
+    r"\b(?:of|among|out of) (?:the |all |all the |these |our |a total of )*$|\b(?:there were|we "
+    r"(?:had|saw|looked at|received)|a total of) (?:a total of )?$",
+    re.I,
+)
 JOINT = pattern_of(r"\b(?:together|combined|both)\b|\bbetween them\b", re.I)
 VERB = (
     r"(?:had|have|has|accounted for|account for|made up|make up|came to|totalled|recorded|reported|saw|received|held|"

@@ -139,7 +139,8 @@ def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
         return True
     if ASKED.search(read.text, start, said.start) or WHERE.match(read.text, start):
         return True  # "cooks at Ash, where it was lowest": said of a place before it
-    if BY_WHICH.search(read.text, start, said.start) or ITS_MONEY.match(read.text, said.end) or OF_EACH.match(read.text, said.end):
+    behind = ITS_MONEY.match(read.text, said.end) or OF_EACH.match(read.text, said.end)
+    if behind or BY_WHICH.search(read.text, start, said.start):
         return True  # "counted once, by worst event"; "the largest bill was £118,400. Three from ...": of its own
     # "Between the best and the worst": what lies between the two.
     if BETWEEN.search(read.text[start : said.start]) or AND_THE.match(read.text, said.end):

@@ -137,7 +137,11 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     ):
         return
     whole = bool(AS_A_WHOLE.search(read.sentence(at))) and not _has_digits(read, at)
-    lists = [each for each in near_or_apart(read, at, 2 if whole else 1) if len(each.items) > 2 and _in_time(read, each, found)]
+    lists = [
+        each
+        for each in near_or_apart(read, at, 2 if whole else 1)
+        if len(each.items) > 2 and _in_time(read, each, found)
+    ]
     if whole and at > 1 and _has_digits(read, at - 1):
         lists = [each for each in lists if abs(each.sentence - at) < 2]
     lists = [each for each in lists if each.sentence == at] or [
