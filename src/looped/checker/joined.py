@@ -14,7 +14,7 @@ from looped.checker.document import Block, Document, Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage, stems
-from looped.checker.quieting import NUMBER
+from looped.checker.quieting import NUMBER, has_figure
 from looped.checker.readers.building import CAPTION
 from looped.checker.traits import ACROSS, BY_NAME, IN_ROWS
 
@@ -27,6 +27,15 @@ PLAIN_WORDS = pattern_of(
     r"those|that|who|by|to|with|and|both|overall|therefore|so|much|clearly|also|it|is|are)\b",
     re.I,
 )
+RATES = OF_SHARES | {"drawn-rate", "worded-share"}
+# "The response rate among women", "the vacancy rate": of what.
+OF_WHICH = re.compile(
+    r"\b(?:in|at|among|amongst|for|to|from|by|on) (?:the |all |our )?(\w+)(?: (\w+))?|\b(\w+)[- ]rate\b", re.I
+)
+SURVEYED = (
+    "response return reply replies participation completion success line overall survey surveys questionnaire form forms "
+    "this kind all report year sample mind good high low whole rate working view part their each light context"
+)
 LONGEST, MOST = 420, 3
 # What is said of all that paragraphs tell, one each; and how many of them at most.
 OF_ALL = re.compile(
@@ -35,6 +44,7 @@ OF_ALL = re.compile(
     r"top|bottom|main|first|last)\b",
     re.I,
 )
+TAKES_UP = re.compile(r"\b(?:it|its|they|them|their|these|those|this|that|which|both|others?|rest|none|no|not)\b", re.I)
 FEWEST, FARTHEST, ROW = 3, 6, 1200
 # Lines of a list, notes and heads are no running prose.
 APART = re.compile(r"\s*(?:[-*•–†‡§¹²³#\[|]|\(?[a-z0-9]{1,3}[.)]\s|[RQ]\d)", re.I)
@@ -61,8 +71,15 @@ def joined(document: Document) -> tuple[list[Pair], list[Pair]]:
     """Each two paragraphs that belong together, behind both of them as one: next to each other, and over one more."""
     runs = list(_runs(document.blocks))
     near = [pair for run in runs for pair in pairwise(run)]
+    near += [(a, c) for run in runs for a, b, c in zip(run, run[1:], run[2:], strict=False) if _only_stands(b)]
     far = [(a, c) for run in runs for a, c in zip(run, run[2:], strict=False)]
     return _as_one(near), _as_one(far)
+
+
+def _only_stands(paragraph: Paragraph) -> bool:
+    """Whether a paragraph between two others tells no figure, speaks of none and takes up nothing."""
+    text = paragraph.text
+    return not (has_figure(text) or OF_ALL.search(text) or TAKES_UP.search(text))
 
 
 def in_rows(document: Document) -> list[Pair]:
@@ -111,6 +128,8 @@ def told_across(found: Finding, pair: Pair, *, far: bool) -> Finding | None:
         return None
     if found.code in BY_WORDS and not _says_no_more(found, first.text + " " + second.text):
         return None
+    if found.code in RATES and place >= 0 and not _is_of_the_same(first, second, found.quote, place):
+        return None
     own = second if place >= 0 else first
     return replace(found, where=own.where) if found.quote in own.text else None
 
@@ -125,6 +144,16 @@ def _says_no_more(found: Finding, text: str) -> bool:
     """Whether all that a comparison says is told beside it: "costs were higher in June" is of no late boats."""
     said = stems(PLAIN_WORDS.sub(" ", found.quote))
     return said <= stems(text.replace(found.quote, " "))
+
+
+def _is_of_the_same(first: Paragraph, second: Paragraph, quote: str, place: int) -> bool:
+    """Whether a share alone, as "the response rate was 49%", names no group, place or kind that wasn't told before."""
+    if not re.fullmatch(r"[\d.]+\s?(?:%|per ?cent)", quote):
+        return True
+    low = max(second.text.rfind(mark, 0, place) for mark in (". ", "? ", "! ")) + 1
+    around = f"{second.text[low:place]} {re.split(r'[.;,]', second.text[place + len(quote) :])[0]}"
+    named = [word for found in OF_WHICH.finditer(around) for word in found.groups() if word]
+    return stems(" ".join(named)) <= stems(f"{first.text} {SURVEYED}")
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:

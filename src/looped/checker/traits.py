@@ -39,7 +39,9 @@ BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways 
 ACROSS = (
     BY_NAME
     | PLAIN
-    | _named("worded-share share-of-base share-grounded goal-told steps share-more compared spread share-again")
+    | _named(
+        "worded-share share-of-base share-grounded goal-told steps share-more compared spread share-again drawn-rate"
+    )
 )
 # Those on what several paragraphs tell, one item each.
 IN_ROWS = BY_NAME | _named("steps fractions-summed")

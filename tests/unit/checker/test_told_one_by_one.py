@@ -43,6 +43,9 @@ FORMS = [
      "35", "bulleted"),
     ("Owners were asked to pick one of four answers, and all did: 18% said always, 32% said often, 14% said seldom and {}% "
      "said never.", "36", "28", "shares-of-names"),
+    ("We sent 310 forms and 132 came back.\n\nReplies came by post.\n\nWith a response rate of {}, some care is needed.",
+     "43%", "49%", "drawn-rate"),
+    ("The response rate was {}.\n\nThe form was sent to 310 owners and 132 replied.", "43%", "49%", "drawn-rate"),
     ("88% of boats had a log; the other {} did not.", "12%", "8%", "shares-of-all"),
     ("88% of boats had a log. The remaining {} had none.", "12%", "2%", "shares-of-all"),
     ("The score did not fall below 80% in any month. The figures were: May 91%, June {} and July 90%.", "83%", "73%",
@@ -110,6 +113,9 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         TWICE.format("46").replace("Boats read, by", "First round, by"),
         "The main cause of each leak was recorded: 16 for rust, 23 for rot and 6 for wear, making a total of 45 leaks.",
         "Ayr pier had three times as many leaks as Oban pier (57 and 19).",
+        "We sent 310 forms and 132 came back.\n\nReplies came by post.\n\nThe response rate in the north was 49%.",
+        "We sent 310 forms and 132 came back.\n\nThe vacancy rate stood at 49%.",
+        "The response rate was 49%.\n\nThe form was sent to 310 crews in the north and 132 in the south.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )
