@@ -46,6 +46,12 @@ FORMS = [
     ("We sent 310 forms and 132 came back.\n\nReplies came by post.\n\nWith a response rate of {}, some care is needed.",
      "43%", "49%", "drawn-rate"),
     ("The response rate was {}.\n\nThe form was sent to 310 owners and 132 replied.", "43%", "49%", "drawn-rate"),
+    ("We saw 49 boats. Of these, 12 were mended and 37 were not.\n\nThe visit was short.\n\nThe {} boats that were mended show "
+     "what can be done.", "12", "14", "those-again"),
+    ("There were 20 leaks: 4 high risk, 9 medium risk and 7 low risk.\n\nThe visit was short.\n\nThe {} high risk leaks should "
+     "be mended by May.", "four", "six", "those-again"),
+    ("We made 20 proposals, of which 4 are high priority, 9 medium and 7 low. Of the 20 proposals, {} are medium priority.",
+     "9", "7", "those-again"),
     ("88% of boats had a log; the other {} did not.", "12%", "8%", "shares-of-all"),
     ("88% of boats had a log. The remaining {} had none.", "12%", "2%", "shares-of-all"),
     ("The score did not fall below 80% in any month. The figures were: May 91%, June {} and July 90%.", "83%", "73%",
@@ -116,6 +122,8 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         "We sent 310 forms and 132 came back.\n\nReplies came by post.\n\nThe response rate in the north was 49%.",
         "We sent 310 forms and 132 came back.\n\nThe vacancy rate stood at 49%.",
         "The response rate was 49%.\n\nThe form was sent to 310 crews in the north and 132 in the south.",
+        "There were 20 leaks: 4 high risk, 9 medium risk and 7 low risk.\n\nThe two high risk leaks at sea were mended.",
+        "There were 20 leaks: 4 high risk, 9 medium risk and 7 low risk.\n\nThe three high risk leaks of last year were mended.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )

@@ -9,7 +9,9 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import whole
 from looped.checker.one_quantity import MONTHS
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import passage
 from looped.checker.quieting import NUMBER
+from looped.checker.rules.parts_by_kind import KINDS
 
 CODE = "those-again"
 MESSAGE = "Those who are taken up again by what was told of them are as many as were told."
@@ -25,16 +27,29 @@ FIRST = pattern_of(
 AGAIN = pattern_of(
     rf"\bthe (?P<n>{NUMBER}) (?:[a-z’'-]+ ){{1,4}}?(?:that|who|"
     rf"which) (?P<so>{SO}) (?P<what>[a-z][^.;:,()\d]{{3,70}}?)(?=[.;:,(]|$| (?:had|have|has|were|was|are|is|did|do|"
-    rf"went|came|could)\b)",
+    rf"went|came|could|gave|give|show(?:ed)?|made|make|led|took|should|will|can|must|may|cost|covered|included?|raised|"
+    rf"brought|told|suggest(?:ed)?|point(?:ed)?|all|each)\b)",
     re.I,
 )
 THE_SO = pattern_of(rf"\bthe (?P<n>{NUMBER}) (?P<what>[a-z-]{{4,}}ed) (?:[a-z’'-]+ ){{0,2}}?[a-z’'-]+s\b", re.I)
+# "Four high risk, nine medium and seven low", and later "the six high risk findings were".
+PLUS = r"(?:[- ](?:priority|risk|rated|importance))?"
+KIND = rf"(?P<n>{NUMBER}) (?:are |were )?(?P<kind>{'|'.join(sorted(frozenset().union(*KINDS) - {'no', 'new'}))}){PLUS}"
+OF_KIND = pattern_of(rf"(?<![\w.,/£-]){KIND}\b", re.I)
+THE_KIND = pattern_of(
+    rf"\b(?:the|all|these|those|all the) {KIND} [a-z’'-]+s(?=[.,;]|$| (?:are|were|have|had|has|is|was|do|did|will|should|must|"
+    r"can|could|may|need|came|relate|concern|follow|in (?:section|annex|table|part)|all|each|set out|listed)\b)|"
+    rf"\bof (?:the (?:{NUMBER}) [a-z’'-]+s|these|them|those),? {KIND.replace('?P<n>', '?P<n2>').replace('?P<kind>', '?P<kind2>')}"
+    r"(?=\.|;|,? and \S+ (?:are |were )?(?:low|high|medium|minor|mild)\b)",
+    re.I,
+)
 OTHER = pattern_of(r"\b(?:last|previous\w*|earlier|other|another|remaining|first|second|of the)\b[^.]{0,30}$", re.I)
 REACH = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such pair in a section, no farther than some paragraphs apart."""
+    yield from _kinds(context)
     every = context.document.paragraphs
     told = [(at, each) for at, paragraph in enumerate(every) for each in FIRST.finditer(paragraph.text)]
     if not told:
@@ -50,6 +65,42 @@ def check(context: Context) -> Iterator[Finding]:
                     and (place < at or one.end() <= again.start())
                 ]
                 yield from _judged(paragraph, again, [one for one in near if _is_same(one, again)])
+
+
+def _kinds(context: Context) -> Iterator[Finding]:
+    """Kinds of a list that leaves none out, each taken up again by its name."""
+    every = context.document.paragraphs
+    lists = [
+        (at, paragraph, _listed(read.sentence(place)), place)
+        for at, paragraph in enumerate(every)
+        for read in [passage(paragraph.text)]
+        for place in range(len(read.starts))
+    ]
+    lists = [each for each in lists if each[2]]
+    if len(lists) != 1:
+        return
+    first, own, told, place = lists[0]
+    low = passage(own.text).starts[place] + len(passage(own.text).sentence(place))
+    for at, paragraph in enumerate(every[first:], first):
+        for again in THE_KIND.finditer(paragraph.text, low if paragraph is own else 0):
+            kind, text = (again["kind"] or again["kind2"]).lower(), again["n"] or again["n2"]
+            stated = whole(text)
+            if at - first > REACH or paragraph.section != own.section or kind not in told or stated is None:
+                continue
+            if OTHER.search(paragraph.text[: again.start()]) or told[kind] == 0:
+                continue
+            verdict: Verdict = "ok" if told[kind] == stated else "wrong"
+            why = f"{told[kind]} {kind} before, printed as {text}"
+            slip = f"{CODE}/{paragraph.line}/{again.start()}"
+            yield Finding(CODE, verdict, paragraph.where, again.group(), text, str(told[kind]), why, slip, "likely")
+
+
+def _listed(sentence: str) -> dict[str, int]:
+    """How many of each kind a sentence lists that tells two or more of one set."""
+    found = [(each["kind"].lower(), whole(each["n"]) or 0) for each in OF_KIND.finditer(sentence)]
+    kinds = {kind for kind, _ in found}
+    listed = len(kinds) == len(found) > 1 and any(kinds <= each for each in KINDS)
+    return dict(found) if listed else {}
 
 
 def _is_same(one: re.Match[str], again: re.Match[str]) -> bool:
