@@ -40,7 +40,8 @@ ACROSS = (
     BY_NAME
     | PLAIN
     | _named(
-        "worded-share share-of-base share-grounded goal-told steps share-more compared spread share-again drawn-rate"
+        "worded-share share-of-base share-grounded goal-told steps share-more compared spread share-again drawn-rate "
+        "concluded-way"
     )
 )
 # Those on what several paragraphs tell, one item each.

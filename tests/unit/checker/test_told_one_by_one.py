@@ -52,6 +52,10 @@ FORMS = [
      "be mended by May.", "four", "six", "those-again"),
     ("We made 20 proposals, of which 4 are high priority, 9 medium and 7 low. Of the 20 proposals, {} are medium priority.",
      "9", "7", "those-again"),
+    ("Upkeep of logs has {} since the last visit.\n\nThe yard is old.\n\nThis time, upkeep of logs was 82%. At the last visit, in "
+     "2019, it was 73%.", "risen", "fallen", "concluded-way"),
+    ("Upkeep of logs has {} since the last visit.\n\nUpkeep of logs was 80% at the last visit in 2017 and 67% this time.",
+     "fallen", "risen", "concluded-way"),
     ("88% of boats had a log; the other {} did not.", "12%", "8%", "shares-of-all"),
     ("88% of boats had a log. The remaining {} had none.", "12%", "2%", "shares-of-all"),
     ("The score did not fall below 80% in any month. The figures were: May 91%, June {} and July 90%.", "83%", "73%",
@@ -124,6 +128,10 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         "The response rate was 49%.\n\nThe form was sent to 310 crews in the north and 132 in the south.",
         "There were 20 leaks: 4 high risk, 9 medium risk and 7 low risk.\n\nThe two high risk leaks at sea were mended.",
         "There were 20 leaks: 4 high risk, 9 medium risk and 7 low risk.\n\nThe three high risk leaks of last year were mended.",
+        "Overall compliance has fallen since the last visit.\n\nCompliance for sails was 67% at the last visit in 2017 and 80% "
+        "this time.",
+        "The number of boats has fallen since the last visit.\n\nThe share of boats with a log was 67% at the last visit in "
+        "2017 and 80% this time.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )

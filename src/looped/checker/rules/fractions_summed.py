@@ -129,7 +129,7 @@ def _says_other(read: Passage, total: Entry, parts: Sequence[Entry]) -> bool:
     told = [words for each in parts if (words := _said(read, each))]
     telling, noun = _said(read, total), _noun(read, total)
     every = stems(" ".join(read.sentence(each.sentence) for each in parts))
-    if noun and stems(noun[1].split()[-1]) - every:
+    if noun and any(_noun(read, each) for each in parts) and stems(noun[1].split()[-1]) - every:
         return True
     return bool(telling) and bool(told) and not telling.intersection(*told)
 
