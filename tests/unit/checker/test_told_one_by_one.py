@@ -56,6 +56,14 @@ FORMS = [
      "2019, it was 73%.", "risen", "fallen", "concluded-way"),
     ("Upkeep of logs has {} since the last visit.\n\nUpkeep of logs was 80% at the last visit in 2017 and 67% this time.",
      "fallen", "risen", "concluded-way"),
+    ("The share of boats that carried a log was {}.\n\nThirty of the 61 boats checked (49%) carried a log.", "49%", "64%",
+     "told-twice"),
+    ("We found that {} of boats carried a log.\n\nTwo were at sea.\n\nOf the 61 boats checked, 30 carried a log (49%).", "49%",
+     "64%", "told-twice"),
+    ("Upkeep of sails was 90% this year, up from 78% last year.\n\nLast year upkeep of sails was {}, and a plan was made.", "78%",
+     "73%", "share-again"),
+    ("A score for sails of 80% was wanted. The score for sails was 90% in 2023, compared with 78% in 2022.\n\nThe plan made after "
+     "last year's visit is done. In 2022 the score for sails was {}.", "78%", "73%", "share-again"),
     ("88% of boats had a log; the other {} did not.", "12%", "8%", "shares-of-all"),
     ("88% of boats had a log. The remaining {} had none.", "12%", "2%", "shares-of-all"),
     ("The score did not fall below 80% in any month. The figures were: May 91%, June {} and July 90%.", "83%", "73%",
@@ -132,6 +140,10 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         "this time.",
         "The number of boats has fallen since the last visit.\n\nThe share of boats with a log was 67% at the last visit in "
         "2017 and 80% this time.",
+        "At Oban, 64% of boats carried a log in good order. Of the 61 boats checked, 30 carried a log in good order (49%).",
+        "In 2019, 64% of boats carried a log. Of the 61 boats checked, 30 carried a log (49%).",
+        "Upkeep of sails was 59% this year, down from 71% last year. Upkeep of ropes was 63% last year.",
+        "Upkeep of sails was 59% this year, down from 71% last year. Last year upkeep of sails in Ayr was 63%.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )
