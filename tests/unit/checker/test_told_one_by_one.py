@@ -64,6 +64,8 @@ FORMS = [
      "73%", "share-again"),
     ("A score for sails of 80% was wanted. The score for sails was 90% in 2023, compared with 78% in 2022.\n\nThe plan made after "
      "last year's visit is done. In 2022 the score for sails was {}.", "78%", "73%", "share-again"),
+    ("The sample of 61 boats was made up of 20 from the Ayr pier and 41 from the Oban pier.\n\nOn the Ayr pier, 9 of the 20 boats "
+     "in the sample had a log. On the Oban pier, 34 of the {} boats in the sample had one.", "41", "38", "sample-again"),
     ("88% of boats had a log; the other {} did not.", "12%", "8%", "shares-of-all"),
     ("88% of boats had a log. The remaining {} had none.", "12%", "2%", "shares-of-all"),
     ("The score did not fall below 80% in any month. The figures were: May 91%, June {} and July 90%.", "83%", "73%",
@@ -144,6 +146,8 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         "In 2019, 64% of boats carried a log. Of the 61 boats checked, 30 carried a log (49%).",
         "Upkeep of sails was 59% this year, down from 71% last year. Upkeep of ropes was 63% last year.",
         "Upkeep of sails was 59% this year, down from 71% last year. Last year upkeep of sails in Ayr was 63%.",
+        "We read 61 logs: 20 from Ayr and 41 from Oban. At Oban, 34 of the 38 logs that were open had a date.",
+        "We read 61 logs: 20 from Ayr and 41 from Oban. At Oban, 3 could not be read. At Oban, 34 of the 38 logs had a date.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )
