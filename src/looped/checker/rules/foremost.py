@@ -20,7 +20,7 @@ from looped.checker.first_of_list import (
     item_called,
 )
 from looped.checker.item_names import stems_of
-from looped.checker.listing import Listing, listings
+from looped.checker.listing import Listing, listings, near
 from looped.checker.one_each import near_or_apart, says_more, told_one_each
 from looped.checker.opposites import are_opposed
 from looped.checker.patterns import pattern_of
@@ -120,6 +120,7 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
         for each in (*near_or_apart(read, at, 2), *_in_sentences(read, called, at))
         if (called.end <= each.start or called.start >= each.end)
         and _are_enough(read, called, each)
+        and not _is_of_wholes(read, called, each)
         # "The share of wet boats was highest at Ayr", behind a list of those that were dry.
         and not (kind and at != each.sentence and are_opposed(read.sentence(each.sentence), kind.group()))
     ]
@@ -156,9 +157,14 @@ def _in_sentences(read: Passage, called: Called, at: int) -> list[Listing]:
     lists = [e for e in listings(read) if e not in close and 0 <= at - e.items[-1].entry.sentence <= 1]
     if not behind or not lists or not stems_of(behind["what"]) <= stems_of(read.text[: read.starts[at]]):
         return []
-    # "41 of 65 boats were dry": the highest number of boats is that of all of them.
-    bare = len(behind["what"].split()) == 1 and NUMBERED.match(read.text, called.end)
-    return [each for each in lists if not (bare and all(item.entry.base for item in each.items))]
+    return lists
+
+
+def _is_of_wholes(read: Passage, called: Called, listing: Listing) -> bool:
+    """ "41 of 65 boats were dry": the highest number of boats is that of all of them."""
+    behind = KIND_OF.match(read.text, called.end)
+    bare = behind and len(behind["what"].split()) == 1 and NUMBERED.match(read.text, called.end)
+    return bool(bare) and all(item.entry.base for item in listing.items)
 
 
 def _are_enough(read: Passage, called: Called, listing: Listing) -> bool:

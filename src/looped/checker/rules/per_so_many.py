@@ -60,7 +60,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_of_one(found: re.Match[str]) -> bool:
     """Whether it is on the very things that were told before it, or on none by name."""
     told = {stem(word) for word in found["of"].lower().split()}
-    things = found["things"].lower().split()
+    things = (found.groupdict().get("things") or "").lower().split()
     # "14 serious leaks": of some of those that were counted.
     if (
         len(things) > 1
