@@ -14,9 +14,11 @@ from looped.checker.remarks import Remark, lies, ranked_rows, value, within
 HIGH = rf"(?:{HIGHEST}|most|top|best|busiest|maximum)"
 LOW = rf"(?:{LOWEST}|least|bottom|worst|quietest|minimum)"
 REACH = pattern_of(
-    rf"\b(?:gap|difference|range|spread|margin|distance) between (?:the )?(?:{HIGH}(?: [a-z]+){{0,2}}? and (?:the )?{LOW}|"
+    rf"\b(?:gap|difference|range|spread|margin|"
+    rf"distance) between (?:the )?(?:{HIGH}(?: [a-z]+){{0,2}}? and (?:the )?{LOW}|"
     rf"{LOW}(?: [a-z]+){{0,2}}? and (?:the )?{HIGH})(?: [a-z]+){{0,4}}?,? (?:was|is|of|being|came to|stood at)"
-    rf"(?: only| just)? (?P<n>{NUMBER})(?!\w|[.,]\d|\s?%| per ?cent| (?:percentage )?points?| times| (?:to|per|in|years?|months?|weeks?|days?|hours?|minutes?)\b)",
+    rf"(?: only| just)? (?P<n>{NUMBER})(?!\w|[.,]\d|\s?%| per ?cent| (?:percentage )?points?| times| (?:to|per|"
+    rf"in|years?|months?|weeks?|days?|hours?|minutes?)\b)",
     re.I,
 )
 OTHER_TIME = pattern_of(r"\b(?:last|previous|earlier|before|nationally|target|than)\b|\b(?:19|20)\d\d\b", re.I)

@@ -33,7 +33,8 @@ OF_WHICH = re.compile(
     r"\b(?:in|at|among|amongst|for|to|from|by|on) (?:the |all |our )?(\w+)(?: (\w+))?|\b(\w+)[- ]rate\b", re.I
 )
 SURVEYED = (
-    "response return reply replies participation completion success line overall survey surveys questionnaire form forms "
+    "response return reply replies participation completion success line overall survey surveys questionnaire form "
+    "forms "
     "this kind all report year sample mind good high low whole rate working view part their each light context"
 )
 LONGEST, MOST = 420, 3
@@ -56,7 +57,8 @@ LABEL = re.compile(r"\s*[A-Z0-9][^.;:,]{1,40}: ")
 # "No boat sank", and in the next paragraph "the two boats that sank": spoken of as known, and counted.
 OF_SOME = "but-some"
 KNOWN = pattern_of(
-    rf"”, and “\W*(?:(?:section|annex|appendix|chapter|part|table) \S+ [a-z]+ )?(?:the exceptions? (?:was|were|is|are) )?"
+    rf"”, and “\W*(?:(?:section|annex|appendix|chapter|part|table) \S+ [a-z]+ )?(?:the exceptions? (?:was|were|"
+    rf"is|are) )?"
     rf"(?:(?:the|these|those) {NUMBER}\b|the only\b)",
     re.I,
 )

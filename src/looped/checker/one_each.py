@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import groupby
 
 from looped.checker.item_names import COMMON, stems_of
 from looped.checker.listing import Listing, Named, is_limit, near, value_of
@@ -42,18 +42,11 @@ def _sentences(listing: Listing) -> range:
 
 def _runs(read: Passage) -> Iterator[list[Entry]]:
     """Figures of one kind, each the only one of its sentence, one sentence behind the other."""
-    at = 0
-    while at < len(read.starts):
-        first = _alone(read, at)
-        rest = takewhile(lambda each: each and first and _kind(each) == _kind(first), _behind(read, at))
-        run = [each for each in rest if each]
+    told = [_alone(read, at) for at in range(len(read.starts))]
+    for _, group in groupby(told, key=lambda each: each and _kind(each)):
+        run = [each for each in group if each]
         if len(run) >= FEWEST:
             yield run
-        at += max(1, len(run))
-
-
-def _behind(read: Passage, at: int) -> Iterator[Entry | None]:
-    yield from (_alone(read, each) for each in range(at, len(read.starts)))
 
 
 def _alone(read: Passage, at: int) -> Entry | None:

@@ -16,7 +16,8 @@ N = rf"(?<![\w.,/£-])(?P<n>{NUMBER})"
 # "52 from the Ayr pier", "47 boats at Oban".
 ITEM = pattern_of(rf"{N}(?: [a-z’'-]+){{0,3}}? (?:from|in|at|on) (?:the )?{PLACE}", re.I)
 WHOLE = pattern_of(
-    rf"(?<![\w.,/£-])(?P<n>{NUMBER}) (?P<noun>[a-z’'-]+(?: (?:of )?[a-z’'-]+){{0,2}}?)(?: (?:was|were|came|in|which|is|are|made|"
+    rf"(?<![\w.,/£-])(?P<n>{NUMBER}) (?P<noun>[a-z’'-]+(?: (?:of )?[a-z’'-]+){{0,2}}?)(?: (?:was|were|came|in|"
+    rf"which|is|are|made|"
     r"from|that|who|drawn|taken|covered)\b|:|,)",
     re.I,
 )
@@ -28,7 +29,8 @@ AGAIN = (
     pattern_of(rf"(?:^|[.;,] |\band ){OF_THE} (?:in the sample )?{AT}{PLACE}", re.I),
 )
 SOME = pattern_of(
-    r"\b(?:who|that|which|with|without|aged|over|under|eligible|remaining|other|new|last|first|second|asked|whose|where)\b", re.I
+    r"\b(?:who|that|which|with|without|aged|over|under|eligible|remaining|other|new|last|first|second|asked|whose|where)\b",
+    re.I,
 )
 OTHER = pattern_of(r"\b(?:last|previous|earlier|second round|first round|re-?audit|this time|excluding|except)\b", re.I)
 FEWEST = 2

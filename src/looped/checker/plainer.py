@@ -43,7 +43,10 @@ SET_IN = (
 )
 
 NUMBER_SAID = r"(?P<n>[£$€]?\d[\d,]*(?:\.\d+)?(?:\s?%| per cent)?(?: (?:days|weeks|hours|minutes|points))?)"
-ANY = r"(?P<where>[^.;:,()\d]{0,30}?) (?P<prep>in|at|on|for|by) any (?:of the |one |single |of our )?(?P<what>[a-z]+?)s?\b"
+ANY = (
+    r"(?P<where>[^.;:,()\d]{0,30}?) (?P<prep>in|at|on|for|by) any (?:of the |one |single |of our )?"
+    r"(?P<what>[a-z]+?)s?\b"
+)
 NOT = r"(?:did|does|has|had|have|do|was|were) ?(?:not|n[’']t)"
 # "Did not fall below 80% in any month": it was at or above 80% in every month.
 REWORDED = (

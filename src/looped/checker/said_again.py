@@ -17,7 +17,8 @@ from looped.checker.quieting import NUMBER
 SHARE = r"(?P<p>\d+(?:\.\d+)?) ?(?:%|per cent)"
 WHO, SAID = r"(?P<who>[a-z][^.;:,()\d]{2,60}?)", r"(?P<said>[a-z][^.;:()\d]{8,110}?)"
 LEAD = (
-    r"\W*(?:(?:overall|in (?:summary|conclusion|all|total|short|sum)|altogether|to conclude|as a whole|taken together),? )?"
+    r"\W*(?:(?:overall|in (?:summary|conclusion|all|total|short|sum)|altogether|to conclude|as a whole|"
+    r"taken together),? )?"
     r"(?:(?:the|this|our) (?:audit|survey|review|inspection|trial|report|study|visit|check) "
     r"(?:found|shows?|showed|concludes?|concluded) that (?:overall,? )?|we (?:found|saw) that )?"
 )
@@ -36,7 +37,8 @@ FORMS = (
         re.I,
     ),
     pattern_of(
-        rf"{LEAD}(?P<n>{NUMBER}) of (?:the |these |all |our )*(?P<m>{NUMBER}) {WHO}(?: \({SHARE}\)|,) {SAID}\.?\s*", re.I
+        rf"{LEAD}(?P<n>{NUMBER}) of (?:the |these |all |our )*(?P<m>{NUMBER}) {WHO}(?: \({SHARE}\)|,) {SAID}\.?\s*",
+        re.I,
     ),
     pattern_of(
         rf"{LEAD}(?P<n>{NUMBER}) of (?:the |these |all |our )*(?P<m>{NUMBER}) (?P<all>[a-z][^.;:,()\d]{{12,150}}?) "
@@ -92,7 +94,9 @@ def said_again(context: Context, code: str) -> Iterator[Finding]:
     if not 1 < len(told) <= MOST:
         return
     for one, other in combinations(told, 2):
-        same = [each for each in told if each is not one and each is not other and (each.is_of(one) or each.is_of(other))]
+        same = [
+            each for each in told if each is not one and each is not other and (each.is_of(one) or each.is_of(other))
+        ]
         if one.is_of(other) and not same and (one.base is None) != (other.base is None):
             yield from _judged(*((one, other) if one.base is None else (other, one)), code)
 
@@ -110,7 +114,9 @@ def _told(paragraph: Paragraph) -> Iterator[Told]:
         share = Percent(Decimal(printed), len(printed.partition(".")[2])) if printed else None
         count, base = (whole(groups[each]) if groups.get(each) else None for each in ("n", "m"))
         said = " ".join((groups.get("said") or groups.get("all") or "").lower().split())
-        yield Told(paragraph, sentence.strip(), groups.get("who") or "", said, share, count, base, (read.starts[at], at))
+        yield Told(
+            paragraph, sentence.strip(), groups.get("who") or "", said, share, count, base, (read.starts[at], at)
+        )
 
 
 def _judged(stated: Told, counted: Told, code: str) -> Iterator[Finding]:
@@ -133,7 +139,8 @@ def _judged(stated: Told, counted: Told, code: str) -> Iterator[Finding]:
 
 
 PART = re.compile(
-    r"\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:executive |key |main )?(?:summary|findings?|results?|conclusions?|overview|abstract|"
+    r"\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:executive |key |main )?(?:summary|findings?|results?|conclusions?|"
+    r"overview|abstract|"
     r"headlines?|messages?|points|detail|details|discussion|introduction|background)(?: of findings)?)\W*",
     re.I,
 )

@@ -14,7 +14,8 @@ from looped.checker.said_again import PART
 
 VISIT = r"(?:year|time|audit|survey|inspection|review|round|visit|report|cycle|quarter|month)"
 TIME = (
-    rf"(?P<t>last {VISIT}|the (?:{VISIT}) before|(?:in|at|during) the (?:last|previous) {VISIT}|the (?:last|previous) {VISIT}|"
+    rf"(?P<t>last {VISIT}|the (?:{VISIT}) before|(?:in|at|during) the (?:last|previous) {VISIT}|the (?:last|"
+    rf"previous) {VISIT}|"
     r"previously|(?:in )?(?:19|20)\d\d(?:[/–-]\d\d)?)"
 )
 SHARE = r"(?P<p>\d+(?:\.\d+)?) ?%"
@@ -22,7 +23,8 @@ WHAT = r"(?P<what>(?!it\b|this\b|that\b|they\b)[a-z][^.;:,()\d%]{3,70}?)"
 WAS = r"(?:was|were|is|stood at|had been|reached|came to)"
 # "It was 90% this year, up from 78% last year".
 FIRST = pattern_of(
-    rf"(?:^|[.;] ){WHAT} {WAS} \d+(?:\.\d+)? ?%(?: [^.;:,()\d%]{{3,30}}| in (?:19|20)\d\d)?,? (?:(?:which is |this is |and )?"
+    rf"(?:^|[.;] ){WHAT} {WAS} \d+(?:\.\d+)? ?%(?: [^.;:,()\d%]{{3,30}}| in (?:19|20)\d\d)?,? (?:(?:which is |"
+    rf"this is |and )?"
     r"(?:an? (?:increase|rise|improvement|gain|fall|drop|decrease|decline) (?:on|from)|(?:up|down) (?:from|on)|"
     r"(?:as )?(?:compared (?:with|to)|against)|rising from|falling from)) (?:the )?"
     rf"{SHARE} (?:(?:seen|recorded|reported|found) )?(?:in |at )?{TIME}(?=[.;,]|$| and\b)",
@@ -39,8 +41,12 @@ AGAIN = (
         re.I,
     ),
 )
-PLAIN = stems("compliance satisfaction adherence score rate share proportion percentage result level figure the overall our")
-NOT = pattern_of(r"\b(?:target|should|would|not|than|at least|about|nearly|almost|over|if|expected|hoped|plan was)\b", re.I)
+PLAIN = stems(
+    "compliance satisfaction adherence score rate share proportion percentage result level figure the overall our"
+)
+NOT = pattern_of(
+    r"\b(?:target|should|would|not|than|at least|about|nearly|almost|over|if|expected|hoped|plan was)\b", re.I
+)
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,8 @@ FORMS = [
      "last year's visit is done. In 2022 the score for sails was {}.", "78%", "73%", "share-again"),
     ("The sample of 61 boats was made up of 20 from the Ayr pier and 41 from the Oban pier.\n\nOn the Ayr pier, 9 of the 20 boats "
      "in the sample had a log. On the Oban pier, 34 of the {} boats in the sample had one.", "41", "38", "sample-again"),
+    ("{} leaks were recorded at Ayr in July.\n\nThe visit was short.\n\nThe three leaks recorded at Ayr in July and their repair "
+     "took a week.", "Three", "No", "those-again"),
     ("88% of boats had a log; the other {} did not.", "12%", "8%", "shares-of-all"),
     ("88% of boats had a log. The remaining {} had none.", "12%", "2%", "shares-of-all"),
     ("The score did not fall below 80% in any month. The figures were: May 91%, June {} and July 90%.", "83%", "73%",
@@ -91,6 +93,8 @@ TABLES = [
     ("River boats by pier and state\n\nPier\tSound\tWorn\tLost\nAyr\t2\t10\t12\nOban\t7\t10\t12\nTroon\t6\t11\t14\n\n"
      "{} river boats at the Ayr pier were graded worn.", "Ten", "Eight", "sheet-plain"),
     (TWICE, "44", "46", "sheet-alike"),
+    ("River boats by pier and state\n\nPier\tSound\tWorn\tLost\nAyr\t{}\t10\t12\nOban\t7\t10\t12\nTroon\t6\t11\t14\n\n"
+     "No river boats at the Ayr pier were graded sound.", "0", "2", "sheet-nothing"),
 ]  # fmt: skip
 
 
@@ -148,6 +152,7 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         "Upkeep of sails was 59% this year, down from 71% last year. Last year upkeep of sails in Ayr was 63%.",
         "We read 61 logs: 20 from Ayr and 41 from Oban. At Oban, 34 of the 38 logs that were open had a date.",
         "We read 61 logs: 20 from Ayr and 41 from Oban. At Oban, 3 could not be read. At Oban, 34 of the 38 logs had a date.",
+        "No leaks were recorded at Ayr. The three leaks recorded at Ayr last year were mended.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )

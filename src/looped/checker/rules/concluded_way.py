@@ -29,8 +29,9 @@ SUBJECT = (
 WAY = rf"(?:(?P<up>{ROSE}|{ROSE_BESIDE})|(?P<down>{FELL}|{FELL_BESIDE})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
 SAID = pattern_of(
     rf"^\W*(?:(?:overall|so|thus|therefore|hence|in short|between (?:the )?[^,]{{3,30}}|on re-?audit|since then)?,? )?"
-    rf"(?P<what>{SUBJECT}(?: (?:for|with|in|on|against|of) [a-z’' -]{{3,50}}?)?|[a-z][a-z’' -]{{3,60}}?)(?: (?:had|has|have|got|been|become|with this standard|with the standard|in this respect|"
-    rf"thus|therefore|hence|"
+    rf"(?P<what>{SUBJECT}(?: (?:for|with|in|on|against|of) [a-z’' -]{{3,50}}?)?|"
+    rf"[a-z][a-z’' -]{{3,60}}?)(?: (?:had|has|have|got|been|become|with this standard|with the standard|"
+    rf"in this respect|thus|therefore|hence|"
     rf"then|accordingly|clearly|so))*,? {WAY}\b",
     re.I,
 )

@@ -60,7 +60,8 @@ PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 MANY = 8
 NO_COUNT = pattern_of(r"[£$€]|\b(?:mean|average|median|cost|price|rate|score|index)\b", re.I)
 NO_WHAT = pattern_of(
-    r"no (?P<what>(?:[a-z’'-]+ ){0,2}?[a-z’'-]+s?) (?:(?:was|were|is|are|had|has|have|in|at|on|for|by|recorded|reported|"
+    r"no (?P<what>(?:[a-z’'-]+ ){0,2}?[a-z’'-]+s?) (?:(?:was|were|is|are|had|has|have|in|at|on|for|by|"
+    r"recorded|reported|"
     r"logged|seen|made|received)\b)",
     re.I,
 )

@@ -29,7 +29,8 @@ ELSE = pattern_of(
 )
 # "Sent to 310 of them, and 132 replied".
 REPLIED = pattern_of(
-    r"\d (?:(?:of (?:them|these)|[a-z]+s|people|were|had|came|was|were duly) ){0,3}?(?:repl(?:ied|ies)|respon(?:ded|ses?)|"
+    r"\d (?:(?:of (?:them|these)|[a-z]+s|people|were|had|came|was|were duly) ){0,3}?(?:repl(?:ied|ies)|"
+    r"respon(?:ded|ses?)|"
     r"returned|back|answered|completed|received)\b",
     re.I,
 )

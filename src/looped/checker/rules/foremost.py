@@ -50,7 +50,8 @@ BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
 SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:(?-i:[a-z]+)|\d) of)\b", re.I)
 # "Most boats at Ayr were sound", "most were not sound": of some of them, or of those that aren't.
 OF_SOME = pattern_of(
-    r"most (?:of the |of our )?(?:[a-z’'-]+ ){0,3}?(?:(?:at|in|from|on) (?-i:[A-Z])|(?:were|was|are|had|did|have) not\b)",
+    r"most (?:of the |of our )?(?:[a-z’'-]+ ){0,3}?(?:(?:at|in|from|on) (?-i:[A-Z])|(?:were|was|are|had|did|"
+    r"have) not\b)",
     re.I,
 )
 KIND_OF = pattern_of(

@@ -21,7 +21,8 @@ IN_ALL = pattern_of(
     r"grand )?total (?:is|was|being|of)|a total of|totals?|mak(?:es?|ing)|giv(?:es?|ing)|gave|came to|comes? to|"
     r"together|combined|pooled|between them|added (?:up|together)|as a whole|"
     r"across (?:all|the (?:two|three|four|five|six))\b[^.;:\d]{0,30}|"
-    r"(?:all|both|all of the|the) (?:two |three |four |five |six )?(?:groups|sites|teams|arms|wards|units|homes|schools)"
+    r"(?:all|both|all of the|the) (?:two |three |four |five |six )?(?:groups|sites|teams|arms|wards|units|"
+    r"homes|schools)"
     r"(?: together| combined)?|(?:all|the) (?:two|three|four|five|six)(?: [a-z]+){1,3})\b[^.;:\d]{0,40}(?:: ?)?$",
     re.I,
 )

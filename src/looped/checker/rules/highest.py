@@ -35,7 +35,8 @@ BAD = "Grade\tApril\tMay\nGood\t9\t7\nPoor\t12\t8\n\nMay had the highest number 
 MAIN = (
     r"(?:main|leading|chief|principal|primary|predominant|single (?:biggest|largest)) (?:single |recorded |given )?"
     r"(?:cause|reason|category|type|heading|source|theme|subject|factor|topic|kind)"
-    r"(?!\w| (?:of|for) (?:concern|worry|alarm|delay)|[^.;:]{0,30} \b(?:among|in|at|on) (?!the (?:table|year|period)\b))"
+    r"(?!\w| (?:of|for) (?:concern|worry|alarm|delay)|[^.;:]{0,30} \b(?:among|in|at|on) (?!the (?:table|year|"
+    r"period)\b))"
 )
 MOST = pattern_of(
     rf"\b(?P<word>{MAIN}|{HIGHEST}|most (?:common|frequent|often)\w*|commonest|the most)\b|"

@@ -69,7 +69,8 @@ THESE = pattern_of(
 )
 # Parts that may have some in common, and what is told with others.
 SHARED = pattern_of(
-    r"\b(?:overlap\w*|more than one|both|also|several|(?:at least|over|up to|about|nearly|almost) \d|twice|rest|others?|"
+    r"\b(?:overlap\w*|more than one|both|also|several|(?:at least|over|up to|about|nearly|almost) \d|twice|"
+    r"rest|others?|"
     r"except|with|not|none|last|previous|target|each|per|average|respectively|further|including|of (?:these|them|"
     r"those|which|whom))\b|[£$€]",
     re.I,

@@ -36,7 +36,8 @@ ONE_EACH = pattern_of(
 )
 # "Each boat was put under one heading": of which things.
 EACH = pattern_of(
-    r"\b(?:each|every|all)(?: of (?:these|them|the))?(?: (?P<what>[a-z’'-]+(?: [a-z’'-]+)?))?? (?:was|were|is|are|had|has|"
+    r"\b(?:each|every|all)(?: of (?:these|them|the))?(?: (?P<what>[a-z’'-]+(?: [a-z’'-]+)?))?? (?:was|were|is|"
+    r"are|had|has|"
     r"got|fell|could|being|put|under|with|given|coded|recorded|classed|placed|of which|falling)\b",
     re.I,
 )

@@ -38,7 +38,9 @@ JOINED = re.compile(r"\b(?:or|not|no) [a-z]+")
 WITHOUT = pattern_of(r" (?:without|within|with|by|from|under|during|after|before)\b", re.I)
 PLACE = pattern_of(r"\b(?:table|figure|annex|appendix|section|page) [A-Z]?\d+(?:\.\d+)?\b", re.I)
 # "20% of those who replied in Ayr": of all of its row.
-WHO_REPLIED = pattern_of(r"\bof (?:all )?(?:those|the people|people) who (?:replied|answered|responded|took part)\b", re.I)
+WHO_REPLIED = pattern_of(
+    r"\bof (?:all )?(?:those|the people|people) who (?:replied|answered|responded|took part)\b", re.I
+)
 FAR = 6
 ONE_OF_TWO = pattern_of(r"\b(?:either|neither|both|whether|between|most|least|highest|lowest|also|plus|again)\b", re.I)
 

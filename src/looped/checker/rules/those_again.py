@@ -37,19 +37,36 @@ PLUS = r"(?:[- ](?:priority|risk|rated|importance))?"
 KIND = rf"(?P<n>{NUMBER}) (?:are |were )?(?P<kind>{'|'.join(sorted(frozenset().union(*KINDS) - {'no', 'new'}))}){PLUS}"
 OF_KIND = pattern_of(rf"(?<![\w.,/£-]){KIND}\b", re.I)
 THE_KIND = pattern_of(
-    rf"\b(?:the|all|these|those|all the) {KIND} [a-z’'-]+s(?=[.,;]|$| (?:are|were|have|had|has|is|was|do|did|will|should|must|"
+    rf"\b(?:the|all|these|those|all the) {KIND} [a-z’'-]+s(?=[.,;]|$| (?:are|were|have|had|has|is|was|do|did|"
+    rf"will|should|must|"
     r"can|could|may|need|came|relate|concern|follow|in (?:section|annex|table|part)|all|each|set out|listed)\b)|"
-    rf"\bof (?:the (?:{NUMBER}) [a-z’'-]+s|these|them|those),? {KIND.replace('?P<n>', '?P<n2>').replace('?P<kind>', '?P<kind2>')}"
+    rf"\bof (?:the (?:{NUMBER}) [a-z’'-]+s|these|them|"
+    rf"those),? {KIND.replace('?P<n>', '?P<n2>').replace('?P<kind>', '?P<kind2>')}"
     r"(?=\.|;|,? and \S+ (?:are |were )?(?:low|high|medium|minor|mild)\b)",
     re.I,
 )
 OTHER = pattern_of(r"\b(?:last|previous\w*|earlier|other|another|remaining|first|second|of the)\b[^.]{0,30}$", re.I)
+# "No leaks were recorded at Ayr in July", and later "the three leaks recorded at Ayr in July".
+NOUN = r"(?P<noun>[a-z][a-z’'-]*(?: [a-z’'-]+){0,2}?)"
+PLACED = r"(?:in|on|at|from|for|by|among) [^.;:,()\d]{3,70}?"
+DONE = r"(?:recorded|reported|logged|noted|found|seen|raised|counted|made)"
+NONE = (
+    pattern_of(rf"(?:^|[.;] )no {NOUN} (?:were|was) {DONE} (?P<what>{PLACED})(?=[.;])", re.I),
+    pattern_of(rf"(?:^|[.;] )there (?:were|was) no {NOUN} (?:{DONE} )?(?P<what>{PLACED})(?=[.;])", re.I),
+)
+THE_FEW = pattern_of(
+    rf"\b(?:the|these|those|all) (?P<n>{NUMBER}) {NOUN} (?:(?:that|which) (?:were|was) )?(?:{DONE} )?"
+    rf"(?P<what>(?:in|on|at|from|for|by|among) [^.;:,()\d]{{3,110}})",
+    re.I,
+)
+NARROWER = pattern_of(r" (?:last|this|in|on|at|from|during|before|after|who|that|which|of|by|with|for|when|earlier)\b")
 REACH = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such pair in a section, no farther than some paragraphs apart."""
     yield from _kinds(context)
+    yield from _none_and_some(context)
     every = context.document.paragraphs
     told = [(at, each) for at, paragraph in enumerate(every) for each in FIRST.finditer(paragraph.text)]
     if not told:
@@ -65,6 +82,23 @@ def check(context: Context) -> Iterator[Finding]:
                     and (place < at or one.end() <= again.start())
                 ]
                 yield from _judged(paragraph, again, [one for one in near if _is_same(one, again)])
+
+
+def _none_and_some(context: Context) -> Iterator[Finding]:
+    """Nothing of a kind in a place and time, and later so many of it there, as known."""
+    for paragraph in context.paragraphs_with(*NONE):
+        for none in (each for form in NONE for each in form.finditer(paragraph.text)):
+            said = f"{none['noun']} {none['what']}".lower()
+            for other in context.paragraphs_with(THE_FEW):
+                for some in THE_FEW.finditer(other.text) if other.section == paragraph.section else ():
+                    told = f"{some['noun']} {some['what']}".lower()
+                    lead = other.text[: some.start()]
+                    goes_on = told.startswith(f"{said} ") and not NARROWER.match(told, len(said))
+                    if (told == said or goes_on) and not OTHER.search(lead):
+                        why = f"“{none.group().strip(' .;')}”, and later {some['n']}"
+                        slip = f"{CODE}/{paragraph.line}/{none.start()}"
+                        quote = none.group().strip(" .;")
+                        yield Finding(CODE, "wrong", paragraph.where, quote, "no", some["n"], why, slip, "likely")
 
 
 def _kinds(context: Context) -> Iterator[Finding]:

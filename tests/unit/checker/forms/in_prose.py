@@ -13,7 +13,9 @@ YEARS = (
 )
 SENT = "We sent out 475 forms and got 341 back, a response rate of 72%. "
 SCORED = "The 40 owners gave scores from 0 to 10. The scores add up to 204; the mean score was {}."
-LEFT = "After screening, {} boats were excluded, each for one main reason (too old, n = 8; no log, n = 7; other, n = 4)."
+LEFT = (
+    "After screening, {} boats were excluded, each for one main reason (too old, n = 8; no log, n = 7; other, n = 4)."
+)
 EITHER = "All boats were coded as either racing or fishing: 42% were racing boats and {}% were fishing boats."
 SUNK = "Of 43 boats with a crew, {} sank in harbour and 39 were towed in.\n\nThe 43 boats had been hired. "
 RADIO = "Of 299 boats, 145 (48%) had a radio on board.\n\n"
@@ -33,7 +35,12 @@ FORMS = [
     (SCORED, "5.1", "4.5", "mean-of-two"),
     (LEFT, "19", "36", "plain-parts"),
     ("The {} replies came in by two routes only; 196 were sent online and 155 on paper.", "351", "347", "plain-parts"),
-    ("We logged {} faults on the day: nine to do with rust, two with rot and three with weed.", "14", "11", "closed-list"),
+    (
+        "We logged {} faults on the day: nine to do with rust, two with rot and three with weed.",
+        "14",
+        "11",
+        "closed-list",
+    ),
     ("The log was signed in most boats ({}/84, 62%).", "52", "", "blank-figure"),
     ("A lamp was seen in 10 of 54 boats ({}%).", "19", "[ ]", "blank-figure"),
     (EITHER, "58", "63", "shares-divided"),

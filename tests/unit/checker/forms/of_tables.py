@@ -6,7 +6,9 @@ Of the right ones it guards what is said of some of them, of some of the times, 
 AGES = "Age | Owners\nAll owners | {}\n16-24 | 23\n25-44 | 66\n45-64 | 56\n65 and over | 25"
 PIERS = "Pier | Sold | Lent | Lost\nAyr | 14 | 9 | 20\nOban | 31 | 6 | 11\nMull | 8 | 25 | 17\n\n"
 WAVES = "% content | Wave 1 | Wave 2 | Wave 3\nRowers | 76 | 78 | 76\nSailors | 65 | 71 | {}\n\n"
-MONTHS = "Paid on time\n\nYard | May | June | July\nAsh | 98% | 97% | 94%\nElm | 98% | {} | 96%\nOak | 99% | 96% | 99%\n\n"
+MONTHS = (
+    "Paid on time\n\nYard | May | June | July\nAsh | 98% | 97% | 94%\nElm | 98% | {} | 96%\nOak | 99% | 96% | 99%\n\n"
+)
 BILLS = "Yard | Bills read | Bills without a stamp\nAsh | 36 | {}\nElm | 37 | 5\nOak | 34 | 5\n\n"
 STATES = "State | May | June | July\nSound | 18 | 27 | 14\nRotten | 6 | {} | 5\n\n"
 LEAKS = "Fault | Oil (n = 80) | Wax (n = 95)\nRust | 1 | 8\nRot | 3 | {}\nWeed | 3 | 4\n\n"
