@@ -35,7 +35,8 @@ NOT_ONE = pattern_of(
 AS_SAID = pattern_of(r"(?:least|most) (?:often|common|frequent|likely|widely|well|poor|bad|satisf|dissatisf)", re.I)
 # "The most common reason for late payment": of reasons, however bad what they are of.
 OF_REASONS = pattern_of(
-    r"(?:least|most) (?:common|frequent|often)\w*(?: [a-z]+)? (?:reasons?|causes?|factors?|explanations?|sources?|kinds?|types?|"
+    r"(?:least|most) (?:common|frequent|often)\w*(?: [a-z]+)? (?:reasons?|causes?|factors?|explanations?|"
+    r"sources?|kinds?|types?|"
     r"categor(?:y|ies)|themes?|triggers?|routes?)\b",
     re.I,
 )

@@ -10,7 +10,9 @@ from looped.checker.sheets.sheet import Sheet, is_total
 
 AGAIN = pattern_of(
     r"\b(?:already|also) (?:been )?(?:counted|included|shown|listed) (?:under|in|within|with|among|above|elsewhere)\b|"
-    r"\b(?:is|are|was|were|counts?|includes?) (?:counted|included|items|those|boats|cases|records) (?:already |also )?(?:counted |included )?(?:in|among|under|within) (?:the )?(?:rows?|figures|numbers|counts|lines|grades?|"
+    r"\b(?:is|are|was|were|counts?|includes?) (?:counted|included|items|those|boats|cases|"
+    r"records) (?:already |also )?(?:counted |included )?(?:in|among|under|within) (?:the )?(?:rows?|figures|"
+    r"numbers|counts|lines|grades?|"
     r"ratings?|others?) above\b|\bcounted twice\b",
     re.I,
 )

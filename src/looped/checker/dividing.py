@@ -84,8 +84,10 @@ ONE_EACH = pattern_of(
     r"\bcounted (?:only |just )?once\b|"
     # "One per boat, none left ungraded", "each of the boats has one of them".
     r"\bone (?:per|for each|for every) [a-z]+(?: [a-z]+)?(?:, (?:and |with )?(?:none|no [a-z]+|nobody)\b|\))|"
-    r"\b(?:none|nobody|no [a-z]+) (?:was |were |being )?left (?:un(?:graded|rated|class\w+|coded|scored|assigned|judged|marked|sorted|grouped|allocated)|out)\b|"
-    r"\beach (?:of (?:the|these|our) )?[a-z]+(?: [a-z]+)? (?:has|had|was given|were given|gets|got|is in|was in|fell into) "
+    r"\b(?:none|nobody|no [a-z]+) (?:was |were |being )?left (?:un(?:graded|rated|class\w+|coded|scored|"
+    r"assigned|judged|marked|sorted|grouped|allocated)|out)\b|"
+    r"\beach (?:of (?:the|these|our) )?[a-z]+(?: [a-z]+)? (?:has|had|was given|were given|gets|got|is in|"
+    r"was in|fell into) "
     r"(?:only |just |exactly )?one of (?:them|these)\b",
     re.I,
 )

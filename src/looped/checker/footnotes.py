@@ -41,7 +41,8 @@ def bases_noted(notes: Sequence[str], text: str, end: int) -> list[int]:
 
 
 SAID = pattern_of(
-    r"\b(?:percentages|shares|proportions) (?:here |shown |given |in this [a-z]+ )?(?:are|were) (?:therefore |thus |all )?"
+    r"\b(?:percentages|shares|proportions) (?:here |shown |given |in this [a-z]+ )?(?:are|were) (?:therefore |"
+    r"thus |all )?"
     r"(?:based on|of|out of|calculated (?:on|from|out of)) (?:the |all )?(?:remaining |other )?(?P<n>\d[\d,]*)\b",
     re.I,
 )
@@ -50,7 +51,8 @@ SAID = pattern_of(
 def base_said(notes: Sequence[str], text: str, start: int) -> int | None:
     """The one base that shares are said to have in a note to which a mark before a figure leads. start: of the figure.
 
-    >>> base_said(["* Six left none; percentages are based on the remaining 206."], "We saw 212.* Of those, 81 (38%) did.", 23)
+    >>> note = "* Six left none; percentages are based on the remaining 206."
+    >>> base_said([note], "We saw 212.* Of those, 81 (38%) did.", 23)
     206
     """
     marks = {found["mark"] for found in ENDS.finditer(text, 0, start)} if notes else set()

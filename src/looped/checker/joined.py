@@ -10,40 +10,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from looped.checker.asides import is_aside, standing_between
-from looped.checker.crowded import is_said, words_of
 from looped.checker.document import Block, Document, Paragraph
-from looped.checker.finding import Finding
-from looped.checker.item_names import stems_of
-from looped.checker.listed import GENERAL
-from looped.checker.patterns import pattern_of
-from looped.checker.prose import passage, stems
-from looped.checker.quieting import NUMBER, has_figure
+from looped.checker.prose import passage
+from looped.checker.quieting import has_figure
 from looped.checker.readers.building import CAPTION
 from looped.checker.traits import ACROSS, ALL_TOLD, BY_NAME
 
 OF_SHARES = frozenset(("share-of-base", "share-grounded"))
-BY_WORDS = frozenset(("compared",))
-# What any comparison says.
-PLAIN_WORDS = pattern_of(
-    r"\b(?:more|fewer|less|than|higher|lower|greater|smaller|better|worse|the|an?|of|in|at|on|for|had|has|have|were|was|did|"
-    r"shares?|proportions?|percentages?|rates?|figures?|performance|compliance|results?|number|common|often|likely|there|"
-    r"those|that|who|by|to|with|and|both|overall|therefore|so|much|clearly|also|it|is|are)\b",
-    re.I,
-)
 HOW_DONE = re.compile(
     r"\b(?:methods?|methodology|scope|samples?|approach|background|introduction|what we did|how we)\b", re.I
-)
-# Rules on words for a part, right before or behind its figure.
-SAID = frozenset(("said-apposed", "said-of-figures", "above-whole"))
-OF_WHOM = re.compile(
-    r"(?: \([^()]*\))? (?:of|in|among|with|who|that) (?:the |these |those |our |all )*(?P<who>[^.;:,()]*)"
-)
-CHANGES = stems_of(
-    "give gave gives make made mean works worked equal equivalent double doubled halved trebled tripled "
-    "quadrupled twice "
-    "half times per each before previous earlier prior change changed compared difference dropped grew grown "
-    "climbed cut went "
-    "between from to by on in head average combined altogether together taken all mean just only therefore"
 )
 SCOPED = re.compile(r"\W*(?:of|in|at|for|among|amongst|on|with|within|by|where|when|last|only|if)\b", re.I)
 NOUN = re.compile(r" (?:[a-z-]+ )?(?P<noun>[a-z]{3,}s|people|children)\b")
@@ -51,19 +26,8 @@ LONGEST, MOST = 420, 3
 # Lines of a list, notes and heads are no running prose.
 APART = re.compile(r"\s*(?:[-*•–†‡§¹²³#\[|]|\(?[a-z0-9]{1,3}[.)]\s|[RQ]\d)", re.I)
 NOTE = re.compile(r"\s*(?:[*†‡§¹²³]|\[\w\]|\(\w\)|(?:base|notes?)\b)", re.I)
-# "76 of these (91%)", "In all, 76 (91%)": what opens a sentence.
-OPENS = re.compile(r"(?:^|[.!?]\s+)(?:(?:in all|overall|of these|of them|altogether|in total),? )?$", re.I)
 # "Cycle 1: all had one", and "Cycle 2: four had none": each is told for itself.
 LABEL = re.compile(r"\s*[A-Z0-9][^.;:,]{1,40}: ")
-# "No boat sank", and in the next paragraph "the two boats that sank": spoken of as known, and counted.
-OF_SOME = "but-some"
-KNOWN = pattern_of(
-    rf"”, and “\W*(?:(?:section|annex|appendix|chapter|part|table) \S+ [a-z]+ )?(?:the exceptions? (?:was|were|is|are) )?"
-    rf"(?:(?:the|these|those) {NUMBER}\b|the only\b)",
-    re.I,
-)
-COMPARED = "compared"
-PLACE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 ENDED = re.compile(r"[.!?][”\"’')\]]*\s*$")
 
 
@@ -75,9 +39,9 @@ def joined(document: Document) -> list[tuple[list[Pair], frozenset[str]]]:
 
     Next to each other, over one more that tells no figure, and over any one more.
     """
-    runs = list(_runs(document.blocks))
-    near = [pair for run in runs for pair in pairwise(run)]
-    over = [each for run in runs for each in zip(run, run[1:], run[2:], strict=False)]
+    every = list(runs(document.blocks))
+    near = [pair for run in every for pair in pairwise(run)]
+    over = [each for run in every for each in zip(run, run[1:], run[2:], strict=False)]
     bare = [(a, c) for a, b, c in over if not passage(b.text).entries and has_figure(a.text)]
     close = ACROSS | ALL_TOLD
     return [
@@ -130,70 +94,7 @@ def together(document: Document, pairs: Sequence[Pair]) -> Document:
     return replace(document, blocks=(*(both for _, _, both in pairs), *notes))
 
 
-def told_across(found: Finding, pair: Pair, codes: frozenset[str]) -> Finding | None:
-    """A finding on two paragraphs read as one, where it stands; None where it is of no rule that reads so.
-
-    codes: of those rules.
-    """
-    first, second, both = pair
-    known = found.code == OF_SOME and KNOWN.search(found.why) and not _is_placed(found)
-    if not known and found.code not in codes:
-        return None
-    if not known and found.code not in ACROSS and not (_are_all_told(found, both) and _speaks_of_same(found, pair)):
-        return None
-    if found.code == COMPARED and not _speaks_of_same(found, pair):
-        return None
-    # What begins in the one and ends in the other is quoted by its figure.
-    apart = found.code in ALL_TOLD and found.quote not in first.text and second.text.count(found.stated) == 1
-    found = replace(found, quote=found.stated) if apart and found.quote not in second.text else found
-    place = second.text.find(found.quote)
-    alone = len(passage(second.text).entries) == 1
-    if found.code in OF_SHARES and (place < 0 or not (alone or OPENS.search(second.text[:place]))):
-        return None
-    if found.code in BY_WORDS and not _says_no_more(found, first.text + " " + second.text):
-        return None
-    own = second if place >= 0 else first
-    return replace(found, where=own.where) if found.quote in own.text else None
-
-
-def _is_placed(found: Finding) -> bool:
-    """Whether a statement on all or none names a place that what stands against it doesn't name."""
-    said, _, against = found.why.partition("”, and “")
-    return bool(set(PLACE.findall(said)) - set(PLACE.findall(against)))
-
-
-def _says_no_more(found: Finding, text: str) -> bool:
-    """Whether all that a comparison says is told beside it: "costs were higher in June" is of no late boats."""
-    said = stems(PLAIN_WORDS.sub(" ", found.quote))
-    return said <= stems(text.replace(found.quote, " "))
-
-
-def _speaks_of_same(found: Finding, pair: Pair) -> bool:
-    """Whether the sentence of a finding names nothing that the paragraph before doesn't: the same things, and places.
-
-    What is said of some, "exactly half (35) had a plan", says something new; of whom, it must not say.
-    """
-    first, second, _ = pair
-    place = second.text.find(found.quote) if found.quote in second.text else second.text.find(found.stated)
-    if place < 0:
-        return False
-    read = passage(second.text)
-    sentence, told = read.sentence(read.sentence_at(place)), stems_of(first.text)
-    if found.code in SAID:
-        behind = OF_WHOM.match(second.text, place + len(found.quote))
-        return not behind or bool(stems_of(behind["who"])) and stems_of(behind["who"]) <= told
-    return {each for each in stems_of(sentence) if not each[0].isdigit()} <= told | GENERAL | CHANGES
-
-
-def _are_all_told(found: Finding, both: Paragraph) -> bool:
-    """Whether a finding speaks of every figure that two paragraphs tell."""
-    read = passage(both.text)
-    said = words_of(f"{found.why} {found.quote} {found.stated}")
-    told = [e for e in read.entries if e.sentence not in standing_between(read) and not e.text.isalpha()]
-    return all(is_said(each, said) for each in told)
-
-
-def _runs(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:
+def runs(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:
     """Paragraphs of running prose one behind the other, those left out that only stand between."""
     run: list[Paragraph] = []
     for each in blocks:

@@ -13,12 +13,14 @@ from looped.checker.evened import as_printed, in_one_way
 from looped.checker.finding import Finding
 from looped.checker.footnotes import NOTE
 from looped.checker.halves import found_by_rules
-from looped.checker.joined import joined, together, told_across
+from looped.checker.in_rows import in_rows, told_in_row
+from looped.checker.joined import joined, together
 from looped.checker.listed import is_of_list, listed
 from looped.checker.not_meant import is_not_meant
 from looped.checker.patterns import pattern_of
 from looped.checker.plainer import plainer, quoted
 from looped.checker.second_look import stands
+from looped.checker.told_over import told_across
 from looped.checker.traits import PLAIN
 from looped.checker.upright import upright
 from looped.files.collecting import without_collecting
@@ -145,7 +147,22 @@ def _over_breaks(document: Document, kept: list[Finding]) -> list[Finding]:
         whole, by_line = together(document, pairs), {pair[0].line: pair for pair in pairs}
         found = [e for e in _over_asides(whole, _kept(whole)[1]) if _is_wrong(e) and e.where.line in by_line]
         kept = kept + [e for each in found if (e := told_across(each, by_line[each.where.line], codes))]
-    return sorted(kept, key=lambda each: each.where.line or 0)
+    return sorted(_over_rows(document, kept, tabled), key=lambda each: each.where.line or 0)
+
+
+def _over_rows(document: Document, kept: list[Finding], tabled: set[object]) -> list[Finding]:
+    """With what is said of all that three paragraphs or more tell, one item each."""
+    told = {each.where.line for each in kept if _is_wrong(each)}
+    lines = [each.line for each in document.paragraphs]
+    rows = [
+        row
+        for row in in_rows(document)
+        if row[0].section not in tabled
+        and not told & set(lines[lines.index(row[0].line) : lines.index(row[1].line) + 1])
+    ]
+    found = [each for row in rows for each in _kept(together(document, [row]))[1] if _is_wrong(each)]
+    more = {(e.where, e.code, e.quote): e for each in found if (e := told_in_row(each, document))}
+    return [*kept, *more.values()]
 
 
 def _of_lists(document: Document, kept: list[Finding]) -> list[Finding]:

@@ -23,7 +23,8 @@ THEN = pattern_of(r"\b(?:before|until|since|yet|then|previous\w*|last|first|earl
 # "None had enough oil", and "the two with oil"; "none sank in the harbour", and "the two that sank at sea".
 ENOUGH = pattern_of(r"\b(?:enough|sufficient\w*|adequate\w*|full|fully|in full)\b", re.I)
 SANK_AT = pattern_of(
-    r"\b(?:who|that|which) (?:(?:was|were|had|did|been) )*[a-z]+ (?:at|in|on|off|near|outside) (?:the |our )?(?P<where>[a-z]+)",
+    r"\b(?:who|that|which) (?:(?:was|were|had|did|been) )*[a-z]+ (?:at|in|on|off|near|outside) (?:the |"
+    r"our )?(?P<where>[a-z]+)",
     re.I,
 )
 

@@ -317,5 +317,5 @@ def are_told_by_share(read: Passage, entries: Sequence[Entry]) -> bool:
 
 def near(read: Passage, sentence: int, reach: int = 1) -> list[Listing]:
     """The lists of a sentence and of those beside it, its own first."""
-    close = [each for each in listings(read) if abs(each.sentence - sentence) <= reach]
-    return sorted(close, key=lambda each: abs(each.sentence - sentence))
+    told = [(min(abs(e.entry.sentence - sentence) for e in each.items), each) for each in listings(read)]
+    return [each for far, each in sorted(told, key=lambda one: one[0]) if far <= reach]

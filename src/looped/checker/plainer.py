@@ -49,12 +49,45 @@ SET_IN = (
     pattern_of(r", which (?:echoes|reflects|matches|mirrors|is in line with|agrees with|fits)[^.;:,\d]*(?=\.)"),
 )
 
+NUMBER_SAID = r"(?P<n>[£$€]?\d[\d,]*(?:\.\d+)?(?:\s?%| per cent)?(?: (?:days|weeks|hours|minutes|points))?)"
+ANY = (
+    r"(?P<where>[^.;:,()\d]{0,30}?) (?P<prep>in|at|on|for|by) any (?:of the |one |single |of our )?"
+    r"(?P<what>[a-z]+?)s?\b"
+)
+NOT = r"(?:did|does|has|had|have|do|was|were) ?(?:not|n[’']t)"
+# "Did not fall below 80% in any month": it was at or above 80% in every month.
+REWORDED = (
+    (
+        pattern_of(
+            rf"\b{NOT} (?:once )?(?:f[ae]ll|fallen|drop(?:ped)?|dip(?:ped)?|go|gone|slip(?:ped)?|s[iu]nk) "
+            rf"(?:below|under) {NUMBER_SAID}{ANY}",
+            re.I,
+        ),
+        r"was at or above \g<n>\g<where> \g<prep> every \g<what>",
+    ),
+    (
+        pattern_of(
+            rf"\b{NOT} (?:once )?(?:exceed(?:ed)?|(?:r[io]se|risen|go|gone|climb(?:ed)?) (?:above|over)) "
+            rf"{NUMBER_SAID}{ANY}",
+            re.I,
+        ),
+        r"was at or below \g<n>\g<where> \g<prep> every \g<what>",
+    ),
+)
+OTHER = pattern_of(
+    r"\b(?:last|previous|earlier|before|should|must|would|if|(?:19|20)\d\d)\b|\b(?:in|at|on|for|among) (?:the )?[a-z]",
+    re.I,
+)
+OF_WHAT = pattern_of(r"\b(?:figures?|results?|scores?|rates?|shares?) (?:for|of) (?:the )?(?P<what>[a-z]+)", re.I)
+
 
 def plainer(document: Document) -> list[tuple[Paragraph, Paragraph]]:
     """The paragraphs that have something set in, each with itself in plainer words.
 
     >>> shorter("It fell from 52% (n = 74) to 66% (n = 50).")
     'It fell from 52% to 66%.'
+    >>> shorter("It did not fall below 80% in any of the months.")
+    'It was at or above 80% in every month.'
     """
     pairs = ((each, shorter(each.text)) for each in document.paragraphs)
     return [(each, replace(each, text=text)) for each, text in pairs if text != each.text]
@@ -64,7 +97,17 @@ def shorter(text: str) -> str:
     """A text without what is set in."""
     for pattern in SET_IN:
         text = pattern.sub(partial(_kept, text), text)
+    for pattern, plain in REWORDED:
+        text = pattern.sub(partial(_reworded, text, plain), text)
     return text
+
+
+def _reworded(text: str, plain: str, found: re.Match[str]) -> str:
+    """What is said of every one of several in plainer words; not of another time, place or thing than the figures."""
+    lead = text[text.rfind(". ", 0, found.start()) + 1 : found.start()]
+    of = OF_WHAT.search(text)
+    other = OTHER.search(lead) or (of and of["what"].lower() not in lead.lower())
+    return found.group() if other else found.expand(plain)
 
 
 def _kept(text: str, found: re.Match[str]) -> str:
@@ -90,4 +133,5 @@ def quoted(finding: Finding, text: str) -> Finding | None:
     for size in range(len(words) - 1, 2, -1):
         if (start := " ".join(words[:size])) in text:
             return replace(finding, quote=start)
-    return None
+    said = next((found for pattern, _ in REWORDED if (found := pattern.search(text))), None)
+    return replace(finding, quote=said.group()) if said and " every" in finding.quote else None

@@ -17,7 +17,7 @@ from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
 # Between a count and its column: what is counted, and a verb.
-TO_COLUMN = pattern_of(r"^(?:\W{0,2}[a-z’'-]+){0,7}\W{0,2}$", re.I)
+TO_COLUMN = pattern_of(r"^(?:\W{0,2}[a-z’'-]+){0,11}\W{0,2}$", re.I)
 STOPS = re.compile(r"[,;:()]")
 # Behind a column of one word: nothing that the word would go with.
 CLOSED = pattern_of(

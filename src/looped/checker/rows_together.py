@@ -16,7 +16,8 @@ ROWS = pattern_of(
     re.I,
 )
 ASIDE = pattern_of(
-    r"\b(?:not|none|more|fewer|less|than|each|every|average\w*|mean|median|if|target|previous\w*|last (?:year|time)|of (?:these|"
+    r"\b(?:not|none|more|fewer|less|than|each|every|average\w*|mean|median|if|target|previous\w*|last (?:year|"
+    r"time)|of (?:these|"
     r"those|them|which|whom)|respectively|except\w*)\b",
     re.I,
 )

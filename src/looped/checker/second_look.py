@@ -94,9 +94,13 @@ TOTAL_OF_ALL = pattern_of(
 )
 # "62.0% and 30.2%, a difference of 36.0 points": of these two, whatever a table has.
 GAP_OF_BOTH = pattern_of(rf"\d%?\)?,? (?:[a-z]+ )??an? (?:difference|gap) of (?:{ONLY})?$", re.I)
+# "Did not", "of them had none": nothing else tells which others these are.
+DID_NOT = pattern_of(
+    r"\)?(?: of (?:the |these )?[a-z]+| [a-z]+s)?,? (?:did|had|were|was|have|has|do|are|is|said|never|lack\w*)\b", re.I
+)
 WITH_REST, TWO = 3, 2
 THE_OTHER_SHARE = re.compile(r" leaves? \d")
-REST_OF_ALL = pattern_of(r"\band the (?:other|remaining) $", re.I)
+REST_OF_ALL = pattern_of(r"(?:\band|;|,|\bwhile|\.) (?:and |while )?the (?:other|remaining) (?:\(?)$", re.I)
 
 
 def stands(context: Context, finding: Finding) -> bool:
@@ -147,15 +151,23 @@ def _is_plain_rest(context: Context, finding: Finding) -> bool:
 
 
 def _is_of_two(context: Context, finding: Finding) -> bool:
-    """ "74% named one and the other 18% did not": two shares in a sentence, and nothing else."""
+    """ "74% named one and the other 18% did not": two shares in a sentence or in two, and nothing else."""
     found = place_of(context, finding)
-    own = found[0].of_sentence(found[0].sentence_at(found[1])) if found else ()
-    said = found[0].text[: found[1]] if found else ""
-    return len(own) == TWO and all(e.kind == "share" for e in own) and bool(REST_OF_ALL.search(said))
+    at = found[0].sentence_at(found[1]) if found else 0
+    own = found[0].of_sentence(at) if found else []
+    before = found[0].of_sentence(at - 1) if found else []
+    if not found or (len(own) == TWO and any(e.share for e in before)):
+        return False
+    own = own if len(own) == TWO else [*before, *own]
+    said = REST_OF_ALL.search(found[0].text[: found[1]]) and DID_NOT.match(found[0].text, own[-1].end)
+    return len(own) == TWO and all(e.kind == "share" for e in own) and bool(said)
 
 
 def place_of(context: Context, finding: Finding) -> tuple[Passage, int] | None:
-    """The paragraph that a finding on prose is of, and where its quote begins in it; None where it isn't found."""
+    """The paragraph that a finding on prose is of, and where its quote begins in it; None where it isn't found.
+
+    "8%" is not within "88%".
+    """
     for paragraph in context.once(_by_line).get(finding.where.line, ()):
         if finding.quote and finding.quote in paragraph.text:
             # "5" is told by itself, and not within "£85".

@@ -26,16 +26,18 @@ GRADED = (
     r"assessed|found|placed|put|described|given|deemed|considered|ranked|classified|categorised|labelled|answered|said|"
     r"chose|in)(?: as| to be| in| under| an?| the| band)?)"
 )
+# "38 about cost, 14 due to delay".
+ABOUT = r"(?:(?:about|due to|because of|caused by|to do with|related to|concerning|down to) (?:the )?)?"
 MARK = r"(?:[:,]? | ?[–—=-] ?|:? ?\(| (?:was|were|had|at|with) )[£$€]?"
 # "Sound: 14. Worn: 20.": each a sentence of its own.
 AHEAD = pattern_of(rf"{PART}(?P<name>{WORDS}){MARK}|\)?[.]\s+(?P<own>{WORDS})(?:[:,] | ?[–—=] ?|:? ?\()[£$€]?")
-BEHIND = pattern_of(rf" (?:(?:[a-z]+ ){{0,2}}?{GRADED} |(?:were|was|are) )?(?P<name>{WORDS}){PART}[£$€]?", re.I)
+BEHIND = pattern_of(rf" (?:(?:[a-z]+ ){{0,2}}?{GRADED} |(?:were|was|are) )?{ABOUT}(?P<name>{WORDS}){PART}[£$€]?", re.I)
 FIRST = pattern_of(
     rf"(?s:.*)(?:^|[.:;–—\n]\s*|\b(?:were|was|are|is|namely|as follows|included|results|gave|comprised):? )"
     rf"(?P<name>{WORDS}){MARK}"
 )
 LAST = pattern_of(
-    rf" (?:(?:[a-z]+ ){{0,2}}?{GRADED} |(?:were|was|are) )?(?P<name>{WORDS})(?=[.,;:]|\s\(|$|\s[–—]|"
+    rf" (?:(?:[a-z]+ ){{0,2}}?{GRADED} |(?:were|was|are) )?{ABOUT}(?P<name>{WORDS})(?=[.,;:]|\s\(|$|\s[–—]|"
     r" (?:out )?of (?:the |all )?\d)",
     re.I,
 )

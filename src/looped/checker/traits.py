@@ -40,7 +40,8 @@ ACROSS = (
     BY_NAME
     | PLAIN
     | _named(
-        "worded-share share-of-base share-grounded goal-told steps share-more compared spread share-again taken-up"
+        "worded-share share-of-base share-grounded goal-told steps share-more compared spread share-again taken-up "
+        "drawn-rate concluded-way"
     )
 )
 # Those read so where they speak of every figure that the two paragraphs tell.
@@ -52,6 +53,8 @@ ALL_TOLD = _named(
 BY_LIST = _named(
     "foremost every-limit order-limit none-in compared order-pair steps order-course order-each held-first ranked-end"
 )
+# Those on what several paragraphs tell, one item each.
+IN_ROWS = BY_NAME | _named("steps fractions-summed")
 SURE = BESIDE | CAREFUL | PLAIN
 # Rules on sums of printed parts, which rounding may put apart.
 SUMS = _named(

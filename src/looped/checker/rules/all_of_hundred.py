@@ -27,7 +27,8 @@ SPLIT = pattern_of(
     r"went |goes )?"
     r"(?:[a-z]+ )?(?:on|to|for|in|into|at|of|with)? ?(?:any(?:one|thing|body)? |an)(?:other|else)|with no (?:other|"
     r"others|rest)|"
-    r"(?:full|complete) breakdown(?! of (?:the )?(?:main|top|leading|chief))|(?:nothing|no one|nobody|none) else|nothing (?:over|left)|no other [a-z]+|made up of|compris\w+)\b",
+    r"(?:full|complete) breakdown(?! of (?:the )?(?:main|top|leading|chief))|(?:nothing|no one|nobody|"
+    r"none) else|nothing (?:over|left)|no other [a-z]+|made up of|compris\w+)\b",
     re.I,
 )
 REST = pattern_of(

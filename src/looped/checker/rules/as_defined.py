@@ -72,7 +72,8 @@ GIVEN = pattern_of(
 # "One below 80% needs work", "and those under 70% as areas for improvement".
 PARTS = pattern_of(
     # "80% and above as a strength" is one.
-    r"[;:.](?=\s|$)|,? (?:and(?! (?:over|above|under|below) (?:as|is|are|was|were|counts?)\b)|but|while|whereas)(?= (?:any|those|these|one|ones|all|everything|anything|areas?|"
+    r"[;:.](?=\s|$)|,? (?:and(?! (?:over|above|under|below) (?:as|is|are|was|were|counts?)\b)|but|while|"
+    r"whereas)(?= (?:any|those|these|one|ones|all|everything|anything|areas?|"
     r"scores?|under|below|less|fewer|over|above|at least|at or|on or|\d)\b)",
     re.I,
 )

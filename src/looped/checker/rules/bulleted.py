@@ -38,6 +38,12 @@ DIVIDED = pattern_of(r"\b(?:made up|as follows|broken? down|comprising|consistin
 # What sums up others, or is of another time or target.
 OF_HUNDRED = pattern_of(r"\b(?:or better|or worse|overall|combined|all|any|either|target|(?:19|20)\d\d|last)\b", re.I)
 LONGEST, FEWEST, FAR, ALL = 70, 3, 30, Decimal(100)
+# "A total of 35 were logged, each under a single heading:": the lines are all of them.
+EVERY = pattern_of(
+    r"\b(?:each|every|all)\b[^.;:]{0,60}\b(?:one|a single|only one|just one)\b[^.;:]{0,30}:\s*$|\ba total of \S+ "
+    r"[^.;:,]{2,80}:\s*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -121,7 +127,8 @@ def _opened(opening: Paragraph, parts: Sequence[Line], summed: Decimal) -> Itera
     if len(told) != 1 and not (divided and told):
         return
     whole, miss = told[-1], abs(value_of(told[-1]) - summed)
-    if divided or miss <= max(Decimal(2), value_of(whole) / 10):
+    every = EVERY.search(opening.text) and miss * FEWEST <= value_of(whole)
+    if divided or every or miss <= max(Decimal(2), value_of(whole) / 10):
         yield _finding(opening, whole, parts, summed)
 
 

@@ -1,7 +1,7 @@
 """Which way something went between two times, as a sentence concludes from the two shares told before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.directions import BETTER, FELL, FELL_BESIDE, ROSE, ROSE_BESIDE, WORSE
@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.drawn import CONCLUDES
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.rules.apart import BAD_THING
 from looped.checker.then_and_now import TIME
 from looped.checker.wholes import says_no
@@ -29,17 +29,22 @@ SUBJECT = (
 WAY = rf"(?:(?P<up>{ROSE}|{ROSE_BESIDE})|(?P<down>{FELL}|{FELL_BESIDE})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
 SAID = pattern_of(
     rf"^\W*(?:(?:overall|so|thus|therefore|hence|in short|between (?:the )?[^,]{{3,30}}|on re-?audit|since then)?,? )?"
-    rf"(?P<what>{SUBJECT})(?: (?:had|has|have|with this standard|with the standard|in this respect|"
-    rf"thus|therefore|hence|"
+    rf"(?P<what>{SUBJECT}(?: (?:for|with|in|on|against|of) [a-z’' -]{{3,50}}?)?|"
+    rf"[a-z][a-z’' -]{{3,60}}?)(?: (?:had|has|have|got|been|become|with this standard|with the standard|"
+    rf"in this respect|thus|therefore|hence|"
     rf"then|accordingly|clearly|so))*,? {WAY}\b",
     re.I,
 )
 BETWEEN = pattern_of(
-    r"\b(?:between the (?:two|first)|from the first|since the (?:first|baseline|last|previous)|"
+    r"\b(?:between the (?:two|first)|from the first|since (?:the |our )?(?:first|baseline|last|previous)|"
     r"over the (?:period|two|year)|"
     r"on re-?audit|in the (?:second|re-?audit)|at (?:the )?re-?audit|compared with the (?:first|previous|baseline))\b",
     re.I,
 )
+OVERALL = pattern_of(r"\W*(?:overall|total) (?!,)", re.I)
+NO_SHARE = pattern_of(r"(?:the |our )?(?:overall |total )?(?:numbers?|counts?|totals?|costs?|spend\w*|size)\b", re.I)
+PARTED = pattern_of(r"[,;]|\b(?:and|but|to|against|compared)\b", re.I)
+ANY_SHARE = pattern_of(SUBJECT, re.I)
 NOT = pattern_of(
     r"\b(?:not|n[’']t|never|no|neither|if|whether|should|would|could|although|but|except|by \d|to \d)\b", re.I
 )
@@ -47,12 +52,11 @@ REACH = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each conclusion without a figure, behind two shares of two times and no other."""
+    """Each conclusion without a figure, behind two shares of two times and no other, or before them."""
     for paragraph in context.paragraphs_with(SAID):
         read = passage(paragraph.text)
-        for at in range(1, len(read.starts)):
-            found = SAID.search(read.sentence(at))
-            words = read.sentence(at)
+        for at, words in enumerate(read.sentences):
+            found = SAID.search(words)
             if not found or NOT.search(words) or any(not e.text.isalpha() for e in read.of_sentence(at)):
                 continue
             if CONCLUDES.search(words) or BETWEEN.search(words):
@@ -60,9 +64,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _judged(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) -> Iterator[Finding]:
-    told = [e for place in range(max(0, at - REACH), at) for e in read.of_sentence(place) if e.share]
-    shares = [e for e in read.entries if e.share and e.sentence < at]
-    if len(told) != 2 or len(shares) != 2 or not _in_time(read, told[0], told[1]):
+    shares = [e for e in read.entries if e.share]
+    near = [e for e in shares if 0 < abs(e.sentence - at) <= REACH]
+    if len(near) != 2 or len(shares) != 2 or (near[0].sentence < at) != (near[1].sentence < at):
+        return
+    told = next((two for two in (near, near[::-1]) if _in_time(read, *two)), None)
+    if told is None or not _is_of_it(read, found.string, found["what"], near):
         return
     if any(says_no(read.sentence(e.sentence)) for e in told):
         return
@@ -79,11 +86,20 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) 
     yield Finding(CODE, verdict, paragraph.where, quote, found.group().strip(), moved, why, slip, "likely")
 
 
+def _is_of_it(read: Passage, sentence: str, what: str, told: Sequence[Entry]) -> bool:
+    """Whether what went up or down is called by a word for any share, or by words of the sentence that tells it."""
+    every = " ".join(read.sentence(each.sentence) for each in told)
+    if NO_SHARE.match(what) or (OVERALL.match(sentence) and "overall" not in every.lower()):
+        return False
+    if ANY_SHARE.fullmatch(what):
+        return True
+    own = stems(what) - stems("share rate proportion percentage figure score result compliance")
+    return bool(own) and any(own <= stems(read.sentence(each.sentence)) for each in told)
+
+
 def _in_time(read: Passage, one: Entry, other: Entry) -> bool:
-    """Whether the figure told first is the earlier one, by the words of time of each."""
-    first = _time_of(read, one, read.starts[one.sentence])
-    start = one.end if one.sentence == other.sentence else read.starts[other.sentence]
-    last = _time_of(read, other, start)
+    """Whether of two figures the first is the earlier one, by the words of time of each."""
+    first, last = _time_of(read, one), _time_of(read, other)
     years = [{int(each["year"]) for each in found if each["year"]} for found in (first, last)]
     if all(years):
         return max(years[0]) < min(years[1])
@@ -91,7 +107,14 @@ def _in_time(read: Passage, one: Entry, other: Entry) -> bool:
     return (then or now) and not any(each["now"] for each in first) and not any(each["then"] for each in last)
 
 
-def _time_of(read: Passage, entry: Entry, low: int) -> list[re.Match[str]]:
-    end = read.starts[entry.sentence] + len(read.sentence(entry.sentence))
-    stop = next((e.start for e in read.of_sentence(entry.sentence) if e.start > entry.end and e.share), end)
-    return list(TIME.finditer(read.text, low, stop))
+def _time_of(read: Passage, entry: Entry) -> list[re.Match[str]]:
+    """The words of time on its side of what parts it from another share of its sentence."""
+    beside = [e for e in read.of_sentence(entry.sentence) if e.share]
+    low, high = read.starts[entry.sentence], read.starts[entry.sentence] + len(read.sentence(entry.sentence))
+    before = max((e.end for e in beside if e.end <= entry.start), default=None)
+    behind = min((e.start for e in beside if e.start >= entry.end), default=None)
+    if before is not None:
+        low = max((cut.end() for cut in PARTED.finditer(read.text, before, entry.start)), default=before)
+    if behind is not None:
+        high = max((cut.start() for cut in PARTED.finditer(read.text, entry.end, behind)), default=behind)
+    return list(TIME.finditer(read.text, low, high))

@@ -13,7 +13,7 @@ from looped.checker.misplaced import TAKES_IN
 from looped.checker.numbers import NUMERAL
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import IS_MEAN, ONLY
-from looped.checker.prose import quieted
+from looped.checker.prose import quieted, stems
 from looped.checker.quantities import quantities_in
 from looped.checker.speaking import (
     named_columns,
@@ -59,6 +59,12 @@ PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 # So many rows are added up in every combination, and no more.
 MANY = 8
 NO_COUNT = pattern_of(r"[£$€]|\b(?:mean|average|median|cost|price|rate|score|index)\b", re.I)
+NO_WHAT = pattern_of(
+    r"no (?P<what>(?:[a-z’'-]+ ){0,2}?[a-z’'-]+s?) (?:(?:was|were|is|are|had|has|have|in|at|on|for|by|"
+    r"recorded|reported|"
+    r"logged|seen|made|received)\b)",
+    re.I,
+)
 LAST_WORD = re.compile(r"[A-Za-z]+ $")
 
 
@@ -110,7 +116,7 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     right = next((each for each in known if each[3] == count.value), None)
     if right:
         yield _finding(spot.sentence, count, *right[:3], count.value)
-    elif len(known) == 1 and _is_meant(spot, known[0]):
+    elif len(known) == 1 and _is_meant(spot, known[0]) and not _is_of_nothing_there(spot, known[0][0]):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
 
 
@@ -165,6 +171,16 @@ def _is_meant(spot: Spot, known: tuple[Grid, tuple[int, ...], tuple[int, ...], i
         or _is_of_other_kind(grid, columns)
         or _is_each(grid, rows, count.value)
     )
+
+
+def _is_of_nothing_there(spot: Spot, grid: Grid) -> bool:
+    """ "No calls were missed in April", by a table of visits by month: it counts no calls."""
+    text = spot.sentence.text
+    counted = NO_WHAT.match(text, spot.count.start)
+    if not counted or named_columns(grid, text):
+        return False
+    told = stems(f"{grid.table.title} {' '.join(grid.columns)}")
+    return not stems(counted["what"]) & told
 
 
 def _is_kind_of_row(grid: Grid, spot: Spot) -> bool:

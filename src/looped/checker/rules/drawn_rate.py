@@ -27,6 +27,13 @@ ELSE = pattern_of(
     r"increas\w+|decreas\w+|hourly|half|double\w*|if|up to|at least|from|planned|next|aged?|cut|between)\b",
     re.I,
 )
+# "Sent to 310 of them, and 132 replied".
+REPLIED = pattern_of(
+    r"\d (?:(?:of (?:them|these)|[a-z]+s|people|were|had|came|was|were duly) ){0,3}?(?:repl(?:ied|ies)|"
+    r"respon(?:ded|ses?)|"
+    r"returned|back|answered|completed|received)\b",
+    re.I,
+)
 REACH, FAR, PAIR, HUNDRED = 2, Decimal("2.5"), 2, Decimal(100)
 
 
@@ -41,13 +48,17 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _terms(read: Passage, stated: Entry) -> list[Entry]:
-    """The two figures told before one that stands alone in its sentence: none where others stand by."""
+    """The two figures told before one that stands alone in its sentence, or behind: none where others stand by."""
     low = stated.sentence - REACH
     near = [e for e in read.entries if low <= e.sentence <= stated.sentence and e is not stated]
+    if not near and stated is read.entries[0] and REPLIED.search(read.text, stated.end):
+        # Told first, and then what it is of.
+        near = [e for e in read.entries if stated.sentence < e.sentence <= stated.sentence + REACH]
     per = PER.match(read.text[stated.end :])
     near = [e for e in near if not (per and e.start < stated.end + per.end() and e.start > stated.start)]
-    words = read.text[read.starts[max(0, low)] : read.starts[stated.sentence] + len(read.sentence(stated.sentence))]
-    alone = all(e.sentence < stated.sentence and not e.share and not e.base and e.step <= 1 for e in near)
+    # What a sentence without a figure says is of none of these.
+    words = " ".join(map(read.sentence, sorted({e.sentence for e in (*near, stated)})))
+    alone = all(e.sentence != stated.sentence and not e.share and not e.base and e.step <= 1 for e in near)
     rough = any(ROUGH.search(read.text[: e.start]) for e in (*near, stated))
     if len(near) != PAIR or not alone or rough or stated.value <= 0 or min(e.value for e in near) <= 0:
         return []

@@ -21,6 +21,7 @@ from looped.checker.first_of_list import (
 )
 from looped.checker.item_names import stems_of
 from looped.checker.listing import Listing, listings, near
+from looped.checker.one_each import near_or_apart, says_more, told_one_each
 from looped.checker.opposites import are_opposed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
@@ -49,7 +50,8 @@ BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
 SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:(?-i:[a-z]+)|\d) of)\b", re.I)
 # "Most boats at Ayr were sound", "most were not sound": of some of them, or of those that aren't.
 OF_SOME = pattern_of(
-    r"most (?:of the |of our )?(?:[a-z’'-]+ ){0,3}?(?:(?:at|in|from|on) (?-i:[A-Z])|(?:were|was|are|had|did|have) not\b)",
+    r"most (?:of the |of our )?(?:[a-z’'-]+ ){0,3}?(?:(?:at|in|from|on) (?-i:[A-Z])|(?:were|was|are|had|did|"
+    r"have) not\b)",
     re.I,
 )
 KIND_OF = pattern_of(
@@ -82,7 +84,7 @@ def _of_paragraph(paragraph: Paragraph, before: str, behind: str) -> Iterator[Fi
     """Those of a paragraph: a conclusion without figures is drawn from the one before it, or stands before its list."""
     text = SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text)
     start, end = 0, len(text)
-    text = without_lone_figures(text, SAID)
+    text = text if told_one_each(passage(text)) else without_lone_figures(text, SAID)
     if not passage(text).entries:
         if before and stems_of(text) & stems_of(before) and passage(before).entries:
             text = f"{_unnumbered(before)} {_unnumbered(text)}"
@@ -116,9 +118,10 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     kind = KIND_OF.match(read.text, called.end) or IS_END.search(read.text, 0, called.start)
     lists = [
         each
-        for each in (*near(read, at, 2), *_in_sentences(read, called, at))
+        for each in (*near_or_apart(read, at, 2), *_in_sentences(read, called, at))
         if (called.end <= each.start or called.start >= each.end)
         and _are_enough(read, called, each)
+        and not _is_of_wholes(read, called, each)
         # "The share of wet boats was highest at Ayr", behind a list of those that were dry.
         and not (kind and at != each.sentence and are_opposed(read.sentence(each.sentence), kind.group()))
     ]
@@ -129,6 +132,8 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
         return
     right = any(verdicts)
     listing, hit = judged[verdicts.index(True) if right else 0]
+    if says_more(read, listing, hit, read.sentence(at), read.text[called.start : called.end]):
+        return
     said = clause_beside(read, called, listing)
     why = f"of {listing.shown} it is {hit.entry.text}"
     slip = f"{CODE}/{paragraph.line}/{called.start}"
@@ -153,9 +158,14 @@ def _in_sentences(read: Passage, called: Called, at: int) -> list[Listing]:
     lists = [e for e in listings(read) if e not in close and 0 <= at - e.items[-1].entry.sentence <= 1]
     if not behind or not lists or not stems_of(behind["what"]) <= stems_of(read.text[: read.starts[at]]):
         return []
-    # "41 of 65 boats were dry": the highest number of boats is that of all of them.
-    bare = len(behind["what"].split()) == 1 and NUMBERED.match(read.text, called.end)
-    return [each for each in lists if not (bare and all(item.entry.base for item in each.items))]
+    return lists
+
+
+def _is_of_wholes(read: Passage, called: Called, listing: Listing) -> bool:
+    """ "41 of 65 boats were dry": the highest number of boats is that of all of them."""
+    behind = KIND_OF.match(read.text, called.end)
+    bare = behind and len(behind["what"].split()) == 1 and NUMBERED.match(read.text, called.end)
+    return bool(bare) and all(item.entry.base for item in listing.items)
 
 
 def _are_enough(read: Passage, called: Called, listing: Listing) -> bool:

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.rules.bulleted import BULLET
 
 CODE = "fractions-summed"
@@ -21,7 +21,8 @@ IN_ALL = pattern_of(
     r"grand )?total (?:is|was|being|of)|a total of|totals?|mak(?:es?|ing)|giv(?:es?|ing)|gave|came to|comes? to|"
     r"together|combined|pooled|between them|added (?:up|together)|as a whole|"
     r"across (?:all|the (?:two|three|four|five|six))\b[^.;:\d]{0,30}|"
-    r"(?:all|both|all of the|the) (?:two |three |four |five |six )?(?:groups|sites|teams|arms|wards|units|homes|schools)"
+    r"(?:all|both|all of the|the) (?:two |three |four |five |six )?(?:groups|sites|teams|arms|wards|units|"
+    r"homes|schools)"
     r"(?: together| combined)?|(?:all|the) (?:two|three|four|five|six)(?: [a-z]+){1,3})\b[^.;:\d]{0,40}(?:: ?)?$",
     re.I,
 )
@@ -37,7 +38,11 @@ ELSE = pattern_of(
     r"except\w*|exclud\w*|without|not counting|leaving out|but not)\b",
     re.I,
 )
-FEWEST, REACH, LONGEST = 2, 1, 120
+# What is counted, and where what is said of it ends.
+NOUN = pattern_of(r"(?:^|\d)? ((?:[a-z’'-]+ ){0,2}?[a-z’'-]+s|people|children|men|women|staff)\b", re.I)
+CLAUSE_END = re.compile(r"[.;:,]|\b(?:and|but|at|in|on|for|across|over|between|together|overall|combined)\b")
+DID = frozenset(("did", "do", "done", "so"))
+FEWEST, REACH, LONGEST, NEAR = 2, 1, 120, 10
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -96,8 +101,50 @@ def _listed(read: Passage, based: Sequence[Entry], total: Entry) -> list[Entry]:
     for at in (total.sentence, total.sentence - REACH, total.sentence + REACH):
         found = [e for e in based if e.sentence == at and e is not total]
         if len(found) >= FEWEST and not any(_is_of_all(read, e) for e in found) and not ELSE.search(read.sentence(at)):
+            return found if not _says_other(read, total, found) else []
+    found = _in_sentences(read, total)
+    count, base = sum(e.count for e in found), sum(e.base or 0 for e in found)
+    # Those of whom it is not so are the others; and a whole far from theirs is another one.
+    other = count + total.count == base == total.base or abs(base - (total.base or 0)) * NEAR > base
+    return found if not other and not _says_other(read, total, found) else []
+
+
+def _in_sentences(read: Passage, total: Entry) -> list[Entry]:
+    """Parts told one a sentence, right before what is told of all or right behind it."""
+    for way in (-REACH, REACH):
+        found: list[Entry] = []
+        at = total.sentence + way
+        while 0 <= at < len(read.starts):
+            own = read.of_sentence(at)
+            if own and (len(own) > 1 or not own[0].base or _is_of_all(read, own[0]) or ELSE.search(read.sentence(at))):
+                break
+            found += own
+            at += way
+        if len(found) >= FEWEST:
             return found
     return []
+
+
+def _says_other(read: Passage, total: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether something else is said of all than of the parts: by no word of theirs but what is counted."""
+    told = [words for each in parts if (words := _said(read, each))]
+    telling, noun = _said(read, total), _noun(read, total)
+    every = stems(" ".join(read.sentence(each.sentence) for each in parts))
+    if noun and any(_noun(read, each) for each in parts) and stems(noun[1].split()[-1]) - every:
+        return True
+    return bool(telling) and bool(told) and not telling.intersection(*told)
+
+
+def _said(read: Passage, each: Entry) -> frozenset[str]:
+    """The words of what is said of a count, without what is counted."""
+    said = CLAUSE_END.split(read.text[each.end : read.starts[each.sentence] + len(read.sentence(each.sentence))])[0]
+    noun = _noun(read, each)
+    return stems(said) - DID - (stems(noun[1]) if noun else frozenset())
+
+
+def _noun(read: Passage, each: Entry) -> re.Match[str] | None:
+    """What is counted."""
+    return NOUN.search(each.text) or NOUN.match(read.text, each.end)
 
 
 def _judged(paragraph: Paragraph, total: Entry, parts: Sequence[Entry]) -> Iterator[Finding]:

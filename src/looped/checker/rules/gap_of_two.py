@@ -58,6 +58,15 @@ SET_BETWEEN = pattern_of(
     r"[^.;:()\d]{0,15} than\b[^.;:()\d]{0,50} \((?P<b>\d+(?:\.\d+)?) ?%\)",
     re.I,
 )
+# "It was 73% this year, 20 points higher than last year (53%)".
+SET_BEHIND = pattern_of(
+    r"(?<![\w.,/£-])(?P<a>\d+(?:\.\d+)?) ?%(?:\)|,)?(?: [^.;:()%]{0,60}?)?,? ?(?:which )?(?:was |were |is |stood )?"
+    r"(?<=[ ,])(?P<n>\d+(?:\.\d+)?) (?:percentage )?points? (?:(?P<up>higher|more|greater|better|above)|"
+    r"(?P<down>lower|less|fewer|worse|below)) than\b(?![^.(]{2,40} (?:rise|fall|change|gain))[^.;:(),%]{2,50}"
+    r"(?: \(|, when (?:it|this|that) (?:was|stood at) )(?:it was )?(?P<b>\d+(?:\.\d+)?) ?%(?!\s?(?:to|and|or)\b)",
+    re.I,
+)
+ROUGHLY = pattern_of(r"(?:than|least|about|nearly|almost|around|some|over|only|to|from|of|by|another|and) $", re.I)
 # "From 65% in May to 50% in June, a fall of 15 percentage points".
 FROM_TO = pattern_of(
     r"\bfrom (?P<a>\d+(?:\.\d+)?) ?%[^.;:()%]{0,50}? to (?P<b>\d+(?:\.\d+)?) ?%[^.;:()%]{0,50}?(?:,|:| –| \() "
@@ -84,15 +93,23 @@ TWO = 2
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such size with the two shares of its sentence, or of the sentence before."""
-    for paragraph in context.paragraphs_with(SET_BETWEEN, FROM_TO):
-        for pattern in (SET_BETWEEN, FROM_TO):
+    for paragraph in context.paragraphs_with(SET_BETWEEN, FROM_TO, SET_BEHIND):
+        for pattern in (SET_BETWEEN, FROM_TO, SET_BEHIND):
             for found in pattern.finditer(paragraph.text):
-                yield _worded(paragraph, found)
+                if pattern is not SET_BEHIND or _is_first(paragraph.text, found):
+                    yield _worded(paragraph, found)
     for paragraph in context.paragraphs_with(SAID):
         read = passage(paragraph.text)
         for size in read.entries:
             if size.kind == "points" or (size.kind == "share" and not size.base):
                 yield from _judged(paragraph, read, size)
+
+
+def _is_first(text: str, found: re.Match[str]) -> bool:
+    """Whether the first of two shares is the only one before the difference, which is told in full."""
+    before = text[: found.start()]
+    low = max(before.rfind(". "), before.rfind("; "), before.rfind(": ")) + 1
+    return "%" not in before[low:] and not ROUGHLY.search(text[: found.start("n")])
 
 
 def _worded(paragraph: Paragraph, found: re.Match[str]) -> Finding:

@@ -31,8 +31,15 @@ MESSAGE = "What is called the highest, lowest or most common is so in the table.
 GOOD = "Grade\tApril\tMay\nGood\t7\t9\nPoor\t12\t8\n\nMay had the highest number of audits graded Good."
 BAD = "Grade\tApril\tMay\nGood\t9\t7\nPoor\t12\t8\n\nMay had the highest number of audits graded Good."
 
+# "The main cause of leaks": of which there are most.
+MAIN = (
+    r"(?:main|leading|chief|principal|primary|predominant|single (?:biggest|largest)) (?:single |recorded |given )?"
+    r"(?:cause|reason|category|type|heading|source|theme|subject|factor|topic|kind)"
+    r"(?!\w| (?:of|for) (?:concern|worry|alarm|delay)|[^.;:]{0,30} \b(?:among|in|at|on) (?!the (?:table|year|"
+    r"period)\b))"
+)
 MOST = pattern_of(
-    rf"\b(?P<word>{HIGHEST}|most (?:common|frequent|often)\w*|commonest|the most)\b|"
+    rf"\b(?P<word>{MAIN}|{HIGHEST}|most (?:common|frequent|often)\w*|commonest|the most)\b|"
     rf"\b(?P<least>{LOWEST}|(?<!\bat )least(?: (?:common|frequent)\w*)?)\b",
     re.I,
 )
@@ -74,7 +81,10 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
         said = found.group() + sentence.text[found.end() : found.end() + 10]
         if re.search(r"common|frequent|often|likely", said) and any(map(RATE.search, grid.columns)):
             return  # by its rate, and not by its number
-        if re.search(r"common|frequent|often", said) and len(rows) == 1:
+        if (
+            re.search(r"common|frequent|often|^(?:main|leading|chief|principal|primary|predom|single)", said, re.I)
+            and len(rows) == 1
+        ):
             yield from _of_rows(sentence, grid, rows[0], columns, found)
         elif len(columns) == len(rows) == 1 and _is_of_time(grid, sentence.text[: found.start()]):
             yield from _of_rows(sentence, grid, rows[0], columns, found)  # "the most poor ones were in May"

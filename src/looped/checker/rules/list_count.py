@@ -62,7 +62,7 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
     if re.search(r"\bno $", paragraph.text[: found.start()], re.I):
         return None  # "no two wards had the same score: 71, 74 and 78"
     if (
-        found["noun"] in ("points", "marks", "degrees")
+        found["noun"] in ("points", "marks", "degrees", "times")
         or MEASURE.match(f" {found['noun']}")
         and not re.match("month", found["noun"], re.I)
     ):

@@ -48,9 +48,11 @@ BASE = pattern_of(
 
 # "Most boats were graded sound", beside a list of all grades.
 WERE = pattern_of(
-    rf"(?:^|[.;:] )(?:overall, |in all, )?(?P<who>(?P<most>most|(?:a |the )?(?:great |large |vast |clear |overwhelming )?"
+    rf"(?:^|[.;:] )(?:overall, |in all, )?(?P<who>(?P<most>most|(?:a |the )?(?:great |large |vast |clear |"
+    rf"overwhelming )?"
     rf"majority|(?:more than|over) (?:a )?half)|(?:fewer|less) than (?:a )?half|(?:a |the )?(?:small )?minority)"
-    rf"(?: of)?(?: the| these| our| all)? (?P<noun>[a-z’'-]+(?: [a-z’'-]+){{0,2}}?) (?:{GRADED}|were|are) (?P<what>[^.;:,()\d]{{2,40}}?)(?=[.;:])",
+    rf"(?: of)?(?: the| these| our| all)? (?P<noun>[a-z’'-]+(?: [a-z’'-]+){{0,2}}?) (?:{GRADED}|were|"
+    rf"are) (?P<what>[^.;:,()\d]{{2,40}}?)(?=[.;:])",
     re.I,
 )
 # Of what is only some of them no list of all tells.

@@ -48,17 +48,87 @@ FOLLOWS = pattern_of(
 )
 # "Sound or fair was given for 34 boats".
 GIVEN = pattern_of(r"\b(?:given|chosen|named|said|picked|recorded) (?:for|by) $", re.I)
-LEAST, REACH = 2, 3
+OF_ALL = pattern_of(
+    r"\b(?:of|among|out of) (?:the |all |all the |these |our |a total of )*$|\b(?:there were|we "
+    r"(?:had|saw|looked at|received)|a total of) (?:a total of )?$",
+    re.I,
+)
+JOINT = pattern_of(r"\b(?:together|combined|both)\b|\bbetween them\b", re.I)
+VERB = (
+    r"(?:had|have|has|accounted for|account for|made up|make up|came to|totalled|recorded|reported|saw|received|held|"
+    r"represent(?:ed)?|contributed|were behind|covered|took)"
+)
+# "Together these two had 18 of the 48", "the two yards combined had 18", "they had 18 between them".
+TWO = r"(?:they|both|(?:these|those|the|this|all)?(?: ?(?P<k>two|three|four|five|2|3|4|5))?(?: [a-z’'-]+){0,3}?)"
+JOINTLY = r"(?:(?:taken |added |put |when )?(?:together|combined)|between them|jointly|in combination|in all)"
+THESE = pattern_of(
+    rf"(?:^|[;,.:] )(?:so |and |thus |therefore )?(?:{JOINTLY},? {TWO}(?: therefore| thus)? {VERB}|"
+    rf"{TWO.replace('?P<k>', '?P<j>')},? {JOINTLY},? (?:therefore )?{VERB}|{JOINTLY},?) $|"
+    rf"\) {JOINTLY},? {VERB} $",
+    re.I,
+)
+# Parts that may have some in common, and what is told with others.
+SHARED = pattern_of(
+    r"\b(?:overlap\w*|more than one|both|also|several|(?:at least|over|up to|about|nearly|almost) \d|twice|"
+    r"rest|others?|"
+    r"except|with|not|none|last|previous|target|each|per|average|respectively|further|including|of (?:these|them|"
+    r"those|which|whom))\b|[£$€]",
+    re.I,
+)
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
+LEAST, REACH, FAR = 2, 3, 60
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each sentence that names two or more of a list before it and one figure."""
+    """Each sentence that names two or more of a list before it and one figure, or says "together" of those told."""
+    for paragraph in context.paragraphs_with(TOGETHER):
+        yield from _these(paragraph, passage(paragraph.text))
     for paragraph in context.paragraphs_with(TOGETHER, EITHER):
         read = passage(paragraph.text)
         for listed in told_lists(read):
             last = max(each.entry.end for each in listed)
             for at in range(read.sentence_at(last - 1), min(len(read.starts), read.sentence_at(last - 1) + REACH)):
                 yield from _sentence(paragraph, read, at, listed)
+
+
+def _these(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "Ayr had 7 boats and Oban 11. Together these two had 18 of the 48": the two that were told, by no name."""
+    for total in read.entries:
+        lead = read.text[read.starts[total.sentence] : total.start]
+        said = THESE.search(lead) if total.kind == "count" else None
+        if not said:
+            continue
+        told = [e for e in read.of_sentence(total.sentence) if e.end <= total.start - len(said.group().strip())]
+        before = told or read.of_sentence(total.sentence - 1)
+        words = read.text[read.starts[before[0].sentence] if before else total.start : total.start]
+        parts = _parts(before, total, read)
+        number = COUNTS.get(said["k"] or said["j"] or "two", LEAST)
+        if len(parts) != number or SHARED.search(JOINT.sub(" ", words)) or not _is_alike(read, total, words):
+            continue
+        if told and before[-1].end < read.starts[total.sentence]:
+            continue
+        yield from _judged(paragraph, total, [One(e.text, e) for e in parts])
+
+
+def _parts(before: Sequence[Entry], total: Entry, read: Passage) -> list[Entry]:
+    """The counts told before a total, without the whole that they are of."""
+    bases = {e.base for e in before if e.base}
+    wholes = [e for e in before if not e.base and OF_ALL.search(read.text[: e.start])]
+    parts = [e for e in before if e not in wholes]
+    known = {*bases, *(e.count for e in wholes)}
+    if any(e.kind != "count" for e in parts) or (total.base and known and known != {total.base}):
+        return []
+    # Each of another whole: these are summed elsewhere.
+    return parts if len(known) <= 1 and all(e.count <= total.count for e in parts) else []
+
+
+def _is_alike(read: Passage, total: Entry, words: str) -> bool:
+    """Whether a total is of nothing that isn't named before it."""
+    end = read.starts[total.sentence] + len(read.sentence(total.sentence))
+    behind = re.split(r"[.;:,(]", read.text[total.end : end])[0]
+    inside = re.split(r"\(", total.text)[0]
+    own = re.sub(r"\d[\d,]*", " ", f"{inside} {behind}")
+    return stems(own) <= stems(words) and not SHARED.search(behind) and len(words) < 3 * FAR
 
 
 def _sentence(paragraph: Paragraph, read: Passage, at: int, listed: Sequence[One]) -> Iterator[Finding]:
@@ -73,7 +143,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, listed: Sequence[One
         return
     noun = re.match(r"\s+([A-Za-z’'-]+)", read.text[own[0].end :])
     known = own[0].base or FOLLOWS.match(read.text, own[0].end) or GIVEN.search(read.text, low, own[0].start)
-    known = known or (noun and stems(noun[1]) <= stems(read.text[:low]))
+    before = read.text[:low]
+    known = known or (noun and stems(noun[1]) <= stems(before) and (stems(noun[1]) or noun[1] in before))
     if known and _is_said(sentence, own[0].start - low, own[0].end - low, named):
         yield from _judged(paragraph, own[0], list(chosen.values()))
 

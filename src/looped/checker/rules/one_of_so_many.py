@@ -23,7 +23,8 @@ SAID = pattern_of(
     rf")?(?P<n>{NUMBER}) "
     r"(?:possible |overall )?[a-z-]+(?: [a-z-]+){0,2}s\b[^.;:\d]{0,30}(?::|\.| –|;) |"
     # "There are only four possible results, and each of the boats has one of them".
-    rf"\b(?P<n2>{NUMBER}) (?:possible |overall )?[a-z-]+s\b[^.;:\d]{{0,30}}[,;.] (?:and )?(?:each|every)\b[^.;:\d]{{2,60}}? "
+    rf"\b(?P<n2>{NUMBER}) (?:possible |overall )?[a-z-]+s\b[^.;:\d]{{0,30}}[,;.] (?:and )?(?:each|"
+    rf"every)\b[^.;:\d]{{2,60}}? "
     r"(?:only |just |exactly )?one of (?:them|these)(?:: | –|\. |; )",
     re.I,
 )

@@ -239,7 +239,8 @@ def _is_of_third(read: Passage, way: re.Match[str], course: Course) -> bool:
 
 
 CALLED = pattern_of(
-    r"\b(?:rated|graded|judged|classed|assessed|scored|recorded|described|called|than)(?: as)?(?: (?:much|slightly|very|greatly))? $",
+    r"\b(?:rated|graded|judged|classed|assessed|scored|recorded|described|called|than)(?: as)?(?: (?:much|"
+    r"slightly|very|greatly))? $",
     re.I,
 )
 BRACKET = re.compile(r"\s*\(\d")

@@ -93,6 +93,8 @@ HEADED = pattern_of(rf"\W*(?:the )?(?:{ANY_END})\b[^.;:,\d]{{0,40}}:", re.I)
 FROM_TO = pattern_of(r"\bfrom [£$€]?\d[\d,.]*(?: ?%)?(?: [a-z]+)? to [£$€]?\d")
 BETWEEN = pattern_of(r"\bbetween (?:the |its |our )?(?:[a-z]+ and (?:the )?)?$", re.I)
 BY_WHICH = pattern_of(r"\bby (?:the |their |its )?$", re.I)
+# "The main cause of each leak was noted: 16 of rust, 23 of rot": every one has its own.
+OF_EACH = pattern_of(r"(?: [a-z’'-]+){1,3}? (?:of|for|in|behind|to) (?:each|every)\b", re.I)
 ITS_MONEY = pattern_of(r"(?: [a-z-]+){1,3} (?:was|is|being|came to) (?:just |only )?[£$€]\d", re.I)
 AND_THE = pattern_of(rf" and (?:the )?(?:{ANY_END})\b", re.I)
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
@@ -137,7 +139,8 @@ def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
         return True
     if ASKED.search(read.text, start, said.start) or WHERE.match(read.text, start):
         return True  # "cooks at Ash, where it was lowest": said of a place before it
-    if BY_WHICH.search(read.text, start, said.start) or ITS_MONEY.match(read.text, said.end):
+    behind = ITS_MONEY.match(read.text, said.end) or OF_EACH.match(read.text, said.end)
+    if behind or BY_WHICH.search(read.text, start, said.start):
         return True  # "counted once, by worst event"; "the largest bill was £118,400. Three from ...": of its own
     # "Between the best and the worst": what lies between the two.
     if BETWEEN.search(read.text[start : said.start]) or AND_THE.match(read.text, said.end):

@@ -31,7 +31,8 @@ SAID = pattern_of(
 BEHIND = pattern_of(
     rf"(?<![\w.,£/-])(?P<rate>(?:{DIGITS})(?:\.\d+)?)(?P<things>(?: [a-z’'-]+){{0,3}}?) (?:per|(?:for|in|to|out of|on) "
     r"(?:every|each)) "
-    r"(?P<unit>100,000|10,?000|1,?000|100|hundred|thousand)(?: (?P<per>[a-z’'-]+(?: [a-z’'-]+)?)(?: [a-z0-9’' -]{0,30})?)?"
+    r"(?P<unit>100,000|10,?000|1,?000|100|hundred|"
+    r"thousand)(?: (?P<per>[a-z’'-]+(?: [a-z’'-]+)?)(?: [a-z0-9’' -]{0,30})?)?"
     rf"(?: \(|: | [–—-] |, (?:that is,? |based on |from |i\.e\. ))(?P<n>{DIGITS}) (?P<what>[a-z][a-z’' -]{{2,40}}?)"
     rf"(?:;|,|,? and| among| in| from| of| out of| over| to) (?:(?:the|our|some|all|an?|population|total|of) )*"
     rf"(?P<m>{DIGITS}) (?P<of>[a-z’'-]+(?: [a-z’'-]+)?)\b",
@@ -61,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_of_one(found: re.Match[str]) -> bool:
     """Whether it is on the very things that were told before it, or on none by name."""
     told = {stem(word) for word in found["of"].lower().split()}
-    things = found["things"].lower().split()
+    things = (found.groupdict().get("things") or "").lower().split()
     # "14 serious leaks": of some of those that were counted.
     if (
         len(things) > 1

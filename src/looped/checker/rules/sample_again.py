@@ -9,6 +9,7 @@ from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import whole
 from looped.checker.one_quantity import MONTHS, MOVED, YEARS
+from looped.checker.part_again import part_again
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER
 
@@ -37,6 +38,7 @@ TWO = 2
 
 def check(context: Context) -> Iterator[Finding]:
     """The two places of a report that tell it, of the same things and neither of a time of its own."""
+    yield from part_again(context, CODE)
     told = [
         (paragraph, found)
         for paragraph in context.paragraphs_with(SAID)

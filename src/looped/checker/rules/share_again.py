@@ -15,6 +15,7 @@ from looped.checker.one_quantity import is_elsewhere
 from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
+from looped.checker.then_again import then_again
 from looped.checker.words_for_one import words
 
 CODE = "share-again"
@@ -96,6 +97,7 @@ def check(context: Context) -> Iterator[Finding]:
             first = _first(again, own, at) if at else None
             if first:
                 yield _finding(paragraph, again, first)
+    yield from then_again(context, CODE)
 
 
 def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:

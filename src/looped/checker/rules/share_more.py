@@ -59,7 +59,8 @@ MANY = pattern_of(
 )
 # "Ayr had 20 boats. Oban had 60, three times as many as Ayr."
 AS_MANY = pattern_of(
-    rf"\b(?P<hedge>more than |over |almost |nearly |about |around |roughly |just over |just under |less than |not quite |at least |"
+    rf"\b(?P<hedge>more than |over |almost |nearly |about |around |roughly |just over |just under |less than |"
+    rf"not quite |at least |"
     rf"exactly |precisely |well over |only |just )?(?P<times>{'|'.join(TIMES)}) as (?:many|much|high|long|large)"
     r"(?: [a-z]+){0,3}? as (?:(?:in|at|for|on|by|with|from) )?(?:the )?(?P<ref>[A-Za-z][^.;:,()\d]{1,40}?)"
     r"(?: (?:had|did|saw|has|have|does|recorded))?(?=[.;,)]|$)",

@@ -10,6 +10,7 @@ from looped.checker.finding import Finding
 from looped.checker.measures import affirmed
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
+from looped.checker.same_column import same_columns
 from looped.checker.sheets.around import Placed, numbers_in
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.sheets.ways import are_opposed
@@ -52,6 +53,7 @@ MANY, FEW = 20, 10
 
 def check(context: Context) -> Iterator[Finding]:
     """Each table of counts without a column of sums."""
+    yield from same_columns(context, CODE)
     for placed in context.sheets:
         sheet = placed.sheet
         counts = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from looped.checker.all_the_time import always_in
+from looped.checker.between_ends import REACH, between_ends
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
@@ -91,10 +92,11 @@ AT_END = pattern_of(r"\b(?:(?:at|by) the (?:end|close|start)|opening|closing)\b"
 
 def check(context: Context) -> Iterator[Finding]:
     """Each comparison of two things that a table has."""
-    return by_any_table(context, _of, GAP, ONLY, TIMES, BY_MORE, WORD)
+    return by_any_table(context, _of, GAP, REACH, ONLY, TIMES, BY_MORE, WORD)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    yield from between_ends(remark, CODE)
     yield from _gaps(remark)
     only = list(_only(remark))
     yield from only

@@ -61,7 +61,7 @@ def _only(remark: Remark, side: Sheet, one: Entry) -> list[int]:
     lead = remark.text[: one.start - remark.start]
     if len(side.labels) != 1 or (one.kind == "share") != (remark.sheet.kinds[0] == "share"):
         return []
-    placed = {each for each in PLACE.findall(lead)} - {*re.findall(r"\w+", remark.sheet.texts_before)}
+    placed = set(PLACE.findall(lead)) - set(re.findall(r"\w+", remark.sheet.texts_before))
     return [0] if stems(side.labels[0]) & stems(lead) and not placed else []
 
 

@@ -35,7 +35,8 @@ SIGN = pattern_of(r"\+|&|\bplus\b|\band\b|\bor\b", re.I)
 NET = r"^(?:net|sub-?total|total|all)?\W*"
 ENDS_OF = pattern_of(
     rf"{NET}(?:(?P<top>top|best|first|upper|highest)|bottom|worst|last|lower|lowest)[ -](?P<n>two|three|2|3)"
-    r"(?:[ -]?box(?:es)?|(?: [a-z]+)? (?:ratings|grades|answers|categories|responses|classes|scores|bands|levels|options))?"
+    r"(?:[ -]?box(?:es)?|(?: [a-z]+)? (?:ratings|grades|answers|categories|responses|classes|scores|bands|"
+    r"levels|options))?"
     r"(?: (?:combined|together|total|net))?(?: ?\((?:net|combined|sub-?total)\))?$",
     re.I,
 )

@@ -33,7 +33,8 @@ HAPPENED = pattern_of(r"^(?:occurred|happened|arose|any|at|all|anywhere|year|sea
 VERDICT = pattern_of(r"^(?:judged|graded|rated|classed|scored|deemed|assessed|marked|said|felt|as|no|not|one|a)$", re.I)
 # "No boat was", "none of the boats at": what is counted, with what goes on behind it.
 NOUN = pattern_of(
-    r"(?: of (?:the|these|those|our))? (?P<noun>[a-z]+)(?= (?:was|were|had|has|have|is|are|given|on|in|at|who|taking|"
+    r"(?: of (?:the|these|those|our))? (?P<noun>[a-z]+(?: [a-z]+){0,2}?)(?= (?:was|were|had|has|have|is|are|"
+    r"given|on|in|at|who|taking|"
     r"receiving|assigned|allocated|randomi[sz]ed|reported|from|with)\b)",
     re.I,
 )
@@ -197,7 +198,8 @@ def _told(remark: Remark, rows: Sequence[int], noughts: Sequence[Measure], span:
 def _is_counted(remark: Remark, found: re.Match[str], label: str) -> bool:
     """Whether what there is none of is what a head or label counts: every word of the one is in the other."""
     behind = re.match(
-        r"\s*(?:[a-z’'-]+ ){0,3}?[a-z’'-]+(?= (?:was|were|had|has|have|in|at|on|for|took|occurred)\b)",
+        r"\s*(?:[a-z’'-]+ ){0,3}?[a-z’'-]+(?= (?:was|were|had|has|have|in|at|on|for|took|occurred|recorded|"
+        r"reported|logged|noted|raised|received|seen)\b)",
         remark.text[found.end() :],
     )
     own = label_words(label)

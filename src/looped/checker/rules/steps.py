@@ -10,7 +10,8 @@ from looped.checker.directions import BETTER, DOWNWARDS, FELL, LESS, MORE, NOT_S
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import MONTHS
-from looped.checker.listing import Listing, near
+from looped.checker.listing import Listing
+from looped.checker.one_each import near_or_apart
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import MONTH, Passage, passage, stems
 from looped.checker.rivals import speaks_of
@@ -137,7 +138,11 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     ):
         return
     whole = bool(AS_A_WHOLE.search(read.sentence(at))) and not _has_digits(read, at)
-    lists = [each for each in near(read, at, 2 if whole else 1) if len(each.items) > 2 and _in_time(read, each, found)]
+    lists = [
+        each
+        for each in near_or_apart(read, at, 2 if whole else 1)
+        if len(each.items) > 2 and _in_time(read, each, found)
+    ]
     if whole and at > 1 and _has_digits(read, at - 1):
         lists = [each for each in lists if abs(each.sentence - at) < 2]
     lists = [each for each in lists if each.sentence == at] or [

@@ -122,7 +122,7 @@ def _is_told_once(again: Mention, told: Sequence[Mention], known: Counter[Decima
 
 
 def _are_two_samples(again: Mention, first: Mention, known: Counter[Decimal]) -> bool:
-    """ "Of the 104 boats" under one heading, "of the 87 boats" under another: each its own, unless either stands again."""
+    """ "Of the 104 boats" under one heading, "of the 87" under another: each its own, unless either stands again."""
     return all(OF_THE.search(each.lead) for each in (again, first)) and known[first.value] == known[again.value] == 1
 
 

@@ -12,6 +12,7 @@ from looped.checker.one_quantity import MONTHS
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage, stems
 from looped.checker.quieting import NUMBER
+from looped.checker.rules.parts_by_kind import KINDS
 
 CODE = "those-again"
 MESSAGE = "Those who are taken up again by what was told of them are as many as were told."
@@ -27,7 +28,8 @@ FIRST = pattern_of(
 AGAIN = pattern_of(
     rf"\bthe (?P<n>{NUMBER}) (?:[a-z’'-]+ ){{1,4}}?(?:that|who|"
     rf"which) (?P<so>{SO}) (?P<what>[a-z][^.;:,()\d]{{3,70}}?)(?=[.;:,(]|$| (?:had|have|has|were|was|are|is|did|do|"
-    rf"went|came|could)\b)",
+    rf"went|came|could|gave|give|show(?:ed)?|made|make|led|took|should|will|can|must|may|cost|covered|included?|raised|"
+    rf"brought|told|suggest(?:ed)?|point(?:ed)?|all|each)\b)",
     re.I,
 )
 THE_SO = pattern_of(rf"\bthe (?P<n>{NUMBER}) (?P<what>[a-z-]{{4,}}ed) (?:[a-z’'-]+ ){{0,2}}?[a-z’'-]+s\b", re.I)
@@ -38,12 +40,41 @@ IN_ONE = pattern_of(
     r"received )?(?:in|on|at|for|from|during) (?P<who>(?-i:(?:[A-Z][a-z’']+ ?){1,3})|(?:19|20)\d\d)\b",
     re.I,
 )
+# "Four high risk, nine medium and seven low", and later "the six high risk findings were".
+PLUS = r"(?:[- ](?:priority|risk|rated|importance))?"
+KIND = rf"(?P<n>{NUMBER}) (?:are |were )?(?P<kind>{'|'.join(sorted(frozenset().union(*KINDS) - {'no', 'new'}))}){PLUS}"
+OF_KIND = pattern_of(rf"(?<![\w.,/£-]){KIND}\b", re.I)
+THE_KIND = pattern_of(
+    rf"\b(?:the|all|these|those|all the) {KIND} [a-z’'-]+s(?=[.,;]|$| (?:are|were|have|had|has|is|was|do|did|"
+    rf"will|should|must|"
+    r"can|could|may|need|came|relate|concern|follow|in (?:section|annex|table|part)|all|each|set out|listed)\b)|"
+    rf"\bof (?:the (?:{NUMBER}) [a-z’'-]+s|these|them|"
+    rf"those),? {KIND.replace('?P<n>', '?P<n2>').replace('?P<kind>', '?P<kind2>')}"
+    r"(?=\.|;|,? and \S+ (?:are |were )?(?:low|high|medium|minor|mild)\b)",
+    re.I,
+)
 OTHER = pattern_of(r"\b(?:last|previous\w*|earlier|other|another|remaining|first|second|of the)\b[^.]{0,30}$", re.I)
+# "No leaks were recorded at Ayr in July", and later "the three leaks recorded at Ayr in July".
+NOUN = r"(?P<noun>[a-z][a-z’'-]*(?: [a-z’'-]+){0,2}?)"
+PLACED = r"(?:in|on|at|from|for|by|among) [^.;:,()\d]{3,70}?"
+DONE = r"(?:recorded|reported|logged|noted|found|seen|raised|counted|made)"
+NONE = (
+    pattern_of(rf"(?:^|[.;] )no {NOUN} (?:were|was) {DONE} (?P<what>{PLACED})(?=[.;])", re.I),
+    pattern_of(rf"(?:^|[.;] )there (?:were|was) no {NOUN} (?:{DONE} )?(?P<what>{PLACED})(?=[.;])", re.I),
+)
+THE_FEW = pattern_of(
+    rf"\b(?:the|these|those|all) (?P<n>{NUMBER}) {NOUN} (?:(?:that|which) (?:were|was) )?(?:{DONE} )?"
+    rf"(?P<what>(?:in|on|at|from|for|by|among) [^.;:,()\d]{{3,110}})",
+    re.I,
+)
+NARROWER = pattern_of(r" (?:last|this|in|on|at|from|during|before|after|who|that|which|of|by|with|for|when|earlier)\b")
 REACH = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such pair in a section, no farther than some paragraphs apart."""
+    yield from _kinds(context)
+    yield from _none_and_some(context)
     for paragraph in context.paragraphs_with(IN_ONE):
         for found in IN_ONE.finditer(paragraph.text):
             yield from _of_list(paragraph, passage(paragraph.text), found)
@@ -83,6 +114,59 @@ def _of_list(paragraph: Paragraph, read: Passage, again: re.Match[str]) -> Itera
     slip = f"{CODE}/{paragraph.line}/{again.start()}"
     quote = again.group().strip()
     yield Finding(CODE, verdict, paragraph.where, quote, again["n"], str(item.entry.count), why, slip, "likely")
+
+
+def _none_and_some(context: Context) -> Iterator[Finding]:
+    """Nothing of a kind in a place and time, and later so many of it there, as known."""
+    for paragraph in context.paragraphs_with(*NONE):
+        for none in (each for form in NONE for each in form.finditer(paragraph.text)):
+            said = f"{none['noun']} {none['what']}".lower()
+            for other in context.paragraphs_with(THE_FEW):
+                for some in THE_FEW.finditer(other.text) if other.section == paragraph.section else ():
+                    told = f"{some['noun']} {some['what']}".lower()
+                    lead = other.text[: some.start()]
+                    goes_on = told.startswith(f"{said} ") and not NARROWER.match(told, len(said))
+                    if (told == said or goes_on) and not OTHER.search(lead):
+                        why = f"“{none.group().strip(' .;')}”, and later {some['n']}"
+                        slip = f"{CODE}/{paragraph.line}/{none.start()}"
+                        quote = none.group().strip(" .;")
+                        yield Finding(CODE, "wrong", paragraph.where, quote, "no", some["n"], why, slip, "likely")
+
+
+def _kinds(context: Context) -> Iterator[Finding]:
+    """Kinds of a list that leaves none out, each taken up again by its name."""
+    every = context.document.paragraphs
+    lists = [
+        (at, paragraph, _listed(read.sentence(place)), place)
+        for at, paragraph in enumerate(every)
+        for read in [passage(paragraph.text)]
+        for place in range(len(read.starts))
+    ]
+    lists = [each for each in lists if each[2]]
+    if len(lists) != 1:
+        return
+    first, own, told, place = lists[0]
+    low = passage(own.text).starts[place] + len(passage(own.text).sentence(place))
+    for at, paragraph in enumerate(every[first:], first):
+        for again in THE_KIND.finditer(paragraph.text, low if paragraph is own else 0):
+            kind, text = (again["kind"] or again["kind2"]).lower(), again["n"] or again["n2"]
+            stated = whole(text)
+            if at - first > REACH or paragraph.section != own.section or kind not in told or stated is None:
+                continue
+            if OTHER.search(paragraph.text[: again.start()]) or told[kind] == 0:
+                continue
+            verdict: Verdict = "ok" if told[kind] == stated else "wrong"
+            why = f"{told[kind]} {kind} before, printed as {text}"
+            slip = f"{CODE}/{paragraph.line}/{again.start()}"
+            yield Finding(CODE, verdict, paragraph.where, again.group(), text, str(told[kind]), why, slip, "likely")
+
+
+def _listed(sentence: str) -> dict[str, int]:
+    """How many of each kind a sentence lists that tells two or more of one set."""
+    found = [(each["kind"].lower(), whole(each["n"]) or 0) for each in OF_KIND.finditer(sentence)]
+    kinds = {kind for kind, _ in found}
+    listed = len(kinds) == len(found) > 1 and any(kinds <= each for each in KINDS)
+    return dict(found) if listed else {}
 
 
 def _is_same(one: re.Match[str], again: re.Match[str]) -> bool:

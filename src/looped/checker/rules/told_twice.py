@@ -19,6 +19,7 @@ from looped.checker.prose import Entry
 from looped.checker.quieting import SPELT
 from looped.checker.retelling import is_same, negated
 from looped.checker.rules.either_of import EITHER
+from looped.checker.said_again import said_again
 from looped.checker.tellings import DEFINED, Telling, are_more_than, taken_up, tellings
 
 CODE = "told-twice"
@@ -57,7 +58,17 @@ OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken to
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each pair of tellings of one thing in two parts of the document, or of which one takes up the other."""
+    """Each pair of tellings of one thing in two parts of the document, or in one form of words."""
+    found = list(_tellings(context))
+    yield from found
+    for again in said_again(context, CODE):
+        told = again.why.split("”")[0]
+        if not any(each.where.line == again.where.line or told in each.why for each in found):
+            yield again
+
+
+def _tellings(context: Context) -> Iterator[Finding]:
+    """Each pair in two parts of the document, or of which one takes up the other."""
     for each in listed_again(context.document.paragraphs):
         why = f"{each.entry.text}, and before “{each.first.text}”"
         slip, where = f"{CODE}/{each.paragraph.line}/{each.entry.start}", each.paragraph.where

@@ -68,7 +68,8 @@ KNOWN, FROM_REST = (
 )
 SO_TOO = pattern_of(r"\b(?:while|whilst|whereas) (?:only |just )?$", re.I)
 HAD = pattern_of(
-    r" (?:had|held|met|kept|gave|knew|felt|bore|took|made|came|(?!failed|missed|lacked|voted|refused)[a-z]{3,}ed) [a-z]",
+    r" (?:had|held|met|kept|gave|knew|felt|bore|took|made|came|(?!failed|missed|lacked|voted|"
+    r"refused)[a-z]{3,}ed) [a-z]",
     re.I,
 )
 LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
