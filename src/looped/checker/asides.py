@@ -120,8 +120,7 @@ def _is_silent(read: Passage, at: int) -> bool:
     entries = read.of_sentence(at)
     if entries and all(each.unit in DOSES for each in entries):
         return True
-    # "The work cost £8,169", where no sum stands beside another figure.
-    sums = [e for e in read.entries if e.kind == "money"]
-    if len(entries) == 1 and entries[0] in sums and all(len(read.of_sentence(e.sentence)) == 1 for e in sums):
-        return len(sums) < FEWEST and len(sums) < len(read.entries)
+    # "The work cost £8,169", where no other sum is told.
+    if [e for e in read.entries if e.kind == "money"] == list(entries) and len(entries) == 1:
+        return len(read.entries) > 1
     return not entries or not has_figure(quieted(BOUNDS.sub(" ", read.sentence(at))))
