@@ -37,7 +37,7 @@ STATEMENTS = [
      "24", "bulleted"),
     ("The outcomes, one for every boat (mended {}%; sold 8%; sunk 20%; unknown 21%), were as expected.", "51", "46",
      "all-of-hundred"),
-    ("Results by standard. A full log of leaks: {}/22.", "19", "29", "above-slashed"),
+    ("Results by standard. A full log of leaks: {}/22. Rule 12 applies to every boat.", "19", "29", "above-slashed"),
     ("Leaks numbered 30 in May, 12 in June and 25 in July. The {} leaks in July were each looked into.", "25", "30",
      "those-again"),
     ("Rot was seen on 64% of boats and rust was seen on 42%, so the first was {} common than the second.", "more", "less",

@@ -32,7 +32,7 @@ COUNTED = re.compile(
 HEADED = pattern_of(
     r"(?:(?:^|[.;!?] )(?P<head>(?-i:[A-Z])[a-z’'-]*(?:[ -][A-Za-z’'-]+){1,7}): |"
     r"\b(?:was|were) (?:[a-z]+ly )?(?:[a-z]{2,}ed|kept|held|given|made|sent|done|met|found|seen) (?:in|on|for|by) )"
-    r"(?P<text>\d{2,4}/\d{2,4})(?=[.;,]?(?:\s|$)(?! ?[a-z(]))",
+    r"(?P<text>\d{2,4}/\d{2,4})(?=[.;,]?(?:\s|$)(?! ?(?-i:[a-z(])))",
     re.I,
 )
 NO_COUNT = pattern_of(
