@@ -82,9 +82,9 @@ def _alone(paragraph: Paragraph) -> Iterator[Finding]:
     for each in HEADED.finditer(paragraph.text) if "/" in paragraph.text else ():
         part, whole = map(int, each["text"].split("/"))
         # What is no count is far above, or goes by another name.
-        told = RESULTS.search(paragraph.text, 0, each.start())
-        near = whole > LEAST and whole < part <= whole * (2 if told else FAR) and not YEARS.fullmatch(each["text"])
-        if near and (told or not NO_COUNT.search(each.group())) and not PRESSURE.search(paragraph.text):
+        results = RESULTS.search(paragraph.text, 0, each.start())
+        near = whole > LEAST and whole < part <= whole * (2 if results else FAR) and not YEARS.fullmatch(each["text"])
+        if near and (results or not NO_COUNT.search(each.group())) and not PRESSURE.search(paragraph.text):
             yield _finding(paragraph, each["text"], each.start("text"))
             return
     for each in SLASHED.finditer(paragraph.text) if "/" in paragraph.text else ():
