@@ -25,6 +25,7 @@ ITEM = pattern_of(r"\((?P<p>\d+(?:\.\d+)?)\s?%[,;] ?n ?= ?(?P<n>\d[\d,]*)\)", re
 LEAST, MANY = 2, 3
 OF_ALL = pattern_of(r"\W*(?:of|among) (?:the |these |our |all )*\S+ [^.;:()\d]{2,40}, (?:only |just )?", re.I)
 OF_THESE = pattern_of(r"\W*(?:of|among) (?:these|them|those),? (?:only |just )?", re.I)
+OF_THEM = pattern_of(r" of (?:these|them|those|whom)\b", re.I)
 NEXT = pattern_of(
     r" (?:were|was|had|did|met|kept|carried|showed|held|[a-z]+ed)\b[^.;:()\d]{1,80}(?:;|,)? (?:and )?", re.I
 )
@@ -49,6 +50,8 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             if IN_ORDER.match(read.text[entry.end :]):
                 continue  # "48 and 36, or 89% and 67%"
+            if OF_THEM.search(entry.text):
+                continue  # "10 of these (43%)": of those told before
             if any(fits(entry.count, n, printed) for n in bases_noted(notes, paragraph.text, entry.end) if n):
                 continue
             listed = (len(shared) > MANY and _opens_list(read, base, shared)) or _are_of_these(read, base, shared)

@@ -33,7 +33,8 @@ HAPPENED = pattern_of(r"^(?:occurred|happened|arose|any|at|all|anywhere|year|sea
 VERDICT = pattern_of(r"^(?:judged|graded|rated|classed|scored|deemed|assessed|marked|said|felt|as|no|not|one|a)$", re.I)
 # "No boat was", "none of the boats at": what is counted, with what goes on behind it.
 NOUN = pattern_of(
-    r"(?: of (?:the|these|those|our))? (?P<noun>[a-z]+(?: [a-z]+){0,2}?)(?= (?:was|were|had|has|have|is|are|"
+    r"(?: of (?:the|these|those|our))? (?P<noun>[a-z]+(?: (?!of\b|for\b|to\b)[a-z]+){0,2}?)(?= (?:was|were|had|has|"
+    r"have|is|are|"
     r"given|on|in|at|who|taking|"
     r"receiving|assigned|allocated|randomi[sz]ed|reported|from|with)\b)",
     re.I,
