@@ -121,13 +121,14 @@ def _of_list(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
 def _value(read: Passage, listed: Sequence[One], own: One) -> Fraction | None:
     """Which part of a list one of its names is; None where the list isn't known to tell all."""
     entries = [each.entry for each in listed]
-    if all(e.kind == "share" and e.share for e in entries):
-        made = sum(e.share.value for e in entries if e.share)
-        return Fraction(own.entry.share.value) / 100 if own.entry.share and abs(made - 100) <= len(entries) else None
+    shares = [e.share.value for e in entries if e.kind == "share" and e.share]
+    if len(shares) == len(entries):
+        whole = abs(sum(shares) - 100) <= len(entries)
+        return Fraction(own.entry.share.value) / 100 if own.entry.share and whole else None
     made = sum(e.count for e in entries)
     before = [e for e in read.of_sentence(entries[0].sentence) if e.end <= entries[0].start]
     whole_told = entries[0].base or (before[-1].count if len(before) == 1 else 0)
-    counted = all(e.kind == "count" for e in entries) and made > 0
+    counted = made > 0 and all(e.kind == "count" for e in entries)
     return Fraction(own.entry.count, made) if counted and whole_told in (0, made) else None
 
 

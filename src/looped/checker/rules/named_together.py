@@ -142,10 +142,10 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, listed: Sequence[One
     if len(own) != 1 or not LEAST <= len(chosen) == len(named) < len(listed):
         return
     noun = re.match(r"\s+([A-Za-z’'-]+)", read.text[own[0].end :])
-    known = own[0].base or FOLLOWS.match(read.text, own[0].end) or GIVEN.search(read.text, low, own[0].start)
+    given = own[0].base or FOLLOWS.match(read.text, own[0].end) or GIVEN.search(read.text, low, own[0].start)
     before = read.text[:low]
-    known = known or (noun and stems(noun[1]) <= stems(before) and (stems(noun[1]) or noun[1] in before))
-    if known and _is_said(sentence, own[0].start - low, own[0].end - low, named):
+    known = noun and stems(noun[1]) <= stems(before) and (stems(noun[1]) or noun[1] in before)
+    if (given or known) and _is_said(sentence, own[0].start - low, own[0].end - low, named):
         yield from _judged(paragraph, own[0], list(chosen.values()))
 
 
