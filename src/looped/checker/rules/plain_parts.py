@@ -158,7 +158,11 @@ def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     if colon < low or len(after) < 2:
         return None
     closed = CLOSED.search(sentence) or CLOSED.search(read.sentence(at + 1) if at + 1 < len(read.starts) else "")
-    starts = [each for each in STARTS_SO_MANY.finditer(read.text, low, colon) if whole(each["n"]) == len(after)]
+    starts = [
+        each
+        for each in STARTS_SO_MANY.finditer(read.text, low, colon)
+        if whole(each["n"]) in (len(after), len(after) - 1)
+    ]
     said = [*SO_MANY.finditer(read.text, low, colon), *starts][-1:]
     groups = said[0].groupdict() if said else {}
     number = whole(groups["n"] or groups.get("k") or "") if said else None
