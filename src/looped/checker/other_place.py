@@ -54,15 +54,19 @@ def _are_under_apart(one: Said, other: Said) -> bool:
     sections = (one.paragraph.section, other.paragraph.section)
     if sections[0] == sections[1]:
         return False
-    words = [label_words(NUMBER.sub("", each)) if each else () for each in sections]
+    plain = [NUMBER.sub("", each).lower() for each in sections]
+    # "Findings", "Summary": of no place or group.
+    general = [
+        bool(SECTION.fullmatch(each)) and name not in SUBJECTS for each, name in zip(sections, plain, strict=True)
+    ]
+    words = [label_words(name) if name and not every else () for name, every in zip(plain, general, strict=True)]
     said = [label_words(one.sentence), label_words(other.sentence)]
     own = [_are_said(words[at], said[at]) for at in (0, 1)]
     others = [_are_said(words[at], said[1 - at]) for at in (0, 1)]
     # "For masts 16 of the 58", under Masts, and "for sails 23 of the 58", under Sails.
     if any(own[at] and not others[at] for at in (0, 1)):
         return True
-    plain = [NUMBER.sub("", each).lower() for each in sections]
-    if any(SECTION.fullmatch(each) and name not in SUBJECTS for each, name in zip(sections, plain, strict=True)):
+    if any(general):
         return False
     # Under "Weighing" both may tell of those that were weighed.
     return not all(own[at] and others[at] for at in (0, 1) if sections[at])

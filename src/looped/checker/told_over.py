@@ -45,7 +45,6 @@ KNOWN = pattern_of(
     rf"(?:(?:the|these|those) {NUMBER}\b|the only\b)",
     re.I,
 )
-COMPARED = "compared"
 PLACE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 RATES = OF_SHARES | {"drawn-rate", "worded-share"}
 # "The response rate among women", "the vacancy rate": of what.
@@ -68,8 +67,6 @@ def told_across(found: Finding, pair: Pair, codes: frozenset[str]) -> Finding | 
     if not known and found.code not in codes:
         return None
     if not known and found.code not in ACROSS and not (_are_all_told(found, both) and _speaks_of_same(found, pair)):
-        return None
-    if found.code == COMPARED and not _speaks_of_same(found, pair):
         return None
     # What begins in the one and ends in the other is quoted by its figure.
     apart = found.code in ALL_TOLD and found.quote not in first.text and second.text.count(found.stated) == 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from looped.checker.context import Context
@@ -123,7 +124,7 @@ def _value(read: Passage, listed: Sequence[One], own: One) -> Fraction | None:
     entries = [each.entry for each in listed]
     shares = [e.share.value for e in entries if e.kind == "share" and e.share]
     if len(shares) == len(entries):
-        whole = abs(sum(shares) - 100) <= len(entries)
+        whole = abs(sum(shares, Decimal(0)) - 100) <= len(entries)
         return Fraction(own.entry.share.value) / 100 if own.entry.share and whole else None
     made = sum(e.count for e in entries)
     before = [e for e in read.of_sentence(entries[0].sentence) if e.end <= entries[0].start]

@@ -21,7 +21,8 @@ BAD = _TABLE + "At Ayr, 21 of the 40 boats (52.5%) kept a log."
 
 OF = pattern_of(r"\bof\b|\bout of\b|\d/\d", re.I)
 ELSE = pattern_of(
-    r"\b(?:not|never|no|none|without|last|previous\w*|earlier|before|than|if|only|also|both|other|rest|remaining|each|"
+    r"\b(?:not|never|no|none|without|last|previous\w*|earlier|before|(?:less)?than|if|only|also|"
+    r"both|other|rest|remaining|each|"
     r"lacked|missing|failed)\b|n[’']t\b",
     re.I,
 )

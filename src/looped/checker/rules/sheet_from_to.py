@@ -57,7 +57,8 @@ def _judged(remark: Remark, one: Entry, other: Entry) -> Iterator[Finding]:
         return
     first, last = _cells(sheet, one), _cells(sheet, other)
     rows = within([each for each in remark.rows if each.whole], 0, len(remark.text))
-    if len(rows) == 1 and len(first) + len(last) > 1:  # the same figure stands in other rows: of the one that is named
+    # The same figure stands in other rows: of the one that is named.
+    if len(rows) == 1 and max(len(first), len(last)) > 1:
         first, last = ([cell for cell in cells if cell[0] == rows[0]] for cells in (first, last))
     if first and last:
         if any(a[0] == b[0] or a[1] == b[1] for a in first for b in last):
