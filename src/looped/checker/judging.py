@@ -150,7 +150,7 @@ def _over_breaks(document: Document, kept: list[Finding]) -> list[Finding]:
     return sorted(_over_rows(document, kept, tabled), key=lambda each: each.where.line or 0)
 
 
-def _over_rows(document: Document, kept: list[Finding], tabled: set[object]) -> list[Finding]:
+def _over_rows(document: Document, kept: list[Finding], tabled: set[str]) -> list[Finding]:
     """With what is said of all that three paragraphs or more tell, one item each."""
     told = {each.where.line for each in kept if _is_wrong(each)}
     lines = [each.line for each in document.paragraphs]

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent, percent
-from looped.checker.patterns import pattern_of
+from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.prose import stems
 from looped.checker.said_again import PART
 
@@ -80,7 +80,7 @@ def then_again(context: Context, code: str) -> Iterator[Finding]:
             yield _judged(told[0], one, code)
 
 
-def _told(paragraph: Paragraph, form: re.Pattern[str]) -> Iterator[Then]:
+def _told(paragraph: Paragraph, form: Pattern) -> Iterator[Then]:
     for found in form.finditer(paragraph.text):
         low = paragraph.text.rfind(". ", 0, found.start("p")) + 1
         if NOT.search(paragraph.text, low, found.end()):

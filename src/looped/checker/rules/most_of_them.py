@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from looped.checker.context import Context
@@ -122,13 +123,13 @@ def _value(read: Passage, listed: Sequence[One], own: One) -> Fraction | None:
     """Which part of a list one of its names is; None where the list isn't known to tell all."""
     entries = [each.entry for each in listed]
     if all(e.kind == "share" and e.share for e in entries):
-        made = sum(e.share.value for e in entries if e.share)
+        made = sum((e.share.value for e in entries if e.share), Decimal(0))
         return Fraction(own.entry.share.value) / 100 if own.entry.share and abs(made - 100) <= len(entries) else None
-    made = sum(e.count for e in entries)
+    counts = sum(e.count for e in entries)
     before = [e for e in read.of_sentence(entries[0].sentence) if e.end <= entries[0].start]
     whole_told = entries[0].base or (before[-1].count if len(before) == 1 else 0)
-    counted = all(e.kind == "count" for e in entries) and made > 0
-    return Fraction(own.entry.count, made) if counted and whole_told in (0, made) else None
+    counted = all(e.kind == "count" for e in entries) and counts > 0
+    return Fraction(own.entry.count, counts) if counted and whole_told in (0, counts) else None
 
 
 def _judged(paragraph: Paragraph, said: Said) -> Iterator[Finding]:

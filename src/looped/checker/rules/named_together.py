@@ -144,8 +144,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, listed: Sequence[One
     noun = re.match(r"\s+([A-Za-z’'-]+)", read.text[own[0].end :])
     known = own[0].base or FOLLOWS.match(read.text, own[0].end) or GIVEN.search(read.text, low, own[0].start)
     before = read.text[:low]
-    known = known or (noun and stems(noun[1]) <= stems(before) and (stems(noun[1]) or noun[1] in before))
-    if known and _is_said(sentence, own[0].start - low, own[0].end - low, named):
+    spoken_of = noun and stems(noun[1]) <= stems(before) and (stems(noun[1]) or noun[1] in before)
+    if (known or spoken_of) and _is_said(sentence, own[0].start - low, own[0].end - low, named):
         yield from _judged(paragraph, own[0], list(chosen.values()))
 
 
