@@ -71,9 +71,13 @@ ELSE_AT_ALL = pattern_of(
     r"declin\w*|of (?:them|these|those|the others?))\b",
     re.I,
 )
-FAILING = r"fail\w*|refus\w+|reject\w+|errors?|wrong\w*|faults?|faulty|exceptions?|incorrect\w*|defect\w*|died|deaths?|lost"
+FAILING = (
+    r"fail\w*|refus\w+|reject\w+|errors?|wrong\w*|faults?|faulty|exceptions?|incorrect\w*|defect\w*|died|deaths?|lost"
+)
 OF_BAD = pattern_of(
-    rf"\b(?:{FAILING})\b.*\b(?:failure|refusal|rejection|error|fault|exception|defect|death|mortality|loss) rate\b", re.I
+    rf"\b(?:{FAILING})\b.*\b(?:failure|refusal|rejection|error|fault|exception|defect|death|mortality|"
+    rf"loss) rate\b",
+    re.I,
 )
 OF_IT = re.compile(r", of (?:which|these|whom|them),? (?:just |only )?$")
 # "At 25 marinas", "15 clerks were asked": others than those that are counted.
