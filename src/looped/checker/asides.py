@@ -121,6 +121,6 @@ def _is_silent(read: Passage, at: int) -> bool:
     if entries and all(each.unit in DOSES for each in entries):
         return True
     # "The work cost £8,169", where no other sum is told.
-    if [e for e in read.entries if e.kind == "money"] == list(entries) and len(entries) == 1:
-        return len(read.entries) > 1
+    if [e for e in read.entries if e.kind == "money"] == list(entries) and len(entries) == 1 < len(read.entries):
+        return True
     return not entries or not has_figure(quieted(BOUNDS.sub(" ", read.sentence(at))))

@@ -69,7 +69,7 @@ DENIED = pattern_of(
     re.I,
 )
 GOOD_THING = pattern_of(
-    r"\b(?:good|outstanding|met|meet\w*|complian\w*|agree\w*|satisf\w*|achiev\w*|scores?|scored|pass\w*|positive|"
+    r"\b(?:good|outstanding|met|meet\w*|complian\w*|adheren\w*|agree\w*|satisf\w*|achiev\w*|scores?|scored|pass\w*|positive|"
     r"on time|in time|complet\w*|attend\w*|within|reached|correct\w*|success\w*|recommend\w*|happy|confident|trained|"
     r"up to date|up-to-date|marks?|marked|points|present|evidenced|standard|rating|uptake|coverage|recorded|seen|"
     r"(?<!requires )(?<!require )(?<!needs )(?<!need )improve\w*|operating|operated|effective\w*|"

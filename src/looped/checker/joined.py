@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from looped.checker.asides import is_aside, standing_between
 from looped.checker.document import Block, Document, Paragraph
+from looped.checker.one_each import told_one_each
 from looped.checker.prose import passage
 from looped.checker.quieting import has_figure
 from looped.checker.readers.building import CAPTION
@@ -22,6 +23,11 @@ HOW_DONE = re.compile(
 )
 SCOPED = re.compile(r"\W*(?:of|in|at|for|among|amongst|on|with|within|by|where|when|last|only|if)\b", re.I)
 NOUN = re.compile(r" (?:[a-z-]+ )?(?P<noun>[a-z]{3,}s|people|children)\b")
+TAKES_UP = re.compile(
+    r"\b(?:it|its|they|them|their|these|those|this|that|which|both|others?|rest|none|no|not|all|each|every|overall|"
+    r"[a-z]+est|most|least|more|less|fewer|higher|lower)\b",
+    re.I,
+)
 LONGEST, MOST = 420, 3
 # Lines of a list, notes and heads are no running prose.
 APART = re.compile(r"\s*(?:[-*•–†‡§¹²³#\[|]|\(?[a-z0-9]{1,3}[.)]\s|[RQ]\d)", re.I)
@@ -42,7 +48,11 @@ def joined(document: Document) -> list[tuple[list[Pair], frozenset[str]]]:
     every = list(runs(document.blocks))
     near = [pair for run in every for pair in pairwise(run)]
     over = [each for run in every for each in zip(run, run[1:], run[2:], strict=False)]
-    bare = [(a, c) for a, b, c in over if not passage(b.text).entries and has_figure(a.text)]
+    bare = [
+        (a, c)
+        for a, b, c in over
+        if not passage(b.text).entries and (has_figure(a.text) or (has_figure(c.text) and _only_stands(b)))
+    ]
     close = ACROSS | ALL_TOLD
     return [
         (_as_one(_on_sample(document)), OF_SHARES),
@@ -50,6 +60,11 @@ def joined(document: Document) -> list[tuple[list[Pair], frozenset[str]]]:
         (_as_one(bare), close),
         (_as_one([(a, c) for a, _, c in over]), BY_NAME),
     ]
+
+
+def _only_stands(paragraph: Paragraph) -> bool:
+    """Whether a paragraph speaks of no figure and takes up nothing."""
+    return not (has_figure(paragraph.text) or TAKES_UP.search(paragraph.text))
 
 
 def _on_sample(document: Document) -> list[tuple[Paragraph, Paragraph]]:
@@ -112,4 +127,5 @@ def _is_prose(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if len(text) > LONGEST or APART.match(text) or CAPTION.match(text) or not ENDED.search(text):
         return False
-    return len(passage(text).starts) <= MOST
+    read = passage(text)
+    return len(read.starts) <= MOST or bool(told_one_each(read))

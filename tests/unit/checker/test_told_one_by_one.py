@@ -68,6 +68,8 @@ FORMS = [
      "in the sample had a log. On the Oban pier, 34 of the {} boats in the sample had one.", "41", "38", "sample-again"),
     ("{} leaks were recorded at Ayr in July.\n\nThe visit was short.\n\nThe three leaks recorded at Ayr in July and their repair "
      "took a week.", "Three", "No", "those-again"),
+    ("Of the 38 boats seen, {} were looked at again.\n\nThe yard is old.\n\nAll 11 of the boats that were looked at again have "
+     "since been mended.", "eleven", "ten", "those-again"),
     ("88% of boats had a log; the other {} did not.", "12%", "8%", "shares-of-all"),
     ("88% of boats had a log. The remaining {} had none.", "12%", "2%", "shares-of-all"),
     ("The score did not fall below 80% in any month. The figures were: May 91%, June {} and July 90%.", "83%", "73%",
@@ -153,6 +155,11 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         "We read 61 logs: 20 from Ayr and 41 from Oban. At Oban, 34 of the 38 logs that were open had a date.",
         "We read 61 logs: 20 from Ayr and 41 from Oban. At Oban, 3 could not be read. At Oban, 34 of the 38 logs had a date.",
         "No leaks were recorded at Ayr. The three leaks recorded at Ayr last year were mended.",
+        "Month\tLeaks\nApril\t19\nMay\t45\nJune\t31\nJuly\t39\n\nThere were most leaks in May.",
+        "On the Ayr pier, 23 of 54 boats (43%) had a log.\n\nOn the Oban pier, 4 of 16 boats (25%) had a log.\n\nTaking the two "
+        "piers together, 27 of 70 boats (39%) had a log.",
+        "A total of 191 boats were entered: 93 at Ayr and 98 at Oban.\n\nBefore the start, 6 at Ayr and 13 at Oban withdrew. The "
+        "remaining 172 boats were timed.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
     ],
 )

@@ -95,7 +95,7 @@ def _judged(run: Sequence[Line], opening: Paragraph | None) -> Iterator[Finding]
     summed = sum((value_of(each.entry) for each in parts), Decimal(0))
     if totals:
         yield _finding(totals[0].paragraph, totals[0].entry, parts, summed)
-    elif opening and len(parts) >= FEWEST and ONE_EACH.search(opening.text):
+    elif opening and len(parts) >= FEWEST and kinds == {"share"} and ONE_EACH.search(opening.text):
         yield from _of_hundred(opening, parts)
     elif opening and OPENS.search(opening.text) and len(parts) >= FEWEST:
         yield from _opened(opening, parts, summed)

@@ -43,6 +43,7 @@ BETWEEN = pattern_of(
 )
 OVERALL = pattern_of(r"\W*(?:overall|total) (?!,)", re.I)
 NO_SHARE = pattern_of(r"(?:the |our )?(?:overall |total )?(?:numbers?|counts?|totals?|costs?|spend\w*|size)\b", re.I)
+THIS_TIME = pattern_of(r"\b(?:this|last|first|second|next) time\b", re.I)
 PARTED = pattern_of(r"[,;]|\b(?:and|but|to|against|compared)\b", re.I)
 ANY_SHARE = pattern_of(SUBJECT, re.I)
 NOT = pattern_of(
@@ -73,7 +74,7 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) 
         return
     if any(says_no(read.sentence(e.sentence)) for e in told):
         return
-    if (found["better"] or found["worse"]) and BAD_THING.search(read.text):
+    if (found["better"] or found["worse"]) and BAD_THING.search(THIS_TIME.sub(" ", read.text)):
         return
     then, now = (e.share.value for e in told if e.share)
     up = bool(found["up"] or found["better"])

@@ -55,6 +55,8 @@ NOT_OF = pattern_of(
 THIS = pattern_of(r"\W*(?:(?:so|thus|hence|therefore),? )?(?:this|that|it|these|they)\b", re.I)
 SAME = pattern_of(r"\b(?:that|this|which|it) (?:is|was|makes|represents)(?: just| about| some)?\s*$", re.I)
 WHOSE = pattern_of(r"\s*of (?:the |our |these |those |its )?(?P<what>[a-z]{3,})", re.I)
+# "There were most leaks in May": more than in any other month.
+THERE = pattern_of(r"\W*there (?:was|were) most\b", re.I)
 OF_SOME = pattern_of(r"\s*of (?:those|the [a-z]+|them|the ones) (?:[a-z]+(?:ed|en|wn|nt|pt|ld)|who|which|that)\b", re.I)
 OR_BETTER = pattern_of(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
 # What is said of them: without whose share it is and without verbs that any sentence has.
@@ -270,7 +272,7 @@ def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple
     if len(tables) != 1 or read.of_sentence(at):
         return None
     table, sentence = tables[0], read.sentence(at)
-    if IN_ONE.match(sentence):
+    if IN_ONE.match(sentence) or THERE.match(sentence):
         return None  # "in Ayr, the majority of boats": what share of that row's only another column tells
     if OF_SOME.match(read.text[said.end :]):
         return None  # "of those inspected": of a part of the table

@@ -131,6 +131,10 @@ CLOSED = pattern_of(
     re.I,
 )
 # "The other 48% did not.": with the one share of the sentence before it.
+# "The other 8% seen in June": of those of June.
+OF_SOME = pattern_of(
+    r"\s*(?:of\b|(?!were|was|did|had|are|is|have|said|came|lived|went)[a-z]+ (?:in|at|on|during) (?-i:[A-Z]))", re.I
+)
 OTHER = pattern_of(
     r"\W*(?:and )?(?:the|all the) (?:other|remaining|rest(?:,| of [a-z’' -]{3,30},?)?|remainder,?) ?\(?$", re.I
 )
@@ -213,11 +217,7 @@ def _other(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
         return
     lead = read.text[read.starts[at] : last.start]
     told = sum(map(value_of, before), Decimal(0))
-    if (
-        not OTHER.fullmatch(lead)
-        or re.match(r"\s*of\b", read.text[last.end :])
-        or (told >= ALL and not FURTHER.search(words))
-    ):
+    if not OTHER.fullmatch(lead) or OF_SOME.match(read.text, last.end) or (told >= ALL and not FURTHER.search(words)):
         return
     slack = sum((step_of(each) for each in (*before, last)), Decimal(0)) / 2
     # "40% in May and 52% in June. The other 48% ...": of those told last.

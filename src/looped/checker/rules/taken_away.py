@@ -61,7 +61,7 @@ ALL_OF_THEM = pattern_of(
     re.I,
 )
 BESIDE = re.compile(r"(?: [a-z]+){0,3} and (?:[a-z]+ )?")
-MOST, SPAN = 6, 2
+MOST, SPAN, FAR = 6, 2, 4
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -145,7 +145,8 @@ def _within(paragraph: Paragraph, read: Passage, last: Entry, low: int) -> Itera
         return
     total = first.base or first.count
     if total <= last.count and first is not last:
-        if low == 0 and REST.search(read.text[: last.start]):
+        # Of a whole that the paragraph doesn't tell it may be left: of many times as much.
+        if low == 0 and REST.search(read.text[: last.start]) and last.count <= FAR * total:
             why = f"{last.count} are said to be left of {total}"
             slip = f"parts/{paragraph.line}/{last.start}"
             most = f"less than {total}"

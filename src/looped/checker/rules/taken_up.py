@@ -53,6 +53,8 @@ ONE_OF = re.compile(r"\b(?:one|neither|either|none) of the $", re.I)
 # "Of these, 319": some of them.
 OUT_OF_THESE = pattern_of(r"\b(?:of|among|from|out of) (?:these|those|them), $", re.I)
 OF_THE = re.compile(r"(?:^|[.;:] )(?:of|among) the $", re.I)
+# "Taking the two wards together": as many as were named.
+TAKEN_TOGETHER = re.compile(r" [a-z]+s (?:taken )?(?:together|combined)\b")
 TAKEN = re.compile(r"\b(?:among|of|in|from|by|for|at) the $")
 THESE = re.compile(r"\b(?:these|those) $", re.I)
 COUNT_OF = re.compile(
@@ -100,6 +102,7 @@ def check(context: Context) -> Iterator[Finding]:
                 and not OTHERS.search(again.lead)
                 and not WITH.search(again.lead)
                 and not ONE_OF.search(again.lead)
+                and not TAKEN_TOGETHER.match(again.tail)
                 and not OUT_OF_THESE.search(again.lead)
                 and not (THESE.search(again.lead) and SHARE.search(again.read.text))
             ):

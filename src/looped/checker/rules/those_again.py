@@ -25,8 +25,13 @@ FIRST = pattern_of(
     rf"(?P<so>{SO}) (?P<what>[a-z][^.;:,()\d]{{3,70}}?)(?=[.;:,(]| and (?:the|\d))",
     re.I,
 )
+OF_ALL = pattern_of(
+    rf"(?:^|[.;] )of (?:the |these |all )*{NUMBER} [a-z][^.;:,()\d]{{2,60}}, (?P<n>{NUMBER}) (?P<so>{SO}) "
+    r"(?P<what>[a-z][^.;:,()\d]{3,70}?)(?=[.;:,(])",
+    re.I,
+)
 AGAIN = pattern_of(
-    rf"\bthe (?P<n>{NUMBER}) (?:[a-z’'-]+ ){{1,4}}?(?:that|who|"
+    rf"\b(?:the|all) (?P<n>{NUMBER}) (?:of (?:the|these|those) )?(?:[a-z’'-]+ ){{1,4}}?(?:that|who|"
     rf"which) (?P<so>{SO}) (?P<what>[a-z][^.;:,()\d]{{3,70}}?)(?=[.;:,(]|$| (?:had|have|has|were|was|are|is|did|do|"
     rf"went|came|could|gave|give|show(?:ed)?|made|make|led|took|should|will|can|must|may|cost|covered|included?|raised|"
     rf"brought|told|suggest(?:ed)?|point(?:ed)?|all|each)\b)",
@@ -79,7 +84,12 @@ def check(context: Context) -> Iterator[Finding]:
         for found in IN_ONE.finditer(paragraph.text):
             yield from _of_list(paragraph, passage(paragraph.text), found)
     every = context.document.paragraphs
-    told = [(at, each) for at, paragraph in enumerate(every) for each in FIRST.finditer(paragraph.text)]
+    told = [
+        (at, each)
+        for at, paragraph in enumerate(every)
+        for form in (FIRST, OF_ALL)
+        for each in form.finditer(paragraph.text)
+    ]
     if not told:
         return
     for at, paragraph in enumerate(every):
