@@ -55,7 +55,7 @@ NO_PART = pattern_of(
 # "Over both clinics 23% were missed": of the two taken together.
 TAKEN_TOGETHER = pattern_of(r"(?:^|[.;:] )(?:Over|Across|From|Of) $|\b(?:between|among|combined|together) $")
 PART = pattern_of(
-    r"\b(?:(?P<most>most|(?:a |the )?majority)(?: of (?:the|our|these))?|(?P<part>half|(?:a|one|two|three|"
+    r"\b(?:(?P<most>(?<!, )most|(?<=, )most(?! of all\b)|(?:a |the )?majority)(?: of (?:the|our|these))?|(?P<part>half|(?:a|one|two|three|"
     r"four)[ -](?:thirds?|quarters?|fifths?)))"
     r"(?: of)?(?: the| our| these| all)? (?P<noun>[a-z’'-]+)\b",
     re.I,
@@ -113,6 +113,7 @@ EVERY_SO = pattern_of(
     r"(?:every|each) (?:day|night|week|month|year|quarter|term|visit|round|wave|time|survey|audit|cycle|inspection)\b",
     re.I,
 )
+MEAN = pattern_of(r"(?:(?:overall )?(?:mean|average)|overall)(?: \(.*\))?", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
     r"least|most|only in)\s+$",
@@ -260,6 +261,7 @@ def _is_alone(sheet: Sheet, noun: str) -> bool:
     if noun.lower().removesuffix("s") in TIME_WORDS:
         return False
     own = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words", "base")]
+    own = [at for at in own if not MEAN.fullmatch(sheet.heads[at].strip())] or own
     times = is_time(tuple(sheet.heads[at] for at in own))
     return not is_time(sheet.labels) and (times or len(own) == 1 or len({sheet.kinds[at] for at in own}) > 1)
 

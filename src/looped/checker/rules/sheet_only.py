@@ -41,6 +41,10 @@ NEVER_BELOW = pattern_of(rf"\bnever {BELOW}", re.I)
 AFTER = (": ", " against ")
 NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
 # "The target for calls was met".
+# "Ayr met it and Oban was just above it": of Oban something else is said.
+OTHER_CLAUSE = re.compile(
+    r",? (?:and|but|while|whereas|although|though) (?=[A-Z][^,;.]{1,40}? (?:was|were|did|fell|missed|came|is|are|exceeded)\b)"
+)
 TARGET_FOR = pattern_of(r"\b(?:targets?|standard|goal|threshold) (?:for|on|in|of|at) (?:the )?(?:[a-z]+ )?$", re.I)
 COUNTED = pattern_of(
     r"\b(?:all|every|each|none|no|most|half|any|other|rest|others|thirds?|(?:one|three|a) quarters?|fifths|tenths|"
@@ -126,6 +130,8 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
         return  # "the share of files meeting the standard rose": nothing is said of each
     clause = (low, high)
     high = limit.start() if "verb" not in limit.groupdict() else high
+    other = OTHER_CLAUSE.search(remark.text, limit.end(), high)
+    high = other.start() if other else high
     subjects = [row for row in within(names, low, high) if row in rows]
     if "verb" in limit.groupdict() and not _are_names(remark, sheet, subjects):
         return

@@ -48,6 +48,7 @@ THEN = pattern_of(
     r"(?:audit|survey|review|round|report) of (?:19|20)\d\d\b[^.;:]*,? of (?:which|whom|these)) (?:only |just )?$",
     re.I,
 )
+AT_PLACE = re.compile(r"\W*(?:At|In|On|From|For|Among) (?:the )?(?P<place>[A-Za-z][A-Za-z’' -]{2,30}?),? (?:only |just )?$")
 BOUNDED = pattern_of(
     r"\d\s?(?:%|per ?cent)(?: of [a-z ]{3,30})? or (?:more|over|above|less|fewer|under|better)\b", re.I
 )
@@ -164,7 +165,7 @@ def _are_of_two(one: Telling, other: Telling) -> bool:
         return True  # "21 of the men and 55 of the women": of so many men and women told before
     if other.base == one.entry.count or one.base == other.entry.count:
         return True  # "491 replied (40%) ... eighteen of the 491"
-    if any(_is_of_then(each) for each in (one, other)):
+    if any(_is_of_then(each) for each in (one, other)) or _is_at_part(one) != _is_at_part(other):
         return True
     times = [{found.group().lower() for found in MOMENT.finditer(each.sentence)} for each in (one, other)]
     if all(times) and times[0].isdisjoint(times[1]):
@@ -202,6 +203,17 @@ def _is_of_then(told: Telling) -> bool:
     """ "The year before, when 292 of 666 answered", "the audit of 2017 covered 170, of which 94 were so"."""
     lead = told.read.text[told.read.starts[told.entry.sentence] : told.entry.start]
     return bool(THEN.search(lead))
+
+
+def _is_at_part(told: Telling) -> str:
+    """ "Of 150, 90 at Ayr and 60 at Oban. At Ayr 75 were seen (83%)": the place, where so many are told to be there."""
+    start = told.read.starts[told.entry.sentence]
+    own = told.read.of_sentence(told.entry.sentence)
+    place = AT_PLACE.match(told.read.text[start : own[0].start]) if own else None
+    if not place or (len(own) > 1 and own[1].start <= told.entry.start and own[1].kind == "count"):
+        return ""
+    there = re.compile(rf"\d(?: [a-z]+)? (?:at|in|on|from|for) (?:the )?{re.escape(place['place'])}\b")
+    return place["place"] if there.search(told.read.text[:start]) else ""
 
 
 def _is_near(printed: Percent, stated: Telling) -> bool:
