@@ -140,6 +140,9 @@ def _are_two_groups(again: Mention, first: Mention) -> bool:
     """ "Three among the 103 on oil and two among the 94 on wax": both in one sentence behind the same words."""
     lead, other = (TAKEN.search(each.lead) for each in (again, first))
     beside = first.read is again.read and first.sentence == again.sentence
+    bases = [e.base for e in again.read.entries if e.base and e.sentence == again.sentence - 1]
+    if len(bases) > 1 and sum(bases) == again.value:
+        return True  # "seven of ten ropes and nine of ten sails. Taken together 80% of the 20"
     if beside and COUNT_OF.search(again.lead) and OF_BASE.match(first.tail):
         return True  # "we heard it from 35 of the 48 cooks and 11 of the 26 porters"
     return bool(beside and lead and other and lead.group() == other.group())
