@@ -184,7 +184,9 @@ def _is_of_rows(remark: Remark, sheet: Sheet, found: re.Match[str], number: int)
     as_many = said is not None and whole(said) == number
     if said is None and _is_bare(remark, found) and sheet is remark.sheet:
         return number == 2 if PAIR.match(found.group()) else number > 1
-    kind = _is_kind(remark, sheet, found["noun"]) or (as_many and found["n"] is None)
+    kind = _is_kind(remark, sheet, found["noun"])
+    # "All three wards", of three rows and three columns that are wards.
+    kind = kind or (as_many and found["n"] is None and not is_kind(lies(sheet), found["noun"]))
     # "Four of the five were": as many as there are rows.
     kind = kind or (as_many and bool(VERB.match(found["noun"])))
     if sheet.turned and not kind and ABOVE.search(remark.text):

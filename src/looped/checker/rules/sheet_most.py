@@ -46,7 +46,9 @@ JOINT = re.compile(r",? and |[,;] (?:and |but |while )?")
 
 
 # "The fewest managers in proportion to its staff": by a share that the words make.
-IN_PROPORTION = pattern_of(r"\b(?:in proportion to|relative to|for (?:its|their) size|per head)\b", re.I)
+IN_PROPORTION = pattern_of(
+    r"\b(?:in proportion|proportionately|in relative terms|in percentage terms|relative to|for (?:its|their) size|per head)\b", re.I
+)
 # "At rating 5": which one, and no figure of it.
 LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|question|standard|stage|phase)s? $", re.I)
 

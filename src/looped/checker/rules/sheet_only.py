@@ -32,6 +32,8 @@ ONE = pattern_of(
     r"graded))",
     re.I,
 )
+# "Ward 2 was the only one to reach 90% for equipment": one of the columns.
+WAS_ONLY = pattern_of(r" (?:was|is|were|are) the (?:only|sole) (?:ones?|[a-z]+s?) (?:to|that|which|with|above|below)\b", re.I)
 CHANGED = pattern_of(
     r"\b(?:fell|fall|rose|rise|fewer|more|increase\w*|decrease\w*|drop\w*|grew|worse|better|improv\w*)\b", re.I
 )
@@ -66,7 +68,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if DENIED.search(remark.text) and not (NEITHER.search(remark.text) or NEVER_BELOW.search(remark.text)):
         return
-    for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
+    ways = [(remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)]
+    alone = next((each for each in remark.columns if each.whole and WAS_ONLY.match(remark.text, each.end)), None)
+    for sheet, names in ways[1:] if alone else ways:
         rows = ranked_rows(sheet)
         named = within(names, 0, len(remark.text))
         if named and set(named) <= set(rows) and len(named) < len(rows):
