@@ -29,6 +29,7 @@ NARROW = pattern_of(
     r"relative to (?:its|their)|in proportion|proportionately|per [a-z]+|for each [a-z]+|on average|"
     r"(?:part|share|slice|proportion|half|portion|item) of (?:the|its|our|their|all) (?:[a-z]+ )?(?:work|budget|"
     r"spend\w*|cost|money|time|income|effort|bill|funds?|grant|total|workload|area|land)|"
+    r"(?:first|last|top|highest|lowest|best|worst|most often) (?:in|at|on|for) (?:[a-z]+|\d+) of (?:the|our|its|all) (?:[a-z]+|\d+)|"
     r"expected|planned|forecast|projected|(?:highest|lowest|largest|smallest|longest|shortest|biggest) single|"
     r"(?:in|by|at) (?:the )?(?:spring|summer|autumn|winter|night|day|weekends?)|"
     r"(?:after|following|on|with) adjustment|adjusted|standardi[sz]ed|weighted|"
