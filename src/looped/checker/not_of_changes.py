@@ -77,7 +77,8 @@ OF_ANOTHER = pattern_of(
 )
 # "At 12 months ... At 6 months the difference was 1.9".
 AT_TIME = pattern_of(
-    r"\W*\b(?:at|after|by) (?P<time>(?:\d+|one|two|three|four|five|six|nine|twelve) (?:days?|weeks?|months?|years?)|baseline|discharge|"
+    r"\W*\b(?:at|after|by) (?P<time>(?:\d+|one|two|three|four|five|six|nine|twelve) (?:days?|weeks?|"
+    r"months?|years?)|baseline|discharge|"
     r"admission|birth|follow-up)\b",
     re.I,
 )
@@ -134,7 +135,12 @@ def _is_of_elsewhere(read: Passage, low: int, high: int, words: str) -> bool:
     at = read.sentence_at(high - 1)
     then = AT_TIME.match(words)
     told = {each["time"].lower() for each in AT_TIME.finditer(read.text[: read.starts[at]])}
-    if then and told and then["time"].lower() not in {each["time"].lower() for each in AT_TIME.finditer(read.text.replace(words, " "))}:
+    if (
+        then
+        and told
+        and then["time"].lower()
+        not in {each["time"].lower() for each in AT_TIME.finditer(read.text.replace(words, " "))}
+    ):
         return True
     behind = YEAR_BEHIND.match(read.text, high)
     had = behind and HAD_BEEN.search(read.text[:low])

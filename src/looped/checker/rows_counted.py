@@ -55,7 +55,8 @@ NO_PART = pattern_of(
 # "Over both clinics 23% were missed": of the two taken together.
 TAKEN_TOGETHER = pattern_of(r"(?:^|[.;:] )(?:Over|Across|From|Of) $|\b(?:between|among|combined|together) $")
 PART = pattern_of(
-    r"\b(?:(?P<most>(?<!, )most|(?<=, )most(?! of all\b)|(?:a |the )?majority)(?: of (?:the|our|these))?|(?P<part>half|(?:a|one|two|three|"
+    r"\b(?:(?P<most>(?<!, )most|(?<=, )most(?! of all\b)|(?:a |the )?majority)(?: of (?:the|our|these))?|"
+    r"(?P<part>half|(?:a|one|two|three|"
     r"four)[ -](?:thirds?|quarters?|fifths?)))"
     r"(?: of)?(?: the| our| these| all)? (?P<noun>[a-z’'-]+)\b",
     re.I,

@@ -69,9 +69,13 @@ STRICTLY = {"<=": ("<",), ">=": (">",)}
 CEILING = pattern_of(r"\b(?:limit|ceiling|toleranc\w*|tolerable|budget|maximum)\b", re.I)
 
 TIMED = pattern_of(
-    r"\b(?:target|standard|aim|goal)\b[^.;:\d]{0,30}?(?P<n>\d+(?:\.\d+)?) (?:working )?(?:minutes|hours|days|weeks|months)\b", re.I
+    r"\b(?:target|standard|aim|goal)\b[^.;:\d]{0,30}?(?P<n>\d+(?:\.\d+)?) (?:working )?(?:minutes|hours|"
+    r"days|weeks|months)\b",
+    re.I,
 )
-WELL_SPENT = pattern_of(r"\b(?:train\w*|study|studied|teach\w*|taught|volunteer\w*|exercise\w*|contact|taken up)\b", re.I)
+WELL_SPENT = pattern_of(
+    r"\b(?:train\w*|study|studied|teach\w*|taught|volunteer\w*|exercise\w*|contact|taken up)\b", re.I
+)
 IN_ANY = pattern_of(r" (?:in|at|by|for|on) any\b", re.I)
 
 

@@ -275,7 +275,11 @@ def _is_rough(entry: Entry, exact: Decimal) -> bool:
 def _judged(paragraph: Paragraph, entry: Entry, total: Decimal, number: Decimal, words: str) -> Finding:
     exact = total / number
     verdict: Verdict = (
-        "ok" if _fits(exact, entry) or _is_rough(entry, exact) else "rounding" if abs(exact - entry.value) <= entry.step else "wrong"
+        "ok"
+        if _fits(exact, entry) or _is_rough(entry, exact)
+        else "rounding"
+        if abs(exact - entry.value) <= entry.step
+        else "wrong"
     )
     if entry.step >= 1 and verdict == "rounding" and exact % 1 == 0:
         verdict = "wrong"

@@ -47,7 +47,8 @@ ELSE = pattern_of(
 
 # What a sentence opens with as its subject: a name of a word or two.
 NAMED = re.compile(
-    r"\s*(?!(?:The|This|That|These|Those|Our|We|It|They|In|At|On|All|And|But)\b)(?P<name>[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?)"
+    r"\s*(?!(?:The|This|That|These|Those|Our|We|It|They|In|At|On|All|And|"
+    r"But)\b)(?P<name>[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?)"
     r" (?:[a-z]+ed|did|was|is|had|has|fell|came|met|beat|stood|ran)\b"
 )
 
@@ -87,8 +88,8 @@ def _judged(paragraph: Paragraph, read: Passage, target: Decimal, found: re.Matc
 
 def _are_of_two(before: str, sentence: str) -> bool:
     """ "Elm did best with 87%. Ash fell short by five points": of Ash, whose figure is told elsewhere."""
-    names = [NAMED.match(each) for each in (before, sentence)]
-    return bool(names[0] and names[1]) and names[0]["name"] != names[1]["name"]
+    first, last = NAMED.match(before), NAMED.match(sentence)
+    return bool(first and last and first["name"] != last["name"])
 
 
 def _reached(read: Passage, target: Decimal, found: re.Match[str]) -> Entry | None:

@@ -69,7 +69,9 @@ FIGURED = pattern_of(
     r"\([£$€]?\d[\d,.]*%? (?:against|to|compared (?:with|to)|and|as against|v|vs|versus|or) [£$€]?\d[\d,.]*%?\)", re.I
 )
 BUT_ONE = pattern_of(
-    r"\b(?:each|every|all)(?: [a-z’'-]+){0,3} (?:but|except|bar|save|apart from|other than)\b(?: (?:for|in|at))? (?:the|one)\b", re.I
+    r"\b(?:each|every|all)(?: [a-z’'-]+){0,3} (?:but|except|bar|save|apart from|other than)\b(?: (?:for|"
+    r"in|at))? (?:the|one)\b",
+    re.I,
 )
 YEAR, FAR = re.compile(r" (?:19|20)\d\d\b(?! [a-z]+s\b)"), 1
 NEXT = 24

@@ -47,7 +47,9 @@ JOINT = re.compile(r",? and |[,;] (?:and |but |while )?")
 
 # "The fewest managers in proportion to its staff": by a share that the words make.
 IN_PROPORTION = pattern_of(
-    r"\b(?:in proportion|proportionately|in relative terms|in percentage terms|relative to|for (?:its|their) size|per head)\b", re.I
+    r"\b(?:in proportion|proportionately|in relative terms|in percentage terms|relative to|for (?:its|"
+    r"their) size|per head)\b",
+    re.I,
 )
 # "At rating 5": which one, and no figure of it.
 LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|question|standard|stage|phase)s? $", re.I)
@@ -161,7 +163,7 @@ def _is_subject(remark: Remark, said: Said, row: int) -> bool:
 
 
 def _owner(remark: Remark, said: Said) -> Named | None:
-    """The column that stands right before "had the best results for care plans": the best of the columns in that row."""
+    """The column that stands right before "had the best results for sails": the best of the columns in that row."""
     own = (each for each in remark.columns if each.whole and OWNS.fullmatch(remark.text[each.end : said.start]))
     return next(own, None) if remark.rows else None
 

@@ -33,7 +33,9 @@ ONE = pattern_of(
     re.I,
 )
 # "Ward 2 was the only one to reach 90% for equipment": one of the columns.
-WAS_ONLY = pattern_of(r" (?:was|is|were|are) the (?:only|sole) (?:ones?|[a-z]+s?) (?:to|that|which|with|above|below)\b", re.I)
+WAS_ONLY = pattern_of(
+    r" (?:was|is|were|are) the (?:only|sole) (?:ones?|[a-z]+s?) (?:to|that|which|with|above|below)\b", re.I
+)
 CHANGED = pattern_of(
     r"\b(?:fell|fall|rose|rise|fewer|more|increase\w*|decrease\w*|drop\w*|grew|worse|better|improv\w*)\b", re.I
 )
@@ -45,7 +47,8 @@ NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
 # "The target for calls was met".
 # "Ayr met it and Oban was just above it": of Oban something else is said.
 OTHER_CLAUSE = re.compile(
-    r",? (?:and|but|while|whereas|although|though) (?=[A-Z][^,;.]{1,40}? (?:was|were|did|fell|missed|came|is|are|exceeded)\b)"
+    r",? (?:and|but|while|whereas|although|though) (?=[A-Z][^,;.]{1,40}? (?:was|were|did|fell|missed|came|"
+    r"is|are|exceeded)\b)"
 )
 TARGET_FOR = pattern_of(r"\b(?:targets?|standard|goal|threshold) (?:for|on|in|of|at) (?:the )?(?:[a-z]+ )?$", re.I)
 COUNTED = pattern_of(

@@ -56,7 +56,9 @@ OR_MORE = pattern_of(
 )
 # "Very or fairly satisfied": of two rows together.
 # "Seven lacked both a name and a date": fewer than those that lacked the one.
-BOTH = pattern_of(r"\bboth (?!sites|teams|wards|groups|arms|years|parts|places)(?:an? |the )?[a-z]+(?: [a-z]+)? and\b", re.I)
+BOTH = pattern_of(
+    r"\bboth (?!sites|teams|wards|groups|arms|years|parts|places)(?:an? |the )?[a-z]+(?: [a-z]+)? and\b", re.I
+)
 EITHER = re.compile(r"\b(?:or|and)\b")
 BEHIND = re.compile(r" ([a-z’'-]{4,})(?: ([a-z’'-]{4,}))?")
 # In characters: what is longer under such a heading is the report itself.
@@ -188,7 +190,9 @@ def _other(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     """The one figure of the report near one of the summary that is told in words of its own."""
     clause = clause_of(read, entry)
     words = stems(clause)
-    alike = [each for each in told if each.kind == entry.kind and bool(BOTH.search(each.clause)) == bool(BOTH.search(clause))]
+    alike = [
+        each for each in told if each.kind == entry.kind and bool(BOTH.search(each.clause)) == bool(BOTH.search(clause))
+    ]
     values = {value for value in {each.value for each in alike} if _is_near(entry, value)}
     near = [each for each in alike if each.value in values]
     marked = [(_mark(entry, words, each), each) for each in near if not OTHER_TIME.search(each.shown)]

@@ -48,7 +48,9 @@ THEN = pattern_of(
     r"(?:audit|survey|review|round|report) of (?:19|20)\d\d\b[^.;:]*,? of (?:which|whom|these)) (?:only |just )?$",
     re.I,
 )
-AT_PLACE = re.compile(r"\W*(?:At|In|On|From|For|Among) (?:the )?(?P<place>[A-Za-z][A-Za-z’' -]{2,30}?),? (?:only |just )?$")
+AT_PLACE = re.compile(
+    r"\W*(?:At|In|On|From|For|Among) (?:the )?(?P<place>[A-Za-z][A-Za-z’' -]{2,30}?),? (?:only |just )?$"
+)
 BOUNDED = pattern_of(
     r"\d\s?(?:%|per ?cent)(?: of [a-z ]{3,30})? or (?:more|over|above|less|fewer|under|better)\b", re.I
 )
@@ -159,6 +161,8 @@ def _are_of_two(one: Telling, other: Telling) -> bool:
         return True  # "30% were very content", and "in all 71% were content or very content"
     if any(_names_two_of(a.sentence, b.sentence) for a, b in ((one, other), (other, one))):
         return True  # "Sound 18; Fair 21; Worn 12", and "39 of the 56 were Fair or Sound"
+    if _is_of_smaller(one, other) or _is_of_smaller(other, one):
+        return True
     of_the = OF_THE.match(other.read.text[other.entry.end :])
     bare = one.is_count and other.is_count and not (one.base or other.base)
     if of_the and bare and stem(of_the["noun"]) == _noun(one):
@@ -203,6 +207,15 @@ def _is_of_then(told: Telling) -> bool:
     """ "The year before, when 292 of 666 answered", "the audit of 2017 covered 170, of which 94 were so"."""
     lead = told.read.text[told.read.starts[told.entry.sentence] : told.entry.start]
     return bool(THEN.search(lead))
+
+
+def _is_of_smaller(one: Telling, other: Telling) -> bool:
+    """ "Of 25, 14 were met, 7 partly and 4 not", and of one part "we made eight; five were met and three partly"."""
+    account = [e.count for e in one.read.of_sentence(one.entry.sentence) if e.kind == "count" and not e.base]
+    if len(account) < FAR or sum(account) != 2 * max(account) or not other.is_count:
+        return False
+    before = [e for e in other.read.entries if e.end <= other.entry.start and e.kind == "count" and not e.share]
+    return bool(before) and other.entry.count < before[0].count < max(account) and before[0].count not in account
 
 
 def _is_at_part(told: Telling) -> str:
