@@ -22,7 +22,8 @@ FELL = (
 NO_NOUN = r"(?!(?:rises?|increases?|growth|gains?|climb|swell|falls?|drops?|decreases?|declines?|reductions?)\b)"
 # These say it of figures beside them, and elsewhere something else: staff are contracted, pain is eased.
 ROSE_BESIDE = (
-    r"jump(?:s|ed|ing)?|leapt|soared|mount(?:ed|s|ing)|widen(?:ed|s|ing)|lengthen(?:ed|s|ing)|expanded|advance[ds]?|"
+    r"jump(?:s|ed|ing)?|leapt|soared|mount(?:ed|s|ing)|widen(?:ed|s|ing)|lengthen(?:ed|s|ing)|expanded|"
+    r"(?<!in )advance[ds]?|"
     r"(?:crept|edged|shot|picked) up"
 )
 FELL_BESIDE = (

@@ -104,7 +104,8 @@ OPEN = pattern_of(
     r"three\b|four\b|"
     r"five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|[a-z]+teen\b|[a-z]+ty\b|\())|"
     r"(?:^|[;,.] )others (?:came|were|had|did|said|[a-z]+ed)\b|"
-    r"\b(?:among|of) the (?:others|rest)\b|\band so on\b|\betc\b|\bamong other things\b",
+    r"\b(?:among|of) the (?:others|rest)\b|\band so on\b|\betc\b|\bamong other things\b|"
+    r"\b(?:small|smaller|minor|lesser) (?:sums|amounts|numbers|items|grants|costs)\b",
     re.I,
 )
 SET_APART = pattern_of(

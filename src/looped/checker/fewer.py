@@ -33,6 +33,7 @@ VERDICT = pattern_of(
     r"\b(?:in order|complete|satisfactory|compliant|met|correct|up to standard|safe|sound|operating as intended)\b",
     re.I,
 )
+COUNTED_OF = re.compile(r" [a-z’'-]{3,}s\b")
 FAR = 2
 
 
@@ -93,5 +94,8 @@ def _is_concluded(said: Whole, behind: str) -> bool:
     if re.search(r"\b(?:all|every|each)\b", behind, re.I):
         return False
     telling = [each for word in re.findall(r"[A-Za-z’'-]{3,}", said.text) if (each := told(word))]
+    # "For nine of the ten meetings": of what they are counted, and nothing said of them.
+    of_what = COUNTED_OF.match(behind)
+    behind = behind[of_what.end() :] if of_what else behind
     again = bool(telling) and telling[-1] <= told(behind) - said.noun
     return again or bool(SO.search(said.text) and VERDICT.search(said.text))

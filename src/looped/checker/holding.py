@@ -34,7 +34,7 @@ AT_LEAST = pattern_of(
     re.I,
 )
 HALF = pattern_of(
-    rf"\b(?P<more>(?:more than|over|above) (?P<n>{PART})|(?:a |the )?majority|most)\b|"
+    rf"\b(?P<more>(?:more than|over|above) (?P<n>{PART})|(?:a |the )?majority|most(?! of all\b))\b|"
     rf"\b(?P<least>(?:at least|as (?:many|much) as|no (?:fewer|less) than) (?P<n2>{PART})|(?P<n3>{PART}) or more)\b|"
     rf"\b(?P<less>(?:less|fewer|under|below) (?:than )?(?P<n4>{PART})|a minority)\b",
     re.I,

@@ -75,6 +75,13 @@ OF_ANOTHER = pattern_of(
     r"(?:[a-z]+ ){1,3}?(?:rose|fell|grew|dropped|increased|decreased|declined) by (?:just |only |about )?$",
     re.I,
 )
+# "At 12 months ... At 6 months the difference was 1.9".
+AT_TIME = pattern_of(
+    r"\W*\b(?:at|after|by) (?P<time>(?:\d+|one|two|three|four|five|six|nine|twelve) (?:days?|weeks?|"
+    r"months?|years?)|baseline|discharge|"
+    r"admission|birth|follow-up)\b",
+    re.I,
+)
 NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 OPENERS = (
     "The This That These Those There They And But For From With Our Its All Both Each Over Under After Before Of In At "
@@ -124,6 +131,16 @@ def _is_of_elsewhere(read: Passage, low: int, high: int, words: str) -> bool:
     if ELSEWHERE.search(clause) and not ELSEWHERE.search(read.text.replace(words, " ")):
         return True
     if OF_ANOTHER.search(read.text[:low]):
+        return True
+    at = read.sentence_at(high - 1)
+    then = AT_TIME.match(words)
+    told = {each["time"].lower() for each in AT_TIME.finditer(read.text[: read.starts[at]])}
+    if (
+        then
+        and told
+        and then["time"].lower()
+        not in {each["time"].lower() for each in AT_TIME.finditer(read.text.replace(words, " "))}
+    ):
         return True
     behind = YEAR_BEHIND.match(read.text, high)
     had = behind and HAD_BEEN.search(read.text[:low])

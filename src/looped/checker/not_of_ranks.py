@@ -29,6 +29,8 @@ NARROW = pattern_of(
     r"relative to (?:its|their)|in proportion|proportionately|per [a-z]+|for each [a-z]+|on average|"
     r"(?:part|share|slice|proportion|half|portion|item) of (?:the|its|our|their|all) (?:[a-z]+ )?(?:work|budget|"
     r"spend\w*|cost|money|time|income|effort|bill|funds?|grant|total|workload|area|land)|"
+    r"(?:first|last|top|highest|lowest|best|worst|most often) (?:in|at|on|for) (?:[a-z]+|\d+) of (?:the|"
+    r"our|its|all) (?:[a-z]+|\d+)|"
     r"expected|planned|forecast|projected|(?:highest|lowest|largest|smallest|longest|shortest|biggest) single|"
     r"(?:in|by|at) (?:the )?(?:spring|summer|autumn|winter|night|day|weekends?)|"
     r"(?:after|following|on|with) adjustment|adjusted|standardi[sz]ed|weighted|"
@@ -67,6 +69,8 @@ OF_SIZE = pattern_of(
     re.I,
 )
 QUOTED = re.compile(r"“[^“”]{2,60}”")
+PAIR_SET_IN = re.compile(r"\((?P<a>\d[\d,.]*)%? (?:against|to|versus|v|compared with|and not) (?P<b>\d[\d,.]*)%?\)")
+YEARS_OWN = re.compile(r"\bin (?P<year>(?:19|20)\d\d) \([£$€]?\d")
 LISTED = re.compile(r"[;:–(]")
 REACH = 2
 
@@ -85,6 +89,8 @@ def is_of_other_rank(read: Passage, low: int, finding: Finding) -> bool:
     then = EARLIER.search(clause)
     if then and not then.group().lower().startswith(("before", "earlier", "then")):
         return not EARLIER.search(words.replace(clause, " ") if own else figures)
+    if _has_pair_beside(read, at, finding) or _is_each_of_its_year(words):
+        return True
     if not then and _has_one_of_then(read, at, finding):
         return True
     if OF_HOLDERS.match(read.text, low) or OF_HOLDERS.search(read.text[low : low + len(finding.quote) + 60]):
@@ -96,6 +102,19 @@ def is_of_other_rank(read: Passage, low: int, finding: Finding) -> bool:
         return True
     some = AMONG_SOME.search(clause) or (None if own else OF_SOME.match(words))
     return bool(some and not stems_of(some["who"]) <= stems_of(others.replace(some.group().lower(), " ")))
+
+
+def _has_pair_beside(read: Passage, at: int, finding: Finding) -> bool:
+    """ "30 letters, ahead of noise (24), which led in calls (88 against 35)": two of something else."""
+    told = re.findall(r"\d[\d,.]*\d|\d", finding.why)
+    near = " ".join(read.sentence(each) for each in range(max(0, at - 1), min(len(read.starts), at + REACH)))
+    pairs = [each for each in PAIR_SET_IN.finditer(near) if {each["a"], each["b"]} < set(told)]
+    return any(len(told) > len({each["a"], each["b"]}) for each in pairs)
+
+
+def _is_each_of_its_year(words: str) -> bool:
+    """ "Elm had the lowest in 2022 (12%), Ash in 2023 (11%)": each of a year of its own."""
+    return len({each["year"] for each in YEARS_OWN.finditer(words)}) > 1
 
 
 def _has_one_of_then(read: Passage, at: int, finding: Finding) -> bool:

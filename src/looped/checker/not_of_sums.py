@@ -6,7 +6,7 @@ from decimal import Decimal
 from looped.checker.finding import Finding
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage
+from looped.checker.prose import Entry, Passage
 
 OF_SUMS = frozenset(
     ("parts-of-whole", "nearly-whole", "left-plainly", "two-parts", "taken-away", "rest-accounted", "told-total")
@@ -17,6 +17,7 @@ OF_BASES = frozenset(("share-of-base", "weighed-share"))
 OF_RESTS = frozenset(("two-parts", "rest-accounted", "left-over", "weighed-rest"))
 OF_WAYS = frozenset(("which-way", "compared", "share-more", "order-pair", "order-course"))
 OF_TWO = frozenset(("complement",))
+OF_LEFT = frozenset(("left-plainly", "what-remains"))
 OF_TARGETS, OF_LIMITS = frozenset(("from-target",)), frozenset(("every-limit",))
 ROUGHLY = pattern_of(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|over|more than|under|fewer than|less than|just over|"
@@ -54,7 +55,7 @@ TOGETHER = re.compile(r"(?P<sum>\d+(?:\.\d+)?)% together")
 EITHER_TIME = pattern_of(
     r"\b(?:at night|by night|after dark|(?:at|on|during|over) weekends?|in (?:winter|summer))\b", re.I
 )
-FAR, BEHIND = 10, 16
+FAR, BEHIND, REACH = 10, 16, 2
 WIDE = Decimal("0.12")
 
 
@@ -98,6 +99,26 @@ def is_of_all_before(read: Passage, low: int, finding: Finding) -> bool:
         return False
     count = int(pair["a"].replace(",", ""))
     return any(e.count > count and fits(count, e.count, entry.share) for e in read.entries if e.kind == "count")
+
+
+def is_left_of_another(read: Passage, low: int, finding: Finding) -> bool:
+    """ "Of 120, 96 (80%) were seen. Of the 30 over 85, 27 were (90%). The other 24": what another whole leaves."""
+    rests = [e for e in read.entries if e.start >= low and e.text == finding.stated and e.kind == "count"]
+    return any(_leaves(read, rest) for rest in rests)
+
+
+def _leaves(read: Passage, rest: Entry) -> bool:
+    """Whether a whole less what has its share, or less all that its sentence tells, leaves a number."""
+    told = [e for e in read.entries if 0 <= rest.sentence - e.sentence <= REACH and e.end <= rest.start]
+    told = [e for e in told if e.kind == "count"]
+    own = sum(e.count for e in told if e.sentence == rest.sentence)
+    for at, each in enumerate(told):
+        whole = told[at - 1].count if at else 0
+        if each.share and whole - each.count == rest.count and fits(each.count, whole, each.share):
+            return True
+        if own and each.sentence < rest.sentence and each.count - own == rest.count:
+            return True
+    return False
 
 
 def is_since_then(_read: Passage, _low: int, finding: Finding) -> bool:

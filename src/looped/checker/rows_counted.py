@@ -55,7 +55,8 @@ NO_PART = pattern_of(
 # "Over both clinics 23% were missed": of the two taken together.
 TAKEN_TOGETHER = pattern_of(r"(?:^|[.;:] )(?:Over|Across|From|Of) $|\b(?:between|among|combined|together) $")
 PART = pattern_of(
-    r"\b(?:(?P<most>most|(?:a |the )?majority)(?: of (?:the|our|these))?|(?P<part>half|(?:a|one|two|three|"
+    r"\b(?:(?P<most>(?<!, )most|(?<=, )most(?! of all\b)|(?:a |the )?majority)(?: of (?:the|our|these))?|"
+    r"(?P<part>half|(?:a|one|two|three|"
     r"four)[ -](?:thirds?|quarters?|fifths?)))"
     r"(?: of)?(?: the| our| these| all)? (?P<noun>[a-z’'-]+)\b",
     re.I,
@@ -113,6 +114,7 @@ EVERY_SO = pattern_of(
     r"(?:every|each) (?:day|night|week|month|year|quarter|term|visit|round|wave|time|survey|audit|cycle|inspection)\b",
     re.I,
 )
+MEAN = pattern_of(r"(?:(?:overall )?(?:mean|average)|overall)(?: \(.*\))?", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
     r"least|most|only in)\s+$",
@@ -183,7 +185,9 @@ def _is_of_rows(remark: Remark, sheet: Sheet, found: re.Match[str], number: int)
     as_many = said is not None and whole(said) == number
     if said is None and _is_bare(remark, found) and sheet is remark.sheet:
         return number == 2 if PAIR.match(found.group()) else number > 1
-    kind = _is_kind(remark, sheet, found["noun"]) or (as_many and found["n"] is None)
+    kind = _is_kind(remark, sheet, found["noun"])
+    # "All three wards", of three rows and three columns that are wards.
+    kind = kind or (as_many and found["n"] is None and not is_kind(lies(sheet), found["noun"]))
     # "Four of the five were": as many as there are rows.
     kind = kind or (as_many and bool(VERB.match(found["noun"])))
     if sheet.turned and not kind and ABOVE.search(remark.text):
@@ -260,6 +264,7 @@ def _is_alone(sheet: Sheet, noun: str) -> bool:
     if noun.lower().removesuffix("s") in TIME_WORDS:
         return False
     own = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words", "base")]
+    own = [at for at in own if not MEAN.fullmatch(sheet.heads[at].strip())] or own
     times = is_time(tuple(sheet.heads[at] for at in own))
     return not is_time(sheet.labels) and (times or len(own) == 1 or len({sheet.kinds[at] for at in own}) > 1)
 

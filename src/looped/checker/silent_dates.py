@@ -177,7 +177,10 @@ DATES_AND_NAMES = (
         NAMES,
         rf"(?<![\d–-] ){SO_MANY}\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|"
         r"phase|stage|item|step|waves?|"
-        r"audit|case|file|family|child|site|ward|room|standards?|"
+        r"audit|case|file|family|child|room|standards?|"
+        # "At the main site 75 were seen", "on the surgical ward 18 had one": counted, and no name.
+        r"(?<!main )(?<!other )(?<!same )(?<!second )(?<!first )(?<!third )(?<!surgical )(?<!medical )(?<!maternity )"
+        r"(?<!female )(?<!male )(?<!largest )(?<!smallest )(?<!stroke )(?<!children’s )(?<!children's )(?:site|ward)|"
         r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|(?<!, )(?<!and )(?<!; )no|note|"
         r"footnote|key stage|floors|levels|blocks|"
         r"years? "

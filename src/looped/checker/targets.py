@@ -9,6 +9,7 @@ from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, value
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.worth import more_is_better
 
 ONE_WORD = (
     r"(?:target|standard|threshold|benchmark|goal|limit|ceiling|tolerance|tolerable [a-z]+(?: [a-z]+)?|budget|"
@@ -67,6 +68,14 @@ SIDE = pattern_of(r"\b(?:below|under|above|over)\b", re.I)
 STRICTLY = {"<=": ("<",), ">=": (">",)}
 CEILING = pattern_of(r"\b(?:limit|ceiling|toleranc\w*|tolerable|budget|maximum)\b", re.I)
 
+TIMED = pattern_of(
+    r"\b(?:target|standard|aim|goal)\b[^.;:\d]{0,30}?(?P<n>\d+(?:\.\d+)?) (?:working )?(?:minutes|hours|"
+    r"days|weeks|months)\b",
+    re.I,
+)
+WELL_SPENT = pattern_of(
+    r"\b(?:train\w*|study|studied|teach\w*|taught|volunteer\w*|exercise\w*|contact|taken up)\b", re.I
+)
 IN_ANY = pattern_of(r" (?:in|at|by|for|on) any\b", re.I)
 
 
@@ -106,7 +115,7 @@ def met(
     points_back = bool(said and (said["it"] or said["this"] or said["bare"]) and bounded)
     if not said or not (points_back or re.search(WORD, remark.text, re.I)):
         return
-    ceiling = bool(CEILING.search(_told_of(remark) if points_back else said.group()))
+    ceiling = bool(CEILING.search(_told_of(remark) if points_back else said.group())) or _is_most(remark, number)
     # "Not reached in any term": how many did is told as none, and what is asked is who did.
     sign = _sign(said, ceiling, bool(IN_ANY.match(text, said.end())), bool(NO_BEFORE.search(text[: said.start()])))
     named = measures(sheet, "", columns)
@@ -125,6 +134,16 @@ def met(
             for each in (sign, *STRICTLY.get(sign, ())) if SIDE.search(said.group()) else (sign,):
                 held = frozenset(row for row in rows if _is_so(known[row], bounds[row], each))
                 yield held, f"{sheet.heads[measure.column]} against {bounds[rows[0]]}: {listed}"
+
+
+def _is_most(remark: Remark, number: tuple[Decimal, bool] | None) -> bool:
+    """ "The target is 8.5 days": so long it may take at most, unless the days are spent on something good."""
+    if number is None or number[1] or len(TIMED.findall(remark.paragraph.text)) != 1:
+        return False
+    scope = " ".join((remark.sheet.caption, *remark.sheet.heads))
+    timed = TIMED.search(remark.paragraph.text)
+    told = bool(timed and Decimal(timed["n"]) == number[0] and not WELL_SPENT.search(scope))
+    return told and more_is_better(scope, timed=True) is not True
 
 
 def _other_rates(sheet: Sheet, named: list[Measure], number: tuple[Decimal, bool] | None) -> list[Measure]:

@@ -42,7 +42,8 @@ SAME = pattern_of(
     r"(?:were|was|came out|finished) (?:all )?"
     r"(?:level|equal|alike)(?=[.,;:]| in\b)|"
     r"(?P<apart>unequal(?: in (?:size|number))?|uneven(?:ly)?|(?:of|in) (?:different|unequal) (?:sizes?|lengths?|"
-    r"numbers?)|different numbers|not (?:equal|the same|alike|level)))\b",
+    r"numbers?)|different numbers|not (?:equal|the same(?! (?:two|three|four|five|six|ones?|[a-z]+s)\b)|"
+    r"alike|level)))\b",
     re.I,
 )
 DENIED = pattern_of(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from looped.checker.at_hand import ROUGH
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.earlier import MONTH
@@ -264,10 +265,21 @@ def _fits(exact: Decimal, entry: Entry) -> bool:
     return abs(exact - entry.value) <= entry.step / 2
 
 
+def _is_rough(entry: Entry, exact: Decimal) -> bool:
+    """ "About £16,000": as near as its last digit that is no nought."""
+    figure = abs(entry.value).normalize()
+    rough = ROUGH.search(entry.before) and figure == figure.to_integral_value()
+    return bool(rough) and abs(exact - entry.value) * 2 <= Decimal(1).scaleb(max(0, int(figure.as_tuple().exponent)))
+
+
 def _judged(paragraph: Paragraph, entry: Entry, total: Decimal, number: Decimal, words: str) -> Finding:
     exact = total / number
     verdict: Verdict = (
-        "ok" if _fits(exact, entry) else "rounding" if abs(exact - entry.value) <= entry.step else "wrong"
+        "ok"
+        if _fits(exact, entry) or _is_rough(entry, exact)
+        else "rounding"
+        if abs(exact - entry.value) <= entry.step
+        else "wrong"
     )
     if entry.step >= 1 and verdict == "rounding" and exact % 1 == 0:
         verdict = "wrong"

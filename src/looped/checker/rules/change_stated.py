@@ -125,7 +125,7 @@ def _pairs(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             re.search(r"\b(?:to|at|was|were)\s+$", before, re.I)
             and re.search(r"\b(?:up|down|compared with|compared to)?\s*(?:from|with|to)\s+$", between, re.I)
             and re.search(r"from|compared", between, re.I)
-            and not re.search(r"[()]", between)
+            and not re.search(r"[()]|\b(?:but|while|whereas|although|though)\b", between)
             and not (at and re.search(r"from\s+$|\bfrom (?:[a-z]+ )?[£$€]?[\d,.]+%? to (?:just |only )?$", before))
         ):
             yield second, first

@@ -48,6 +48,8 @@ AIMED = pattern_of(
     r"from .{1,30} in \d{4} to)\b",
     re.I,
 )
+# "Nine readings were outside the range": one that is asked for.
+OUTSIDE = pattern_of(r"\b(?:outside|out of|beyond|within|in) (?:of )?(?:the|this|that|its|their|our) range\b", re.I)
 MIDDLE = pattern_of(
     rf"\b(?P<word>median|mean|average)(?: (?!range)[a-z’'-]+){{0,4}}? ?(?:of|was|is|at|being|,|:|"
     rf"=)? ?\(?(?P<n>[£$€]?{N})"
@@ -124,7 +126,7 @@ def _range(read: Passage, found: re.Match[str]) -> Range | None:
     at = read.sentence_at(found.start())
     side = next(each for each in ("", "v", "g", "w") if found[f"{each}a"])
     low, high = (_number(found[side + end]) for end in "ab")
-    if low >= high or AIMED.search(read.sentence(at)):
+    if low >= high or AIMED.search(read.sentence(at)) or OUTSIDE.search(read.text):
         return None
     unit = found[f"{side}ub"] or found[f"{side}ua"] or ("£" if "£" in found[f"{side}b"] else "")
     # "12 days (range 3 to 41)": in what the figure before it is.

@@ -44,6 +44,7 @@ LATER = pattern_of(
     r"(?:was|were|is|are|had|stood|reached|did|said|could|came)\b",
     re.I,
 )
+HAD_BEEN = pattern_of(r"\bhad (?:been|stood|reached|done|come to)\b|\b(?:it|they) (?:was|were) then\b", re.I)
 ASIDE = pattern_of(
     r"\b(?:would|could|should|(?-i:may)|might|expect\w*|target|aim\w*|planned|hop\w+|if|not|no|rather|instead|gap|difference|"
     r"respectively)\b",
@@ -146,7 +147,9 @@ def _of_two_sentences(read: Passage, size: Entry) -> Pair | None:
     near = [[e for e in read.of_sentence(at) if _suits(e, size)] for at in (size.sentence - 2, size.sentence - 1)]
     if size.sentence < 2 or [len(e) for e in near] != [1, 1] or not LATER.search(read.sentence(size.sentence - 1)):
         return None
-    return Pair(near[0][0], near[1][0], True)
+    # "It was 64% in May. At first it had been 84%": the second is the earlier.
+    back = HAD_BEEN.search(read.sentence(size.sentence - 1)) and not HAD_BEEN.search(read.sentence(size.sentence - 2))
+    return Pair(near[1][0], near[0][0], True) if back else Pair(near[0][0], near[1][0], True)
 
 
 def _of_sentence_before(read: Passage, size: Entry) -> Pair | None:

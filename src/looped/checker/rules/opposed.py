@@ -36,6 +36,7 @@ RIGHT_BEFORE = re.compile(r"(?: of|,|:| \(|, some|, that is,?)? ?")
 EACH_HAS = pattern_of(
     r"\b(?:each|every|both) (?:of the )?(?:[a-z]+ ){0,2}(?:had|has|held|took|got|numbered|of)\b", re.I
 )
+TO_ONE = pattern_of(r"\b(?:to|in|on|at|by|with|about|from) (?:only |just )?$", re.I)
 SPAN, TWO = 2, 2
 
 
@@ -62,6 +63,8 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterat
         return  # a list: the two are not all there is
     low, end = read.starts[part.sentence], read.starts[rest.sentence] + len(read.sentence(rest.sentence))
     first, last = _clauses(read, part, rest, end)
+    if TO_ONE.search(read.text[: part.start]) and part.text.lower() == "one":
+        return  # "said yes to only one question": of what, and none of those who said so
     if NONE_OF_THE.search(read.text[: rest.start]):
         return  # "none of the 95": of another whole
     if ELSE.search(read.text[low:end]) or OF_THEM.match(read.text, rest.end):

@@ -61,6 +61,7 @@ BARE = pattern_of(
     r"[a-z]+ (?:in|out of) (?:every )?[a-z]+",
     re.I,
 )
+SHARE_OF = re.compile(r"\d[\d.]*\s?% of [^.;:()\d]{3,60}\(\d")
 MANY, TWO_BASED = 4, 2
 BEYOND = pattern_of(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
 
@@ -227,6 +228,8 @@ def _says(said: Said, part: Entry, whole: int) -> bool:
 def _wholes(read: Passage, part: Entry) -> list[Decimal]:
     """What the count may be of: figures of its kind in its sentence and the two before it."""
     near = [e for e in read.entries if e.kind == part.kind and e is not part and 0 <= part.sentence - e.sentence <= 2]
+    # "64% of those who came (56). Nearly a third of those who came (28)": a part itself, and of the same.
+    near = [e for e in near if not (SHARE_OF.match(e.text) and e.sentence < part.sentence)]
     told = [n for e in reversed(near) for n in (Decimal(e.base or 0), e.value) if n]
     side = [e for e in near if e.sentence == part.sentence]
     sums = [sum((e.value for e in near), part.value)] if side and not any(n > part.value for n in told) else []

@@ -64,6 +64,9 @@ def _conflict(one: Said, other: Said) -> bool:
     if kinds & {"no", "found"}:
         return kinds == {"no", "found"} and one.at != other.at and (_cued(one) or _cued(other))
     if "those" in kinds:
+        # "Of the 40 who were late, nine were late by a week": one clause, and the count is some of those.
+        if (one.at, one.place, one.quote) == (other.at, other.place, other.quote):
+            return False
         return other.kind == "those" and one.kind == "count" and _is_another_number(one, other)
     first, last = _reach(one), _reach(other)
     apart = first[1] < last[0] or last[1] < first[0]

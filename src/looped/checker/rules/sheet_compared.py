@@ -68,7 +68,13 @@ OF_CHANGE = pattern_of(rf" (?:the |its |their |any |that )?(?:[a-z]+ )?{CHANGE}"
 FIGURED = pattern_of(
     r"\([£$€]?\d[\d,.]*%? (?:against|to|compared (?:with|to)|and|as against|v|vs|versus|or) [£$€]?\d[\d,.]*%?\)", re.I
 )
+BUT_ONE = pattern_of(
+    r"\b(?:each|every|all)(?: [a-z’'-]+){0,3} (?:but|except|bar|save|apart from|other than)\b(?: (?:for|"
+    r"in|at))? (?:the|one)\b",
+    re.I,
+)
 YEAR, FAR = re.compile(r" (?:19|20)\d\d\b(?! [a-z]+s\b)"), 1
+NEXT = 24
 GAP = pattern_of(
     r"\b(?:(?:gap|difference|margin|distance|spread)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
     r"ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
@@ -121,6 +127,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         further = remark.text.find(", and ", against.end(), high)
         high = further if further > 0 else high  # "women outnumbered men, and 8% were ...": another thing
+        if BUT_ONE.search(remark.text, low, min(len(remark.text), high + NEXT)):
+            continue  # "in every age group but the youngest": not in all of them
         if FIGURED.search(remark.text, low, high):
             continue  # the two figures that are set against each other are told
         if re.match(r"\W*according to\b", remark.text[low:], re.I):

@@ -46,7 +46,11 @@ JOINT = re.compile(r",? and |[,;] (?:and |but |while )?")
 
 
 # "The fewest managers in proportion to its staff": by a share that the words make.
-IN_PROPORTION = pattern_of(r"\b(?:in proportion to|relative to|for (?:its|their) size|per head)\b", re.I)
+IN_PROPORTION = pattern_of(
+    r"\b(?:in proportion|proportionately|in relative terms|in percentage terms|relative to|for (?:its|"
+    r"their) size|per head)\b",
+    re.I,
+)
 # "At rating 5": which one, and no figure of it.
 LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|question|standard|stage|phase)s? $", re.I)
 
@@ -112,7 +116,8 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
     if not rows and len(wide) == 1 and HAVING.match(remark.text[low:high]):
         rows = wide  # "Ayr is a strength, with the best score"
     sheet = remark.sheet
-    if len(rows) == 1 and rows[0] in ranked_rows(sheet):
+    owner = _owner(remark, said)
+    if len(rows) == 1 and rows[0] in ranked_rows(sheet) and not owner:
         time = is_time(sheet.labels) and len(columns) == 1 and not is_time(sheet.heads)
         yield sheet, rows, columns
         if time or _is_predicate(remark, said, rows[0]) or _is_subject(remark, said, rows[0]):
@@ -157,9 +162,16 @@ def _is_subject(remark: Remark, said: Said, row: int) -> bool:
     )
 
 
+def _owner(remark: Remark, said: Said) -> Named | None:
+    """The column that stands right before "had the best results for sails": the best of the columns in that row."""
+    own = (each for each in remark.columns if each.whole and OWNS.fullmatch(remark.text[each.end : said.start]))
+    return next(own, None) if remark.rows else None
+
+
 def _one_kind(sheet: Sheet) -> bool:
     """Whether the columns can be set against each other."""
     kinds = {kind for column, kind in enumerate(sheet.kinds) if kind not in ("total", "change", "target", "base")}
+    kinds = kinds - {"mean"} or kinds  # what the others come to on average is none of them
     alike = is_time(sheet.heads) or sheet.total_column is not None or kinds <= {"both", "share"}
     return len(kinds) == 1 and not kinds & {"words"} and len(sheet.heads) > 1 and alike
 

@@ -32,6 +32,10 @@ ONE = pattern_of(
     r"graded))",
     re.I,
 )
+# "Ward 2 was the only one to reach 90% for equipment": one of the columns.
+WAS_ONLY = pattern_of(
+    r" (?:was|is|were|are) the (?:only|sole) (?:ones?|[a-z]+s?) (?:to|that|which|with|above|below)\b", re.I
+)
 CHANGED = pattern_of(
     r"\b(?:fell|fall|rose|rise|fewer|more|increase\w*|decrease\w*|drop\w*|grew|worse|better|improv\w*)\b", re.I
 )
@@ -41,6 +45,11 @@ NEVER_BELOW = pattern_of(rf"\bnever {BELOW}", re.I)
 AFTER = (": ", " against ")
 NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
 # "The target for calls was met".
+# "Ayr met it and Oban was just above it": of Oban something else is said.
+OTHER_CLAUSE = re.compile(
+    r",? (?:and|but|while|whereas|although|though) (?=[A-Z][^,;.]{1,40}? (?:was|were|did|fell|missed|came|"
+    r"is|are|exceeded)\b)"
+)
 TARGET_FOR = pattern_of(r"\b(?:targets?|standard|goal|threshold) (?:for|on|in|of|at) (?:the )?(?:[a-z]+ )?$", re.I)
 COUNTED = pattern_of(
     r"\b(?:all|every|each|none|no|most|half|any|other|rest|others|thirds?|(?:one|three|a) quarters?|fifths|tenths|"
@@ -62,7 +71,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if DENIED.search(remark.text) and not (NEITHER.search(remark.text) or NEVER_BELOW.search(remark.text)):
         return
-    for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
+    ways = [(remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)]
+    alone = next((each for each in remark.columns if each.whole and WAS_ONLY.match(remark.text, each.end)), None)
+    for sheet, names in ways[1:] if alone else ways:
         rows = ranked_rows(sheet)
         named = within(names, 0, len(remark.text))
         if named and set(named) <= set(rows) and len(named) < len(rows):
@@ -126,6 +137,8 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
         return  # "the share of files meeting the standard rose": nothing is said of each
     clause = (low, high)
     high = limit.start() if "verb" not in limit.groupdict() else high
+    other = OTHER_CLAUSE.search(remark.text, limit.end(), high)
+    high = other.start() if other else high
     subjects = [row for row in within(names, low, high) if row in rows]
     if "verb" in limit.groupdict() and not _are_names(remark, sheet, subjects):
         return

@@ -77,6 +77,7 @@ BEHIND = pattern_of(
     r"eight|nine|\d)|"
     r"of the (?:others|rest|remainder|(?:[a-z]+ )?(?:population|borough|county|district|country|census|workforce))|"
     r"(?:[a-z]+ )?(?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten)\b(?! [a-z])|"
+    r"(?:under|over|short|adrift|ahead|behind|better|worse)(?=[.,;)]|$)|"
     r"above|below|and a (?:half|quarter)|(?:[a-z]+ )?(?:in|at|for|from|per|"
     r"to) (?:each|every)|each|apiece)\b",
     re.I,

@@ -31,6 +31,7 @@ OTHER = pattern_of(
 )
 OF = pattern_of(rf"^\s*of (?:the |these |our |all )?(?P<m>{DIGITS}|{WORDS})\b", re.I)
 BEHIND = pattern_of(rf"^[”’\"']?\s*(?:at|in|for|by|to|on|from|\()\s*(?:only |just )?(?:{DIGITS}|{WORDS})\b", re.I)
+STANDS = pattern_of(r"(?: [a-z]+){0,3}? (?:is|are|was|were|has|have|had|remains?) ", re.I)
 MOST = 7
 
 
@@ -60,10 +61,13 @@ def _is_tally(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
 
 def _judged(remark: Remark, sheet: Sheet, rows: list[int], columns: list[int]) -> Iterator[Finding]:
     text = remark.text
+    several = sum(_is_tally(sheet, rows, at) for at, kind in enumerate(sheet.kinds) if kind == "words") > 1
     numbers = list(NUMBER.finditer(text))
     for start, end, options in _said(sheet, rows, columns, text):
         if BEHIND.match(text[end:]):
             continue  # the number stands behind it
+        if several and STANDS.match(text, end):
+            continue  # "one of low priority is overdue": those that have a word of another column too
         before = [each for each in numbers if each.end() <= start]
         number = before[-1] if before else None
         if number is None or (of := OF.match(text[number.end() :])) and whole(of["m"]) != len(rows):

@@ -51,7 +51,10 @@ NOUN = pattern_of(
 ANYTHING = pattern_of(r"(?:people|persons?|respondents?|repl(?:y|ies)|responses?|cases?|items?|places?|times)\b", re.I)
 # "A total of 15 with the three cooks".
 WITH_OTHERS = pattern_of(
-    r"(?: [a-z]+)? (?:with|including|counting|plus) (?:the|those|our|its|another|a further) ", re.I
+    r"[^.;:,\d]{0,12} (?:if|when|once) (?:the|those|another|a further) [^.;:,]{2,40} (?:is|are|were|"
+    r"was) (?:added|counted|included)\b|"
+    r"(?: [a-z]+)? (?:with|including|counting|plus) (?:the|those|our|its|another|a further) ",
+    re.I,
 )
 # "Eight more by five": at what time.
 CLOCK = re.compile(r"\b(?:eight|nine|ten|more|\d+) (?:more )?by $|\b(?:noon|o’clock|lunch)\b[^.;,]* by $", re.I)

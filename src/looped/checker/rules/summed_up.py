@@ -37,7 +37,7 @@ OTHER_TIME = pattern_of(
     r"(?:19|20)\d\d|ago|before|than|baseline|plan(?:ned)?)\b",
     re.I,
 )
-FAR = 2
+FAR, ACCOUNT = 2, 4
 LEAST = 2.0
 NEAR = Decimal("0.1")
 SMALL = 5
@@ -55,6 +55,10 @@ OR_MORE = pattern_of(
     r"(?: of [a-z’'-]+(?: [a-z’'-]+)?)? or (?:more|less|fewer|above|below|over|under|higher|lower)\b", re.I
 )
 # "Very or fairly satisfied": of two rows together.
+# "Seven lacked both a name and a date": fewer than those that lacked the one.
+BOTH = pattern_of(
+    r"\bboth (?!sites|teams|wards|groups|arms|years|parts|places)(?:an? |the )?[a-z]+(?: [a-z]+)? and\b", re.I
+)
 EITHER = re.compile(r"\b(?:or|and)\b")
 BEHIND = re.compile(r" ([a-z’'-]{4,})(?: ([a-z’'-]{4,}))?")
 # In characters: what is longer under such a heading is the report itself.
@@ -95,6 +99,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _amiss(read: Passage, entry: Entry, report: Report, told: Sequence[Told]) -> Told | None:
     """What the report has instead of a figure of the summary."""
+    if _is_of_account(read, entry):
+        return None
     if AT_MOST.search(read.text[: entry.start]) or OR_MORE.match(read.text, entry.end):
         return None
     is_mean = entry.step < 1 and entry.kind == "measure" and MEAN.search(clause_of(read, entry))
@@ -160,6 +166,12 @@ def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
     return None
 
 
+def _is_of_account(read: Passage, entry: Entry) -> bool:
+    """ "Of 25, 14 were met, 7 partly and 4 not": its sentence bears it out, whatever each part of the report has."""
+    counts = [e.value for e in read.of_sentence(entry.sentence) if e.kind == "count" and not e.base]
+    return entry.kind == "count" and len(counts) >= ACCOUNT and sum(counts) == 2 * max(counts)
+
+
 def _is_small(entry: Entry, report: Report) -> bool:
     return entry.value <= SMALL or entry.value in report.known
 
@@ -178,7 +190,9 @@ def _other(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     """The one figure of the report near one of the summary that is told in words of its own."""
     clause = clause_of(read, entry)
     words = stems(clause)
-    alike = [each for each in told if each.kind == entry.kind]
+    alike = [
+        each for each in told if each.kind == entry.kind and bool(BOTH.search(each.clause)) == bool(BOTH.search(clause))
+    ]
     values = {value for value in {each.value for each in alike} if _is_near(entry, value)}
     near = [each for each in alike if each.value in values]
     marked = [(_mark(entry, words, each), each) for each in near if not OTHER_TIME.search(each.shown)]

@@ -46,6 +46,7 @@ LEFT_OUT = pattern_of(
     r"less|lost|died|gone|away|absent|remov\w+|set aside)\b|^[,.;]?\s*$",
     re.I,
 )
+TO_WHICH = re.compile(r" (?:(?:to|at|for|in|on) which|to whom|(?:that )?they)\b")
 PLACED = re.compile(r"\b(?:at|across|in|from|by|over|on) (?:the |our |these |all )?$")
 DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 # "None here, so one of the two sites": of the places that are named.
@@ -143,6 +144,11 @@ def _are_two_groups(again: Mention, first: Mention) -> bool:
     """ "Three among the 103 on oil and two among the 94 on wax": both in one sentence behind the same words."""
     lead, other = (TAKEN.search(each.lead) for each in (again, first))
     beside = first.read is again.read and first.sentence == again.sentence
+    if COUNT_OF.search(again.lead) and TO_WHICH.match(again.tail):
+        return True  # "GPs came to 9 of 60 they were asked to. Nurses came to 48 of the 52 to which they were asked"
+    bases = [e.base for e in again.read.entries if e.base and e.sentence == again.sentence - 1]
+    if len(bases) > 1 and sum(bases) == again.value:
+        return True  # "seven of ten ropes and nine of ten sails. Taken together 80% of the 20"
     if beside and COUNT_OF.search(again.lead) and OF_BASE.match(first.tail):
         return True  # "we heard it from 35 of the 48 cooks and 11 of the 26 porters"
     return bool(beside and lead and other and lead.group() == other.group())

@@ -48,12 +48,17 @@ THEN = pattern_of(
     r"(?:audit|survey|review|round|report) of (?:19|20)\d\d\b[^.;:]*,? of (?:which|whom|these)) (?:only |just )?$",
     re.I,
 )
+AT_PLACE = re.compile(
+    r"\W*(?:At|In|On|From|For|Among) (?:the )?(?P<place>[A-Za-z][A-Za-z’' -]{2,30}?),? (?:only |just )?$"
+)
 BOUNDED = pattern_of(
     r"\d\s?(?:%|per ?cent)(?: of [a-z ]{3,30})? or (?:more|over|above|less|fewer|under|better)\b", re.I
 )
 OF_ITS = pattern_of(r"\bof (?:its|their|his|her) ", re.I)
 OR = re.compile(r"\b(?P<a>[A-Za-z]{3,}) or (?P<b>[A-Za-z]{3,})\b")
 EVERY, THAN = pattern_of(r"(?:every|each|all)\b", re.I), pattern_of(r"\b(?:more|fewer)\b.* than\b", re.I)
+# "Eleven had one fault and three had two, making 17 faults in all": its own parts make it.
+MADE = pattern_of(r"\b(?:making|giving|bringing)\b[^.;:]{0,60}\b(?:in all|altogether|in total)\b", re.I)
 OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken together)\b", re.I)
 
 
@@ -93,6 +98,8 @@ def _are_apart(earlier: Telling, later: Telling) -> bool:
     """Whether they stand in two parts, or the later one takes something up."""
     if earlier.entry.kind == "share" and later.base and OF_ALL.match(later.read.sentence(later.entry.sentence)):
         return False  # "In all 1,070 were done": of more than what was told before
+    if earlier.part == later.part and MADE.search(later.sentence):
+        return False
     if _are_of_one_form(earlier, later):
         return False
     if any(EVERY.match(each.entry.text) and THAN.search(each.sentence) for each in (earlier, later)):
@@ -154,13 +161,15 @@ def _are_of_two(one: Telling, other: Telling) -> bool:
         return True  # "30% were very content", and "in all 71% were content or very content"
     if any(_names_two_of(a.sentence, b.sentence) for a, b in ((one, other), (other, one))):
         return True  # "Sound 18; Fair 21; Worn 12", and "39 of the 56 were Fair or Sound"
+    if _is_of_smaller(one, other) or _is_of_smaller(other, one):
+        return True
     of_the = OF_THE.match(other.read.text[other.entry.end :])
     bare = one.is_count and other.is_count and not (one.base or other.base)
     if of_the and bare and stem(of_the["noun"]) == _noun(one):
         return True  # "21 of the men and 55 of the women": of so many men and women told before
     if other.base == one.entry.count or one.base == other.entry.count:
         return True  # "491 replied (40%) ... eighteen of the 491"
-    if any(_is_of_then(each) for each in (one, other)):
+    if any(_is_of_then(each) for each in (one, other)) or _is_at_part(one) != _is_at_part(other):
         return True
     times = [{found.group().lower() for found in MOMENT.finditer(each.sentence)} for each in (one, other)]
     if all(times) and times[0].isdisjoint(times[1]):
@@ -198,6 +207,26 @@ def _is_of_then(told: Telling) -> bool:
     """ "The year before, when 292 of 666 answered", "the audit of 2017 covered 170, of which 94 were so"."""
     lead = told.read.text[told.read.starts[told.entry.sentence] : told.entry.start]
     return bool(THEN.search(lead))
+
+
+def _is_of_smaller(one: Telling, other: Telling) -> bool:
+    """ "Of 25, 14 were met, 7 partly and 4 not", and of one part "we made eight; five were met and three partly"."""
+    account = [e.count for e in one.read.of_sentence(one.entry.sentence) if e.kind == "count" and not e.base]
+    if len(account) < FAR or sum(account) != 2 * max(account) or not other.is_count:
+        return False
+    before = [e for e in other.read.entries if e.end <= other.entry.start and e.kind == "count" and not e.share]
+    return bool(before) and other.entry.count < before[0].count < max(account) and before[0].count not in account
+
+
+def _is_at_part(told: Telling) -> str:
+    """ "Of 150, 90 at Ayr and 60 at Oban. At Ayr 75 were seen (83%)": the place, where so many are told to be there."""
+    start = told.read.starts[told.entry.sentence]
+    own = told.read.of_sentence(told.entry.sentence)
+    place = AT_PLACE.match(told.read.text[start : own[0].start]) if own else None
+    if not place or (len(own) > 1 and own[1].start <= told.entry.start and own[1].kind == "count"):
+        return ""
+    there = re.compile(rf"\d(?: [a-z]+)? (?:at|in|on|from|for) (?:the )?{re.escape(place['place'])}\b")
+    return place["place"] if there.search(told.read.text[:start]) else ""
 
 
 def _is_near(printed: Percent, stated: Telling) -> bool:
