@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from looped.checker.context import Context
@@ -14,9 +15,10 @@ from looped.checker.told_list import GRADED, One, plain, told_lists
 HALF = Fraction(1, 2)
 # "Most boats were graded sound", beside a list of all grades.
 WERE = pattern_of(
-    rf"(?:^|[.;:] )(?:overall, |in all, )?(?P<who>(?P<most>most|(?:a |the )?(?:great |large |vast |clear |overwhelming )?"
+    rf"(?:^|[.;:] )(?:overall, |in all, )?(?P<who>(?P<most>most|(?:a |the )?(?:great |large |vast |clear )?"
     rf"majority|(?:more than|over) (?:a )?half)|(?:fewer|less) than (?:a )?half|(?:a |the )?(?:small )?minority)"
-    rf"(?: of)?(?: the| these| our| all)? (?P<noun>[a-z’'-]+(?: [a-z’'-]+){{0,2}}?) (?:{GRADED}|were|are) (?P<what>[^.;:,()\d]{{2,40}}?)(?=[.;:])",
+    rf"(?: of)?(?: the| these| our| all)? (?P<noun>[a-z’'-]+(?: [a-z’'-]+){{0,2}}?) (?:{GRADED}|were|are) "
+    r"(?P<what>[^.;:,()\d]{2,40}?)(?=[.;:])",
     re.I,
 )
 # Of what is only some of them no list of all tells.
@@ -61,11 +63,12 @@ def _finding(code: str, paragraph: Paragraph, found: re.Match[str], shown: str, 
 def _value(read: Passage, listed: Sequence[One], own: One) -> Fraction | None:
     """Which part of a list one of its names is; None where the list isn't known to tell all."""
     entries = [each.entry for each in listed]
-    if all(e.kind == "share" and e.share for e in entries):
-        made = sum(e.share.value for e in entries if e.share)
-        return Fraction(own.entry.share.value) / 100 if own.entry.share and abs(made - 100) <= len(entries) else None
-    made = sum(e.count for e in entries)
-    before = [e for e in read.of_sentence(entries[0].sentence) if e.end <= entries[0].start]
-    whole_told = entries[0].base or (before[-1].count if len(before) == 1 else 0)
-    counted = all(e.kind == "count" for e in entries) and made > 0
-    return Fraction(own.entry.count, made) if counted and whole_told in (0, made) else None
+    shares = [each.share.value for each in entries if each.kind == "share" and each.share]
+    if own.entry.share and len(shares) == len(entries):
+        part = Fraction(own.entry.share.value) / 100
+        return part if abs(sum(shares, Decimal(0)) - 100) <= len(entries) else None
+    made = sum(each.count for each in entries)
+    before = [each for each in read.of_sentence(entries[0].sentence) if each.end <= entries[0].start]
+    told = entries[0].base or (before[-1].count if len(before) == 1 else 0)
+    counted = made > 0 and all(each.kind == "count" for each in entries)
+    return Fraction(own.entry.count, made) if counted and told in (0, made) else None
