@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _are_of_one(one: Said, other: Said) -> bool:
     """Whether the same is said of the same things; a clause is not held against itself."""
-    if (one.at, one.place, one.quote) == (other.at, other.place, other.quote) and one.kind != other.kind:
+    if one.quote == other.quote and one.paragraph is other.paragraph:
         return False
     if other.kind == "those" and one.kind == "count" and other.unit:
         # "16 were weighed by a diver", "of the 18 weighed": by whom need not be told again.
