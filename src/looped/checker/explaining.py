@@ -161,11 +161,24 @@ OTHERS = pattern_of(
 )
 
 
+BAD_RATE = pattern_of(r"omission|error|default|breach|complication|mortality|death|relapse", re.I)
+
+
 def is_of_others(read: Passage, stated: Entry, part: int, whole: int, printed: Percent) -> bool:
     """ "72 of 90 took part, so the refusal rate was 20%": the share of those who are left, by its own name."""
     low = read.starts[stated.sentence]
     clause = re.split(r"[,;:]", read.text[low : stated.start])[-1] + re.split(r"[,;:.]", read.text[stated.end :])[0]
     return fits(whole - part, whole, printed) and bool(OTHERS.search(clause))
+
+
+def is_of_these(read: Passage, stated: Entry, part: int) -> bool:
+    """ "The error rate was 90%: 5 errors out of 50": of those very ones, and not of the others."""
+    words = read.sentence(stated.sentence)
+    rate = re.search(r"(?P<what>[a-z-]+) rate (?:was|is|of|stood at) $", read.text[: stated.start], re.I)
+    own = re.search(rf"\b{part:,} (?:(?:out )?of \d[\d,]* )?(?P<what>[a-z-]+(?: [a-z-]+)?)", words)
+    return bool(
+        rate and own and OTHERS.search(own["what"]) and (OTHERS.search(rate["what"]) or BAD_RATE.search(rate["what"]))
+    )
 
 
 def _pooled(read: Passage, stated: Entry, counts: Sequence[int], printed: Percent) -> bool:

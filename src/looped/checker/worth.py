@@ -24,7 +24,8 @@ UNWANTED = (
     r"un(?:answered|signed|dated|checked|tested|attended|treated|filled|met|sold|occupied)"
 )
 # Times are mostly waited for.
-DURATIONS = r"minutes|days|hours"
+# "Opening hours" are no time that is waited.
+DURATIONS = r"minutes|days|(?<!opening )(?<!visiting )hours"
 LOW_IS_GOOD = pattern_of(
     r"\b(?:low(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?|numbers?)? ?(?:is|are|means?|being|indicat\w+) "
     r"(?:better|good|less|fewer)|(?:by mistake|wrongly|"

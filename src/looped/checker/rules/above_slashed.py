@@ -89,8 +89,8 @@ def _alone(paragraph: Paragraph) -> Iterator[Finding]:
             return
     for each in SLASHED.finditer(paragraph.text) if "/" in paragraph.text else ():
         part, whole = int(each["part"]), int(each["whole"])
-        counted = COUNTED.match(paragraph.text, each.end()) and not PRESSURE.search(paragraph.text)
-        if part > whole > LEAST and counted and not YEARS.fullmatch(each.group()):
+        told = COUNTED.match(paragraph.text, each.end()) and not PRESSURE.search(paragraph.text)
+        if part > whole > LEAST and told and not YEARS.fullmatch(each.group()):
             yield _finding(paragraph, each.group(), each.start())
 
 

@@ -74,7 +74,7 @@ PARTS = pattern_of(
     # "80% and above as a strength" is one.
     r"[;:.](?=\s|$)|,? (?:and(?! (?:over|above|under|below) (?:as|is|are|was|were|counts?)\b)|but|while|"
     r"whereas)(?= (?:any|those|these|one|ones|all|everything|anything|areas?|"
-    r"scores?|under|below|less|fewer|over|above|at least|at or|on or|\d)\b)",
+    r"scores?|needs?|requires?|under|below|less|fewer|over|above|at least|at or|on or|\d)\b)",
     re.I,
 )
 SAID = re.compile(

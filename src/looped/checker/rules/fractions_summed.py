@@ -35,6 +35,7 @@ ALL_BEHIND = pattern_of(
 # What is told of one of them again, or of another time.
 ELSE = pattern_of(
     r"\b(?:last (?:year|time|quarter|audit)|previous|year before|target|expected|of (?:these|those|them|which|whom)|"
+    r"(?:reasons|causes|themes|faults|issues|factors|answers|categories|grades|kinds|types)\b[^.;\d]{0,20}\b(?:together|combined)|"
     r"except\w*|exclud\w*|without|not counting|leaving out|but not)\b",
     re.I,
 )

@@ -1,8 +1,7 @@
 """Most, a minority or a fraction of a number, with the count told right behind: "most of the 53 were late: 13 such"."""
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 from fractions import Fraction
 
 from looped.checker.context import Context
@@ -11,9 +10,8 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
-from looped.checker.prose import NUMBER, Passage, passage, stems, worded
+from looped.checker.prose import NUMBER, passage, worded
 from looped.checker.saying import TINY, Said, said_in
-from looped.checker.told_list import GRADED, One, plain, told_lists
 
 CODE = "most-of-them"
 MESSAGE = "A share in words is the one that the number and the count behind it give."
@@ -39,7 +37,6 @@ COMPARED = pattern_of(
     r"\s*(?:as |more|less|again|the (?!total|whole)|of what|what |longer|higher|lower|a (?:year|day|week))", re.I
 )
 OF_THEM = pattern_of(r"\s*(?:of (?:them|these|those|all|the (?:total|whole))\b|[.,;)])", re.I)
-HALF, ONE = Fraction(1, 2), Fraction(1)
 BARE = pattern_of(rf"\s*(?:of (?:{THEM}))?\s*[(—–]\s*(?:n\s*=\s*)?(?P<n>\d+)\s*[)—–]", re.I)
 BASE = pattern_of(
     rf"(?:^|[.;:]\s+|\b)(?:of|all|among|in)(?: the| our| these)? (?P<m>{DIGITS}) "
@@ -47,24 +44,9 @@ BASE = pattern_of(
     re.I,
 )
 
-# "Most boats were graded sound", beside a list of all grades.
-WERE = pattern_of(
-    rf"(?:^|[.;:] )(?:overall, |in all, )?(?P<who>(?P<most>most|(?:a |the )?(?:great |large |vast |clear |"
-    rf"overwhelming )?"
-    rf"majority|(?:more than|over) (?:a )?half)|(?:fewer|less) than (?:a )?half|(?:a |the )?(?:small )?minority)"
-    rf"(?: of)?(?: the| these| our| all)? (?P<noun>[a-z’'-]+(?: [a-z’'-]+){{0,2}}?) (?:{GRADED}|were|"
-    rf"are) (?P<what>[^.;:,()\d]{{2,40}}?)(?=[.;:])",
-    re.I,
-)
-# Of what is only some of them no list of all tells.
-OF_SOME = pattern_of(r"\b(?:last|previous\w*|earlier|that|who|which|those|not|never|in (?:19|20)\d\d)\b", re.I)
-
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such share in words."""
-    for paragraph in context.paragraphs_with(WERE):
-        for found in WERE.finditer(paragraph.text):
-            yield from _of_list(paragraph, found)
     for paragraph in context.document.paragraphs:
         alone = (
             Said(each.start(), each.end(), "most", Fraction(1, 2) + TINY, Fraction(1))
@@ -98,41 +80,6 @@ def _of_it(paragraph: Paragraph, said: Said) -> Iterator[Finding]:
         yield _finding(paragraph, said, value, based[0].text)
 
 
-def _of_list(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
-    """What most are said to be, where one list tells all that they are: its names make the whole, or a hundred."""
-    read = passage(paragraph.text)
-    at, words = read.sentence_at(found.start("who")), stems(found["noun"])
-    if OF_SOME.search(found.group()):
-        return
-    for listed in told_lists(read):
-        place = listed[0].entry.sentence
-        named = [each for each in listed if each.plain == plain(found["what"])]
-        # "Most new boats": of boats, and the list is of all of them.
-        of_them = len(words) == 1 or words <= stems(read.sentence(place))
-        if abs(place - at) > 1 or len(named) != 1 or not of_them or OF_SOME.search(read.sentence(place)):
-            continue
-        value = _value(read, listed, named[0])
-        if value is not None:
-            low, high = (HALF, ONE) if found["most"] else (Fraction(0), HALF)
-            said = Said(found.start("who"), found.end("who"), found["who"], low, high)
-            right = low < value <= high if found["most"] else value < high
-            yield _finding(paragraph, said, value, named[0].entry.text, right=right)
-
-
-def _value(read: Passage, listed: Sequence[One], own: One) -> Fraction | None:
-    """Which part of a list one of its names is; None where the list isn't known to tell all."""
-    entries = [each.entry for each in listed]
-    shares = [e.share.value for e in entries if e.kind == "share" and e.share]
-    if len(shares) == len(entries):
-        whole = abs(sum(shares, Decimal(0)) - 100) <= len(entries)
-        return Fraction(own.entry.share.value) / 100 if own.entry.share and whole else None
-    made = sum(e.count for e in entries)
-    before = [e for e in read.of_sentence(entries[0].sentence) if e.end <= entries[0].start]
-    whole_told = entries[0].base or (before[-1].count if len(before) == 1 else 0)
-    counted = made > 0 and all(e.kind == "count" for e in entries)
-    return Fraction(own.entry.count, made) if counted and whole_told in (0, made) else None
-
-
 def _judged(paragraph: Paragraph, said: Said) -> Iterator[Finding]:
     text = paragraph.text
     found = OF.match(text, said.end)
@@ -149,8 +96,8 @@ def _judged(paragraph: Paragraph, said: Said) -> Iterator[Finding]:
     yield _finding(paragraph, said, Fraction(count, base), f"{count} of {base}")
 
 
-def _finding(paragraph: Paragraph, said: Said, exact: Fraction, figure: str, *, right: bool | None = None) -> Finding:
-    right = said.low <= exact <= said.high if right is None else right
+def _finding(paragraph: Paragraph, said: Said, exact: Fraction, figure: str) -> Finding:
+    right = said.low <= exact <= said.high
     verdict: Verdict = "ok" if right else "wrong"
     percent = f"{float(exact * 100):.1f}%"
     why = f"{figure} is {percent}, which “{said.text}” {'may say' if right else 'does not say'}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from looped.checker.called_so import is_called
 from looped.checker.context import Context
 from looped.checker.courses import Course, courses_on
 from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_BESIDE
@@ -198,7 +199,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
     steady = [
         s
         for s in STEADY.finditer(read.text, low, high)
-        if not any(each.search(read.text[low : s.start()]) for each in (HEDGED, DENIED)) and not _is_called(read, s)
+        if not any(each.search(read.text[low : s.start()]) for each in (HEDGED, DENIED)) and not is_called(read, s)
     ]
     ways = [w for w in WAY.finditer(read.text, low, high) if not _is_aside(read, low, w)]
     if len(steady) == 1 and not ways:
@@ -226,24 +227,12 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
                 yield from _moved(paragraph, read, way, told[0], up=up != _is_on_later(read, way, told[0]))
 
 
-def _is_called(read: Passage, way: re.Match[str]) -> bool:
-    """ "Fewer were rated improved (11) than unchanged (17)": what they were called."""
-    lead = read.text[read.starts[read.sentence_at(way.start())] : way.start()]
-    return bool(CALLED.search(lead) and BRACKET.match(read.text, way.end()))
-
-
 def _is_of_third(read: Passage, way: re.Match[str], course: Course) -> bool:
     """ "In May 20; in June 12; and in July, eight more": so many were of a third time."""
     last = max(each.end for each in course.entries)
     return bool(STARTS_SIZE.match(way.group())) and bool(TWO_MARKS.search(read.text[last : way.start()]))
 
 
-CALLED = pattern_of(
-    r"\b(?:rated|graded|judged|classed|assessed|scored|recorded|described|called|than)(?: as)?(?: (?:much|"
-    r"slightly|very|greatly))? $",
-    re.I,
-)
-BRACKET = re.compile(r"\s*\(\d")
 ON_FIGURE = pattern_of(r" (?:from|on) (?:the |our )?", re.I)
 
 
@@ -283,7 +272,7 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
         return bool(DENIED.search(lead) or GAP.search(lead))
     if NOUN.match(way.group()) and COUNTED.search(lead):
         return True
-    if _is_called(read, way):
+    if is_called(read, way):
         return True
     if OF_NAME.match(read.text, way.end()):
         return True  # "the better result was at Ash": of two places

@@ -23,7 +23,7 @@ FIRST = pattern_of(
     re.I,
 )
 OTHERS = pattern_of(
-    r"\W*(?:(?:the |these )?other (?:[a-z]+ ){0,2}?[a-z]+s? (?:were|included?|are)|the (?:others?|"
+    r"\W*(?:(?:the |these )?other (?:[a-z]+ ){0,2}?[a-z]+s? (?:were|included?|are)(?! not\b)|the (?:others?|"
     r"other [a-z]+s?|rest|remaining [a-z]+s)|others|next (?:came|were)|then came|(?:this|it) was "
     r"followed by)\b",
     re.I,

@@ -11,7 +11,7 @@ from looped.checker.captions import is_of_a_caption
 from looped.checker.context import Context, with_shares
 from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
-from looped.checker.explaining import gives_share, is_of_others
+from looped.checker.explaining import gives_share, is_of_others, is_of_these
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.moving_shares import is_change
@@ -354,7 +354,8 @@ def _judged(paragraph: Paragraph, read: Passage, pair: Pair) -> Iterator[Finding
     over = share(pair.count, pair.base) - printed.value
     right = fits(pair.count, pair.base, printed) or hedged(read.text[: pair.stated.start], over)
     others = is_of_others(read, pair.stated, pair.count, pair.base, printed)
-    if not right and (others or gives_share(read, pair.stated, printed)):
+    these = is_of_these(read, pair.stated, pair.count)
+    if not right and not these and (others or gives_share(read, pair.stated, printed)):
         return
     loose = truncated(pair.count, pair.base, printed) or near(pair.count, pair.base, printed)
     verdict: Verdict = "ok" if right else "rounding" if loose else "wrong"

@@ -9,6 +9,7 @@ from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.most_of_list import most_of_lists
 from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, whole
 from looped.checker.numbers import NUMERAL as NUMBER
 from looped.checker.patterns import pattern_of
@@ -113,6 +114,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each share in words with figures behind it."""
     near = [each for sentence in context.sentences_with(*ANY) for each in _near(sentence)]
     yield from near
+    yield from most_of_lists(context, CODE)
     for paragraph in context.paragraphs_with(*AHEAD):
         for each in _ahead(paragraph):
             if not any(other.where == each.where and other.quote in each.quote for other in near):
