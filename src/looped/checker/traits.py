@@ -40,7 +40,7 @@ ACROSS = (
     BY_NAME
     | PLAIN
     | _named(
-        "worded-share share-of-base share-grounded goal-told steps share-more compared spread share-again taken-up "
+        "worded-share share-of-base share-grounded goal-told steps share-more compared spread share-again "
         "drawn-rate concluded-way"
     )
 )
