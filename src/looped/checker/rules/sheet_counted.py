@@ -26,7 +26,7 @@ EARLIER = pattern_of(r"\b(?:last|previous|prior|before|earlier|then|ago|since|ag
 
 
 # A mark before a name, and a small word of it that tells nothing: “Have used the pier”.
-OPENS = r"[“\"‘']?(?:(?:have|had|has|be|is|are|was|were|do|can|an?)\s)?"
+OPENS = r"[“\"‘']?(?:(?:have|had|has|be|is|are|was|were|do|can)\s)?"
 # "In both Ayr and Leith", "neither Ayr nor Oban": of those named.
 NAMED = pattern_of(rf"\b(?:(?P<all>both|(?:each|all) of)|(?P<none>neither|none of))\s+(?:the )?{OPENS}", re.I)
 JOINED = re.compile(

@@ -151,7 +151,7 @@ def _names_the_cell(
     own += [word for row in rows for word in label_words(sheet.labels[row])]
     # "No boat was ...", "none of the boats at ...": whatever the table counts, where nothing else is said of it.
     noun = NOUN.match(remark.text, found.end())
-    own += [each.plain for each in tokens_of(noun["noun"])] if noun else []
+    own += [each.plain for each in tokens_of(noun["noun"])[-1:]] if noun else []
     if noun and (len(rows) > 1 or TIMES.search(_unnamed(remark))):
         return False
     # "At Ryde pier", where "Ryde" heads the column: what it is.

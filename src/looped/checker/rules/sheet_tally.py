@@ -31,7 +31,7 @@ OTHER = pattern_of(
 )
 OF = pattern_of(rf"^\s*of (?:the |these |our |all )?(?P<m>{DIGITS}|{WORDS})\b", re.I)
 BEHIND = pattern_of(rf"^[”’\"']?\s*(?:at|in|for|by|to|on|from|\()\s*(?:only |just )?(?:{DIGITS}|{WORDS})\b", re.I)
-STANDS = pattern_of(r"(?: [a-z]+){0,3}? (?:is|are|was|were|has|have|had|remains?) ", re.I)
+STANDS = pattern_of(r"(?: (?!and\b|but\b|while\b|with\b)[a-z]+){0,3}? (?:is|are|was|were|has|have|had|remains?) ", re.I)
 MOST = 7
 
 
