@@ -138,6 +138,13 @@ def test_none_of_a_row_where_no_cell_is_nought(said):
     assert "sheet-nothing" in wrong(TABLE + said)
 
 
+def test_nothing_said_of_the_row_named_before_it_is_not_said_of_all():
+    """ "No action recorded" in brackets behind one row's name: it is that row which has none."""
+    table = "Case\tActions\tDone\nA-24-06\t3\t3\nA-24-47\t1\t0\nA-24-52\t0\t0\n\n"
+    said = "2 are open: A-24-47 (Docks: an action not done) and A-24-52 (Quay: no action recorded)."
+    assert wrong(table + said) == set()
+
+
 @pytest.mark.parametrize("said", ["No painted boats at Ryde were unsafe.", "No boats at Ryde were unsafe last year."])
 def test_none_of_what_the_table_does_not_count(said):
     assert wrong(TABLE + said) == set()

@@ -85,7 +85,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     # "For the child" names no "Children in Care".
     rows = within([each for each in remark.rows if each.whole or each.words > 1], low, high)
     sheet = remark.sheet
-    if not rows:
+    # "2 are open: A-4 (no action recorded)": of the row named before the clause, and not of all.
+    if not rows and not any(each.whole for each in remark.rows):
         yield from _nowhere(remark, found, (low, high))
     # "No audit was graded" under a row "Not graded": denied twice, it is that row in full.
     if not rows or not set(rows) <= set(sheet.parts) or NOT.match(sheet.labels[rows[0]]):
