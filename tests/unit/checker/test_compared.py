@@ -25,7 +25,7 @@ TEXTS = [
     ("order-course", "At the second count trust {} to 82% (41/50) from 74% (37/50).", "rose", "fell"),
     ("order-course", "Use of the ramp {} between the first audit (20/48, 42%) and the re-audit (45/63, 71%).", "improved", "deteriorated"),
     ("which-way", "Bread went from £1.20 in May to £1.45 in June, {} for a poor town.", "a steep rise", "a steep fall"),
-    ("order-course", "On 12 May 84% of carts were sound. In the year before it had been 91%. Soundness has thus {}.", "fallen", "risen"),
+    ("concluded-way", "On 12 May 84% of carts were sound. In the year before it had been 91%. Soundness has thus {}.", "fallen", "risen"),
     # The order of a list, and places in it.
     ("order-first", "Rain was named by 28, price by 124, dogs by 115 and dust by 87, which puts {} in second place.", "dogs", "dust"),
     ("order-first", "Marks were hall 19, attic 16, cellar 7 and yard 3. The {} came second.", "attic", "cellar"),
@@ -72,6 +72,7 @@ def test_what_is_said_of_two_or_of_a_list(code, text, true, false):
         "A score of 75 or more is a strength. Soup scored 71 and bread 83; the latter is a strength.",
         "A score of 75 or more is a strength. Soup scored 71 and is not a strength.",
         "We spoke to 12 of 40 cooks. This is half as many as we had hoped.",
+        "No team has 10 audits or more. A month that read more of one service looks better for that alone.",
     ],
 )
 def test_what_is_no_such_statement_is_left_alone(text):

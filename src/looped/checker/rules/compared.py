@@ -60,6 +60,7 @@ OF_PART = pattern_of(
     re.I,
 )
 ANY_OTHER = pattern_of(r"\W*(?:in |at |on |for )?any other\b", re.I)
+OF_ONE = pattern_of(r" of (?:one|an?|any|each) [a-z’'-]+(?! than\b)\b", re.I)
 BECAME = pattern_of(r"\b(?:got|gets?|getting|becom\w+|became|gr[eo]w\w*|turned|by)(?: [a-z]+)? $", re.I)
 THAN_LAST = pattern_of(r"[^.;:,\d]{0,30}? than (?:the )?(?:last|one before|one (?:time|year|month))\b", re.I)
 
@@ -110,6 +111,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
         return  # "three lay above the limit of 8": how many did
     if OF_PART.match(read.text, said.end):
         return  # "more than a quarter were late": a limit, and no other figure
+    if OF_ONE.match(read.text, said.end):
+        return  # "read more of one service": of whichever, and no figure
     if AT_EACH.match(read.text, said.end):
         return  # "slightly better at each stage": of more than two figures
     lead = read.text[read.starts[said.sentence] : said.start]
