@@ -9,6 +9,14 @@ from looped.checker.sheets.naming import alike, label_words
 from looped.checker.tellings import SECTION, SUBJECTS
 
 NUMBER = re.compile(r"^\W*\d+(?:\.\d+)*[.):]?\s*")
+# "In summary: ", "Our conclusion is clear: ": of no place or group.
+GENERAL_LABEL = pattern_of(
+    r"\W*(?:(?:in |to |a |the |our |key |main |overall |summary of )*(?:summary|short|brief|sum up|sum|conclusions?|"
+    r"conclude|findings?|"
+    r"messages?|points?|results?|strengths?|headlines?|verdict|opinion|view)(?: (?:is|are|was) [a-z]+)?|overall|"
+    r"what (?:is|was|we|are)(?: [a-z]+){1,3}|(?:areas? )?(?:of )?(?:good practice|strength)|(?:working|done) well)\W*",
+    re.I,
+)
 # Told of what is to come: "a re-audit is planned".
 COMING = pattern_of(r"\b(?:will|is planned|are planned|shall|is due|are due|recommend\w*|should)\b", re.I)
 # Names of what a sentence speaks of: "Beckside was poor. In Troon".
@@ -25,6 +33,7 @@ WHICH_TIME = pattern_of(
     r"\b(?:(?:first|second|third|fourth|final|earlier|later|next|last|previous|new|original|initial|baseline) "
     r"(?:audit|round|cycle|survey|visit|wave|phase|year|half|quarter|week|day|inspection|sample|test|stage|period)|"
     r"at (?:first|baseline|the start|the end|follow-up|discharge|admission)|initially|originally|afterwards|"
+    r"(?:following|since|after) (?:this|the|our) (?:audit|inspection|visit|review|survey)|"
     r"re-?(?:audit|inspection|test|visit)\w*|follow-up|baseline)\b",
     re.I,
 )
@@ -32,7 +41,7 @@ WHICH_TIME = pattern_of(
 
 def are_apart(one: Said, other: Said) -> bool:
     """Whether something makes two statements be of two places, times or groups."""
-    if one.label != other.label and not all(SECTION.fullmatch(each.label) for each in (one, other) if each.label):
+    if one.label != other.label and not all(_is_general(each.label) for each in (one, other) if each.label):
         return True
     if _are_under_apart(one, other):
         return True
@@ -47,6 +56,10 @@ def are_apart(one: Said, other: Said) -> bool:
         if told[0] != told[1] and (pattern is not NAMES or all(told)):
             return True
     return _names(between) or bool(_found(MONTHS, between) - _found(MONTHS, first))
+
+
+def _is_general(label: str) -> bool:
+    return bool(SECTION.fullmatch(label) or GENERAL_LABEL.fullmatch(label))
 
 
 def _are_under_apart(one: Said, other: Said) -> bool:

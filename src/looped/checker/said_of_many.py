@@ -19,6 +19,7 @@ from looped.checker.phrases import THEM, WHICH
 from looped.checker.predicates import Predicate, predicate
 from looped.checker.prose import NUMBER, Passage, passage
 from looped.checker.quantified import HEDGED, WISHED
+from looped.checker.said_anywhere import OPENS, said_anywhere
 from looped.checker.words_for_one import words
 
 THE = r"(?:the |these |those |our |its |their )?"
@@ -247,7 +248,11 @@ def _those(clause: str) -> Iterator[Read]:
 
 def _read(clause: str, read: Passage, place: int) -> list[Read]:
     """How many, of how many, who and what a clause says."""
+    clause = OPENS.sub("", clause)
     found = _first(clause, read, place) if clause else None
+    if not found and (other := said_anywhere(clause)) and not HEDGED.search(clause) and not WISHED.search(clause):
+        kind, count, base, name, narrowing, what = other
+        found = kind, count, base, None, name, narrowing - LOOKED_AT, what
     return [found] if found else []
 
 

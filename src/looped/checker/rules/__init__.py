@@ -276,6 +276,8 @@ NAMES = (
     "weighed_sum",
     "weighed_rest",
     "weighed_mean",
+    "weighed_total",
+    "weighed_again",
     "none_left_out",
     "sheet_end",
 )
