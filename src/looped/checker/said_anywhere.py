@@ -23,11 +23,12 @@ BEFORE = re.compile(r"\b(?:in|at|for|on|with|from|among|by|of) (?:just |only )?$
 # What opens a clause and says nothing.
 OPENS = pattern_of(
     r"^(?:(?:overall|in (?:summary|short|brief|sum|conclusion|all|total)|to (?:sum up|conclude)|in other words|"
-    r"on balance|once again|again|as noted(?: above)?|encouragingly|reassuringly|disappointingly|we also|also),? |"
+    r"on balance|once again|again|as noted(?: above)?|encouragingly|reassuringly|disappointingly|also), |"
+    r"(?:overall |also )|"
     r"(?:we|auditors|inspectors|reviewers|it|the (?:audit|inspection|review|report|team|inspectors|auditors)) "
     r"(?:also )?(?:found|saw|noted|concluded?|confirm(?:ed|s)?|show(?:ed|s)|is clear|report(?:ed)?|can (?:report|"
     r"confirm|"
-    r"conclude)) (?:that )?)+",
+    r"conclude)) (?:that ))+",
     re.I,
 )
 # Words that make it another number, another time or no fact.
