@@ -60,6 +60,9 @@ WEAK = (
         re.I,
     ),
     pattern_of(
+        r"\b(?:a|the|this|any) (?:[a-z]+ ){0,2}(?:trend|movement|path) (?:(?P<up>upwards?)|(?P<down>downwards?))\b", re.I
+    ),
+    pattern_of(
         r"\b(?:(?P<up>up|upward|rising|growing|increasing)|(?P<down>downward|falling|declining|decreasing|"
         r"shrinking))[- ](?:trend|path|trajectory|curve|direction)\b",
         re.I,
@@ -73,7 +76,7 @@ WEAK = (
 )
 NOT = pattern_of(NOT_SO, re.I)
 BUT = pattern_of(
-    r"\b(?:but for|except(?:ing)?(?: for| in| at)?|save(?: for| in)|apart from|other than|bar|"
+    r"\b(?:but for|except(?:ing)?\b(?: for| in| at)?|save(?: for| in)|apart from|other than|bar|"
     r"with (?:one|a single|the) exception|with the exception of|all but|but one|"
     r"but(?= (?:the )?(?:first|second|third|fourth|fifth|last|final|(?:19|20)\d\d|"
     r"(?-i:[A-Z])[a-z]+[:;,.])))(?P<what>[^.;]{0,30})",

@@ -47,9 +47,15 @@ END = pattern_of(
     rf"(?P<low>last|bottom|{LOWEST}|{WORST}|behind|trail\w*))\b",
     re.I,
 )
+GOES_ON = pattern_of(r"(?:,| [–—]) (?:and|so|but) (?:that )?(?:we|it|they|there|this|next|further|no|needs?)\b|;", re.I)
 WORTH = pattern_of(r"best|worst|strongest|weakest", re.I)
 WORTH_TOO = pattern_of(r"better|worse|stronger|weaker", re.I)
-NOT = re.compile(r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next)\b", re.I)
+# "The strongest each year, and we plan less work there next year": not the next strongest.
+NOT = re.compile(
+    r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next(?! (?:year|month|quarter|term|time|round|wave|survey|audit|cycle|"
+    r"week)))\b",
+    re.I,
+)
 BARE = re.compile(r"\s*(?:,|;|/|,? and|,? then|–|-|to)\s*", re.I)
 # "68% in 2021, 62% in 2022", "(2021) 68%, (2022) 62%", "68% (2021)": the time of each, and nothing else.
 TIME = (
@@ -230,8 +236,15 @@ def _statement(read: Passage, at: int, told: Sequence[Series]) -> str:
     return lead.rpartition(":")[0] if ITS.search(lead.rpartition(":")[2]) else ""
 
 
+def _clause(sentence: str) -> str:
+    """A statement without what goes on about something else: ", and we plan no further visit"."""
+    end = END.search(sentence)
+    more = GOES_ON.search(sentence, end.end()) if end else None
+    return sentence[: more.start()] if more and ALWAYS.search(sentence[: more.start()]) else sentence
+
+
 def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int) -> Iterator[Finding]:
-    sentence = _statement(read, at, told)
+    sentence = _clause(_statement(read, at, told))
     end, always, often = END.search(sentence), ALWAYS.search(sentence), OFTEN.search(sentence)
     if always and (pair := _compared(read, told, at, sentence)):
         yield _set_against(paragraph, read, at, sentence, *pair)
@@ -240,6 +253,9 @@ def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int
         return
     hits = [each for each in told if each.words & stems_of(sentence) and not each.its]
     hits = hits or [each for each in told if each.its]
+    # "Ash scored 62% and 64%, Elm 81% and 59%. Elm scored highest in every year": all the words of the one.
+    if len(whole_of := [each for each in hits if each.words and each.words <= stems_of(sentence)]) == 1:
+        hits = whole_of
     if len(hits) > 1 and AHEAD_OF.match(sentence, end.start()):
         hits = [each for each in hits if each.words & stems_of(sentence[: end.start()])]
     if len(told) == FEWEST and not any(each.words or each.its for each in told) and AHEAD_OF.search(sentence):
@@ -256,7 +272,7 @@ def _is_bad(read: Passage) -> bool:
     """Whether less of a thing may be better: of time, but not of what was done on time."""
     # What other sentences tell is of other things: "visits lasted 3 to 5 hours".
     told = (each for at, each in enumerate(read.sentences) if read.of_sentence(at) or ALWAYS.search(each))
-    return bool(BAD_THING.search(re.sub(r"\b(?:on|in) time\b", "", " ".join(told))))
+    return bool(BAD_THING.search(re.sub(r"\b(?:on|in)[- ]time\b", "", " ".join(told))))
 
 
 def _compared(read: Passage, told: Sequence[Series], at: int, sentence: str) -> tuple[Series, Series, Statement] | None:
