@@ -18,7 +18,8 @@ from looped.checker.statements import Statement
 
 Pair = tuple[Entry, Entry]
 BETWEEN = pattern_of(
-    r"\s*(?:and|v\.?|vs\.?|versus|against|to|compared (?:with|to)|as against|,|;|/)\s*(?:only |just )?", re.I
+    r"\s*(?:, (?=[avc]))?(?:and|v\.?|vs\.?|versus|against|to|compared (?:with|to)|as against|,|;|/)\s*(?:only |just )?",
+    re.I,
 )
 IN_ORDER = re.compile(r"(?:[(:,–—-]|\bby)\s*(?:at |with |by |respectively |in that order |a total of )?$")
 STOP = pattern_of(r"[;:]|[.](?=\s|$)|\b(?:but|while|whereas|although|because|if|when(?! the)|and)\b", re.I)
@@ -29,6 +30,8 @@ RULED = pattern_of(
     r"\bby\s*$",
     re.I,
 )
+GRADED = re.compile(r"\b(?:(?-i:[A-Z])[a-z]+$|(?:rated|graded|judged|assessed|classed|scored|found)\b)", re.I)
+GRADE = pattern_of(r"\W*(?:good|satisfactory|adequate|outstanding|expected)\W*(?:$|[;,.:])", re.I)
 AIM = pattern_of(r"\b(?:target|threshold|benchmark|goal|limit|tolerance|standard(?! [a-z]))\b", re.I)
 BOUND = re.compile(rf"\W*(?:[£$€]?\d|{NUMBER}\b|an? (?:third|quarter|fifth|tenth)\b)", re.I)
 POINTS = re.compile(r"[\d,]+ points")
@@ -48,6 +51,8 @@ WHOLE = pattern_of(r"\b(?:samples?|total|out|number|population|base|all|each|any
 SHARED = pattern_of(
     r"\b(?:likel\w+|shares?|proportions?|rates?|percentages?|per cent|often|common\w*|frequen\w+)\b", re.I
 )
+# "(76%, n = 25, against 52%, n = 25)": out of so many. From one of two in brackets to the other.
+OUT_OF, BASE = re.compile(r"\d\s?%[,;] n\s?=\s?$"), re.compile(r"[,;] n\s?=\s?[\d,]*\d(?=[,;) ])")
 SET_IN = re.compile(rf", (?:at|on|with) (?:{ONLY})?$")
 SET = pattern_of(r"\bof (?:the|these|those|all|both) $", re.I)
 TIME = re.compile(r"^(?:sec|min|hour|hr|h$|day|week|month|year|yr)")
@@ -106,6 +111,7 @@ def told_of(read: Passage, at: int) -> list[Entry]:
     found = [e for e in found if e not in timed] if len(timed) < len(found) else found
     if any(e.kind == "share" for e in found):
         found = [e for e in found if re.search(r"\d", e.text) or not e.base]
+        found = [e for e in found if e.kind != "count" or e.share or not OUT_OF.search(read.text[: e.start])]
     return told_once(found)
 
 
@@ -212,7 +218,8 @@ def _in_order(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | No
     if re.search(r"\b(?:either|both|any|each|all)\b", lead):
         return None  # "than of either group (33% and 38%)": both are of the others
     told = IN_ORDER.search(lead) and not EARLIER.search(lead) and len(lead) < APART
-    return (behind[0], behind[1]) if told and BETWEEN.fullmatch(read.text[behind[0].end : behind[1].start]) else None
+    gap = BASE.sub("", read.text[behind[0].end : behind[1].start])
+    return (behind[0], behind[1]) if told and BETWEEN.fullmatch(gap) else None
 
 
 def _against(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
@@ -283,11 +290,16 @@ def _of_two(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None
     return before[-1], others[0]
 
 
+def _are_grades(said: Statement) -> bool:
+    """ "More were rated inadequate than good": both are grades that were given."""
+    return bool(GRADED.search(said.what) and GRADE.match(said.other))
+
+
 def _named(read: Passage, said: Statement) -> Pair | None:
     """Two of the figures nearby, by the names that the statement gives them."""
     if (
         (said.sized and not re.search(r"points? $", read.text[: said.start]))
-        or RULED.match(said.other.lstrip())
+        or (RULED.match(said.other.lstrip()) and not _are_grades(said))
         or BOUND.match(said.other)
     ):
         return None

@@ -60,7 +60,8 @@ WEAK = (
         re.I,
     ),
     pattern_of(
-        r"\b(?:a|the|this|any) (?:[a-z]+ ){0,2}(?:trend|movement|path) (?:(?P<up>upwards?)|(?P<down>downwards?))\b", re.I
+        r"\b(?:a|the|this|any) (?:[a-z]+ ){0,2}(?:trend|movement|path) (?:(?P<up>upwards?)|(?P<down>downwards?))\b",
+        re.I,
     ),
     pattern_of(
         r"\b(?:(?P<up>up|upward|rising|growing|increasing)|(?P<down>downward|falling|declining|decreasing|"

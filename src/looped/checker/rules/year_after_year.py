@@ -52,8 +52,8 @@ WORTH = pattern_of(r"best|worst|strongest|weakest", re.I)
 WORTH_TOO = pattern_of(r"better|worse|stronger|weaker", re.I)
 # "The strongest each year, and we plan less work there next year": not the next strongest.
 NOT = re.compile(
-    r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next(?! (?:year|month|quarter|term|time|round|wave|survey|audit|cycle|"
-    r"week)))\b",
+    r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next(?! (?:year|month|quarter|term|time|round|"
+    r"wave|survey|audit|cycle|week)))\b",
     re.I,
 )
 BARE = re.compile(r"\s*(?:,|;|/|,? and|,? then|–|-|to)\s*", re.I)
