@@ -30,8 +30,7 @@ RULED = pattern_of(
     r"\bby\s*$",
     re.I,
 )
-GRADED = re.compile(r"\b(?:(?-i:[A-Z])[a-z]+$|(?:rated|graded|judged|assessed|classed|scored|found)\b)", re.I)
-GRADE = pattern_of(r"\W*(?:good|satisfactory|adequate|outstanding|expected)\W*(?:$|[;,.:])", re.I)
+GRADE = pattern_of(r"\W*(?P<grade>good|satisfactory|adequate)(?: (?:ones|homes?|files?))?\W*(?:$|[;,.:])", re.I)
 AIM = pattern_of(r"\b(?:target|threshold|benchmark|goal|limit|tolerance|standard(?! [a-z]))\b", re.I)
 BOUND = re.compile(rf"\W*(?:[£$€]?\d|{NUMBER}\b|an? (?:third|quarter|fifth|tenth)\b)", re.I)
 POINTS = re.compile(r"[\d,]+ points")
@@ -53,6 +52,11 @@ SHARED = pattern_of(
 )
 # "(76%, n = 25, against 52%, n = 25)": out of so many. From one of two in brackets to the other.
 OUT_OF, BASE = re.compile(r"\d\s?%[,;] n\s?=\s?$"), re.compile(r"[,;] n\s?=\s?[\d,]*\d(?=[,;) ])")
+DID_SO = pattern_of(
+    r"(?: (?!(?:of|in|at|on|for|by|than|and|from|but)\b)[a-z]+){1,3},? (?:compared (?:with|to)|against|versus) "
+    r"(?:only |just )?",
+    re.I,
+)
 SET_IN = re.compile(rf", (?:at|on|with) (?:{ONLY})?$")
 SET = pattern_of(r"\bof (?:the|these|those|all|both) $", re.I)
 TIME = re.compile(r"^(?:sec|min|hour|hr|h$|day|week|month|year|yr)")
@@ -219,6 +223,8 @@ def _in_order(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | No
         return None  # "than of either group (33% and 38%)": both are of the others
     told = IN_ORDER.search(lead) and not EARLIER.search(lead) and len(lead) < APART
     gap = BASE.sub("", read.text[behind[0].end : behind[1].start])
+    if DID_SO.fullmatch(gap) and not AGO.match(read.text, behind[1].end):
+        gap = ","  # "76% did so, compared with 56%"
     return (behind[0], behind[1]) if told and BETWEEN.fullmatch(gap) else None
 
 
@@ -290,16 +296,18 @@ def _of_two(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None
     return before[-1], others[0]
 
 
-def _are_grades(said: Statement) -> bool:
-    """ "More were rated inadequate than good": both are grades that were given."""
-    return bool(GRADED.search(said.what) and GRADE.match(said.other))
+def _are_grades(read: Passage, said: Statement) -> bool:
+    """ "23 were good and seven inadequate; more were inadequate than good": a grade that is told with its figure."""
+    grade = GRADE.match(said.other)
+    told = f"{read.sentence(said.sentence - 1)} {read.sentence(said.sentence)}".lower()
+    return bool(grade and told.count(grade["grade"].lower()) > 1)
 
 
 def _named(read: Passage, said: Statement) -> Pair | None:
     """Two of the figures nearby, by the names that the statement gives them."""
     if (
         (said.sized and not re.search(r"points? $", read.text[: said.start]))
-        or (RULED.match(said.other.lstrip()) and not _are_grades(said))
+        or (RULED.match(said.other.lstrip()) and not _are_grades(read, said))
         or BOUND.match(said.other)
     ):
         return None

@@ -79,6 +79,7 @@ ITS = re.compile(r"\b(?:its|it|their|they|her|his)\b", re.I)
 WITH = re.compile(r"(?:\(|:\s|\bwith |\bat )$")
 AHEAD_OF = pattern_of(r"\b(?:outperform\w*|ahead of|in front of|behind|trail(?:s|ed)|led)\b", re.I)
 OPENED = re.compile(r"\(|:\s|\s[–—]\s")
+DOING = stems_of("scored rated passed reached achieved managed recorded got gave came met")
 FEWEST = 2
 
 
@@ -253,9 +254,8 @@ def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int
         return
     hits = [each for each in told if each.words & stems_of(sentence) and not each.its]
     hits = hits or [each for each in told if each.its]
-    # "Ash scored 62% and 64%, Elm 81% and 59%. Elm scored highest in every year": all the words of the one.
-    if len(whole_of := [each for each in hits if each.words and each.words <= stems_of(sentence)]) == 1:
-        hits = whole_of
+    # "Ash scored 62% and 64%, Elm 81% and 59%. Elm scored highest in every year": not by what it did alone.
+    hits = [each for each in hits if each.its or each.words & stems_of(sentence) - DOING] or hits
     if len(hits) > 1 and AHEAD_OF.match(sentence, end.start()):
         hits = [each for each in hits if each.words & stems_of(sentence[: end.start()])]
     if len(told) == FEWEST and not any(each.words or each.its for each in told) and AHEAD_OF.search(sentence):
