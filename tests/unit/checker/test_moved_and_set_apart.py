@@ -30,6 +30,14 @@ PAIRS = [
         "59%",
         "79%",
     ),
+    ("Ash and Elm passed 62% and 81% of checks in 2019, 64% and {} in 2020. Elm came first each year.", "59%", "79%"),
+    (f"{ALWAYS} Oak was the lowest each year and Elm the highest each year.", "59%", "79%"),
+    (
+        "Complaints in 2019, 2020 and 2021: deck 8, {} and 9; hold 6, 6 and 6. The deck had the most complaints each year.",
+        "5",
+        "7",
+    ),
+    (f"{ALWAYS} Elm consistently did best, which is why we propose no further work there.", "59%", "79%"),
     # Which of two is more.
     (
         "Of the homes seen, seven were rated Inadequate and 23 Good; {} were rated Inadequate than Good.",
@@ -49,6 +57,7 @@ RIGHT = [
     "Leaks fell overall, with some quarter on quarter movement: 29 in Q1, 7 in Q2, 23 in Q3 and 5 in Q4.",
     "We had forecast a trend downwards. There were 14 in 2017, 22 in 2018, 41 in 2019 and 52 in 2020.",
     "The trend upwards in leaks was reversed: 52 in 2017, 41 in 2018, 22 in 2019 and 14 in 2020.",
+    "Scores in 2019, 2020 and 2021: deck 81, 79 and 80; hold 62, 64 and 61. Of the two, the deck did better in each year.",
     f"{ALWAYS.format('59%')}\n\nOak was the next weakest in every year but one.",
     "Cooks were less likely than clerks to be late: 56% were, compared with 76% last year.",
     "Cooks were less likely than clerks to be late (76% of them, compared with 56% in the other port).",

@@ -107,6 +107,8 @@ OF_SOME = pattern_of(
     r"spring|summer|autumn|winter)\b",
     re.I,
 )
+# "Of the two, Ash did better in each year": than the other.
+OF_TWO = pattern_of(r"\bof the (?:two|pair)\b", re.I)
 SOME_OF = pattern_of(r"\b(?:some|little|limited|minor) (?:[a-z]+[- ]){2}[a-z]+$", re.I)
 # "Leaks rose every month. They stood at 14 in April", "There were 14 in April".
 GOES_ON = pattern_of(
@@ -156,6 +158,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
         or OTHERS.match(read.text, found.end())
         or OF_SOME.match(read.text, found.end())
         or SOME_OF.search(found.group())
+        or OF_TWO.search(read.sentence(at))
     ):
         return
     whole = bool(AS_A_WHOLE.search(read.sentence(at))) and not _has_digits(read, at)
