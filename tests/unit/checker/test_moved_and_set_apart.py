@@ -13,6 +13,8 @@ PAIRS = [
     ("There was a {}-point improvement in log-keeping over the year (39% then, 58% now).", "29", "19"),
     ("Log-keeping fell {}pp (58% → 39%) after the harbour closed.", "29", "19"),
     ("Log-keeping has changed by {} percentage points since the last round (58% to 39%).", "29", "19"),
+    ("Log-keeping rose from 39% to 58% between the rounds, a {}-point gain.", "29", "19"),
+    ("Log-keeping stood at 58%, an improvement of {} points on the first round's 39%.", "29", "19"),
     # A course: "except" is no part of "exceptions".
     ("The number of exceptions fell quarter on quarter: 29 in Q1, {} in Q2, 23 in Q3 and 5 in Q4.", "7", "27"),
     (
@@ -53,6 +55,8 @@ PAIRS = [
 RIGHT = [
     "Grip improved by 15 kg (8 to 22).",
     "Pain improved by 16 points in the drug arm (12 to 20) and by 8 in the other (4 to 12).",
+    "A 5-point scale was used; 39% scored 4 and 58% scored 5. We made a 10-point plan.",
+    "Each 5-point increase in the score came with 39% more falls and 58% more calls.",
     "Leaks fell quarter on quarter until Q3: 29 in Q1, 17 in Q2, 3 in Q3 and 5 in Q4.",
     "Leaks fell overall, with some quarter on quarter movement: 29 in Q1, 7 in Q2, 23 in Q3 and 5 in Q4.",
     "We had forecast a trend downwards. There were 14 in 2017, 22 in 2018, 41 in 2019 and 52 in 2020.",
