@@ -172,7 +172,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     lists = [each for each in lists if each.sentence == at] or [
         each
         for each in lists
-        if speaks_of(read, at, each.sentence) or (each.sentence < at and whole) or _goes_on(read, at, each)
+        if speaks_of(read, at, each.sentence) or (each.sentence < at and whole) or _goes_on(read, found, each)
     ]
     numbered = bool(NUMBERED.search(read.sentence(at)))
     lists = [each for each in lists if _is_of(read, found, each)]
@@ -188,9 +188,11 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     yield Finding(CODE, verdict, paragraph.where, found.group(), found.group(), figures, why, slip, "likely")
 
 
-def _goes_on(read: Passage, at: int, listing: Listing) -> bool:
+def _goes_on(read: Passage, found: re.Match[str], listing: Listing) -> bool:
     """Whether the next sentence tells the figures of what is spoken of, without naming it again."""
-    return listing.sentence == at + 1 and bool(GOES_ON.match(read.sentence(at + 1)))
+    at = read.sentence_at(found.start())
+    # "Falls on the unit rose month on month": the first word is what is counted.
+    return not NOUN.match(found.group()) and listing.sentence == at + 1 and bool(GOES_ON.match(read.sentence(at + 1)))
 
 
 def _is_of(read: Passage, found: re.Match[str], listing: Listing) -> bool:
