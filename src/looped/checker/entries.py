@@ -16,7 +16,8 @@ VALUE = pattern_of(
     rf"(?<![\w.,])(?<!\D/)(?<![A-Za-z][-–])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|"
     rf"(?:st|nd|rd|th)\b)"
     rf"(?:\s?(?P<scale>k|thousand|m|mn|million|bn|billion)\b)?"
-    rf"(?:\s?(?P<percent>%|per ?cent(?:age)?\b)(?P<points>\s*-?points?)?|\s(?P<pp>pp|percentage points?|points?)\b)?"
+    rf"(?:\s?(?P<percent>%|per ?cent(?:age)?\b)(?P<points>\s*-?points?)?|\s(?P<pp>pp|percentage points?|points?)\b|"
+    r"-(?P<pp3>(?:percentage[- ])?point(?= ))\b)?"
     rf"|\b(?P<words>{HUNDREDS}|{SPELT})\b(?!-\w)(?:\s?(?P<percent2>%|per ?cent(?:age)?\b)(?P<points2>\s*-?points?)?|"
     rf"\s(?P<pp2>percentage points?|points?)\b)?",
     re.I,
@@ -104,7 +105,7 @@ def _entry(found: re.Match[str], text: str, starts: tuple[int, ...]) -> Entry:
         value, step = scaled(found["digits"], (found["scale"] or "").lower())
         value = -value if minus else value
     end, unit = found.end(), ""
-    if found["points"] or found["pp"] or found["points2"] or found["pp2"]:
+    if found["points"] or found["pp"] or found["points2"] or found["pp2"] or found["pp3"]:
         kind = "points"
     elif found["percent"] or found["percent2"]:
         kind = "share"

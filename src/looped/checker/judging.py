@@ -233,13 +233,14 @@ def _where_silent(found: Sequence[Finding]) -> list[Finding]:
     told = {each.where.line for each in found if _is_wrong(each) and not each.code.startswith((WEIGHED, IN_ORDER))}
     # What a list's names bear out, nearness doesn't call wrong.
     named = {(each.where, each.quote) for each in found if each.code == "foremost" and each.verdict == "ok"}
+    # Nor what is borne out by the figures of each at every time.
+    always = {(each.where, each.quote) for each in found if each.code == "year-after-year" and each.verdict == "ok"}
     found = [
         each
         for each in found
         if each.code not in OF_RANKS
         or not _is_wrong(each)
-        or each.code == "foremost"
-        or not any(where == each.where and (q in each.quote or each.quote in q) for where, q in named)
+        or not _is_borne_out(each, always if each.code == "foremost" else named | always)
     ]
     kept = []
     for each in found:
@@ -252,6 +253,11 @@ def _where_silent(found: Sequence[Finding]) -> list[Finding]:
     for each in kept:
         beside.setdefault(each.where, []).append(each)
     return [each for each in kept if not any(_tells_again(each, other) for other in beside[each.where])]
+
+
+def _is_borne_out(finding: Finding, told: set[tuple[Where, str]]) -> bool:
+    """Whether the words of a finding are among those that are right."""
+    return any(w == finding.where and (q in finding.quote or finding.quote in q) for w, q in told)
 
 
 def _tells_again(finding: Finding, other: Finding) -> bool:

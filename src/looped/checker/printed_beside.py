@@ -79,6 +79,7 @@ OF_LOT = pattern_of(
 )
 # "8 – 13% – lacked one".
 DASHED, DASH = pattern_of(r"(?: [a-z’'-]+){0,2} [–—-] (?:or )?"), pattern_of(r" [–—-] ")
+SET_BESIDE, SLASHED = re.compile(r"[,;] (?:n\s?=\s?)?"), re.compile(r" ?/ ?| (?:out )?of ")
 OF_ALL = re.compile(r"(?:^|[.;:] )Of (?:the |these |our |all )?$")
 
 
@@ -123,8 +124,10 @@ def _joined(text: str, found: list[Entry], place: int) -> tuple[Entry, int]:
 
 
 def _set_in(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int] | None:
-    """ "(34.2%, n = 164) of the 480"; "38.6% of this group, 61 people, had"."""
+    """ "(34.2%, n = 164) of the 480"; "38.6% of this group, 61 people, had"; "(76%, 19/25, against 52%, 13/25)"."""
     gap, behind = text[first.end : rest[0].start], text[rest[0].end :]
+    if len(rest) > 1 and SET_BESIDE.fullmatch(gap) and _proves(text, rest[0], rest[1], first):
+        return _with(text, first, rest[0], rest[1], first, rest[1].end), 3
     if text[first.start - 1 : first.start] in ("(", "[") and re.fullmatch(r"[,;] (?:n\s?=\s?)?", gap):
         base = rest[1] if len(rest) > 1 and _is_whole(rest[1]) else None
         if base and behind[:1] in (")", "]") and OF.fullmatch(text[rest[0].end + 1 : base.start]):
@@ -132,6 +135,12 @@ def _set_in(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int] | N
     if APPOSED_TO.fullmatch(gap) and APPOSED_END.match(behind):
         return _with(text, first, rest[0], None, first, rest[0].end), 2
     return None
+
+
+def _proves(text: str, count: Entry, base: Entry, share: Entry) -> bool:
+    """Whether a fraction gives the share that stands beside it."""
+    fraction = count.kind == base.kind == "count" and SLASHED.fullmatch(text[count.end : base.start])
+    return bool(fraction and share.share and count.count < base.count and fits(count.count, base.count, share.share))
 
 
 def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
@@ -143,6 +152,8 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
     if _is_whole(rest[0]) and _leads_to_whole(gap):
         base = rest[0]
         shared = len(rest) > 1 and rest[1].kind == "share" and _is_share_behind(text, base.end, rest[1])
+        if not shared and len(rest) > 1 and SET_BESIDE.fullmatch(text[base.end : rest[1].start]):
+            shared = _proves(text, first, base, rest[1])
         # "23 of 44, 11 of 72 and 17 of 79 (52%, 15% and 22%)": the shares are in the order of the counts.
         if shared and IN_ORDER.match(text[rest[1].end :]) and "(" in text[base.end : rest[1].start]:
             return _with(text, first, first, base, None, base.end), 2

@@ -13,6 +13,10 @@ __all__ = ["HUNDREDS", "LENGTH", "MONTH", "NUMBER", "SPELT", "has_figure", "quie
 
 # "Thirty-seven out of fifty": so many were counted.
 OUT_OF_FIFTY = r"(?:[a-z]+ty-[a-z]+ out of (?:fifty|50)|[a-z]+ty(?:-[a-z]+)? out of 100)\b"
+POINTS_OF_CHANGE = (
+    r"(?:percentage[- ])?point (?:gain|rise|increase|improvement|fall|drop|reduction|decrease|decline|difference|gap|"
+    r"change|swing|jump|deterioration)\b(?! (?:in|of) (?:[a-z]+ )*scores?\b)"
+)
 FIGURE = re.compile(rf"\d|\b{SPELT}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[a-z]+")
@@ -174,7 +178,8 @@ QUIET = (
     ),
     silent(
         words("", "-"),
-        rf"\b{NUMBER}-(?!(?:{'|'.join(UNITS[1:10])})\b)[a-z]+(?:-[a-z]+)?\b",
+        # "A 19-point gain" is a size, as "a gain of 19 points" is.
+        rf"\b{NUMBER}-(?!{POINTS_OF_CHANGE})(?!(?:{'|'.join(UNITS[1:10])})\b)[a-z]+(?:-[a-z]+)?\b",
     ),
     silent(
         words("", "£"),

@@ -18,7 +18,8 @@ from looped.checker.statements import Statement
 
 Pair = tuple[Entry, Entry]
 BETWEEN = pattern_of(
-    r"\s*(?:and|v\.?|vs\.?|versus|against|to|compared (?:with|to)|as against|,|;|/)\s*(?:only |just )?", re.I
+    r"\s*(?:, (?=[avc]))?(?:and|v\.?|vs\.?|versus|against|to|compared (?:with|to)|as against|,|;|/)\s*(?:only |just )?",
+    re.I,
 )
 IN_ORDER = re.compile(r"(?:[(:,–—-]|\bby)\s*(?:at |with |by |respectively |in that order |a total of )?$")
 STOP = pattern_of(r"[;:]|[.](?=\s|$)|\b(?:but|while|whereas|although|because|if|when(?! the)|and)\b", re.I)
@@ -29,6 +30,7 @@ RULED = pattern_of(
     r"\bby\s*$",
     re.I,
 )
+GRADE = pattern_of(r"\W*(?P<grade>good|satisfactory|adequate)(?: (?:ones|homes?|files?))?\W*(?:$|[;,.:])", re.I)
 AIM = pattern_of(r"\b(?:target|threshold|benchmark|goal|limit|tolerance|standard(?! [a-z]))\b", re.I)
 BOUND = re.compile(rf"\W*(?:[£$€]?\d|{NUMBER}\b|an? (?:third|quarter|fifth|tenth)\b)", re.I)
 POINTS = re.compile(r"[\d,]+ points")
@@ -47,6 +49,13 @@ IT = pattern_of(
 WHOLE = pattern_of(r"\b(?:samples?|total|out|number|population|base|all|each|any)\s+(?:of\s+)?(?:the\s+)?$", re.I)
 SHARED = pattern_of(
     r"\b(?:likel\w+|shares?|proportions?|rates?|percentages?|per cent|often|common\w*|frequen\w+)\b", re.I
+)
+# "(76%, n = 25, against 52%, n = 25)": out of so many. From one of two in brackets to the other.
+OUT_OF, BASE = re.compile(r"\d\s?%[,;] n\s?=\s?$"), re.compile(r"[,;] n\s?=\s?[\d,]*\d(?=[,;) ])")
+DID_SO = pattern_of(
+    r"(?: (?!(?:of|in|at|on|for|by|than|and|from|but)\b)[a-z]+){1,3},? (?:compared (?:with|to)|against|versus) "
+    r"(?:only |just )?",
+    re.I,
 )
 SET_IN = re.compile(rf", (?:at|on|with) (?:{ONLY})?$")
 SET = pattern_of(r"\bof (?:the|these|those|all|both) $", re.I)
@@ -106,6 +115,7 @@ def told_of(read: Passage, at: int) -> list[Entry]:
     found = [e for e in found if e not in timed] if len(timed) < len(found) else found
     if any(e.kind == "share" for e in found):
         found = [e for e in found if re.search(r"\d", e.text) or not e.base]
+        found = [e for e in found if e.kind != "count" or e.share or not OUT_OF.search(read.text[: e.start])]
     return told_once(found)
 
 
@@ -212,7 +222,10 @@ def _in_order(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | No
     if re.search(r"\b(?:either|both|any|each|all)\b", lead):
         return None  # "than of either group (33% and 38%)": both are of the others
     told = IN_ORDER.search(lead) and not EARLIER.search(lead) and len(lead) < APART
-    return (behind[0], behind[1]) if told and BETWEEN.fullmatch(read.text[behind[0].end : behind[1].start]) else None
+    gap = BASE.sub("", read.text[behind[0].end : behind[1].start])
+    if DID_SO.fullmatch(gap) and not AGO.match(read.text, behind[1].end):
+        gap = ","  # "76% did so, compared with 56%"
+    return (behind[0], behind[1]) if told and BETWEEN.fullmatch(gap) else None
 
 
 def _against(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
@@ -283,11 +296,18 @@ def _of_two(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None
     return before[-1], others[0]
 
 
+def _are_grades(read: Passage, said: Statement) -> bool:
+    """ "23 were good and seven inadequate; more were inadequate than good": a grade that is told with its figure."""
+    grade = GRADE.match(said.other)
+    told = f"{read.sentence(said.sentence - 1)} {read.sentence(said.sentence)}".lower()
+    return bool(grade and told.count(grade["grade"].lower()) > 1)
+
+
 def _named(read: Passage, said: Statement) -> Pair | None:
     """Two of the figures nearby, by the names that the statement gives them."""
     if (
         (said.sized and not re.search(r"points? $", read.text[: said.start]))
-        or RULED.match(said.other.lstrip())
+        or (RULED.match(said.other.lstrip()) and not _are_grades(read, said))
         or BOUND.match(said.other)
     ):
         return None

@@ -28,6 +28,7 @@ MOVED = pattern_of(
 )
 ON = pattern_of(
     r"(?: percentage)?(?: points?)? (?:on|from|over|compared (?:with|to)|against) (?:the |its |last year[’']s |a )?"
+    r"(?:(?:first|second|previous|last|earlier|baseline|original|initial) (?:[a-z]+[’']s? )?)?"
     r"(?:(?:figure|level|share|rate|result|total|number|previous figure)s? (?:of )?)?$",
     re.I,
 )

@@ -60,6 +60,12 @@ WEAK = (
         re.I,
     ),
     pattern_of(
+        r"\b(?:show(?:s|ed|n|ing)?|see[ns]?|saw|is|was|reveal(?:s|ed)|had|has|have) an? (?:[a-z]+ ){0,2}"
+        r"(?:trend|movement) (?:(?P<up>upwards?)|(?P<down>downwards?))"
+        r"(?=\s*(?:[:.,;(]|$)|\s[–—-]|\s(?:over|since|in)\b)",
+        re.I,
+    ),
+    pattern_of(
         r"\b(?:(?P<up>up|upward|rising|growing|increasing)|(?P<down>downward|falling|declining|decreasing|"
         r"shrinking))[- ](?:trend|path|trajectory|curve|direction)\b",
         re.I,
@@ -73,7 +79,7 @@ WEAK = (
 )
 NOT = pattern_of(NOT_SO, re.I)
 BUT = pattern_of(
-    r"\b(?:but for|except(?:ing)?(?: for| in| at)?|save(?: for| in)|apart from|other than|bar|"
+    r"\b(?:but for|except(?:ing)?\b(?: for| in| at)?|save(?: for| in)|apart from|other than|bar|"
     r"with (?:one|a single|the) exception|with the exception of|all but|but one|"
     r"but(?= (?:the )?(?:first|second|third|fourth|fifth|last|final|(?:19|20)\d\d|"
     r"(?-i:[A-Z])[a-z]+[:;,.])))(?P<what>[^.;]{0,30})",
@@ -95,6 +101,21 @@ AS_A_WHOLE = pattern_of(r"\b(?:trends?|picture|pattern|story|direction of travel
 BACKWARDS = pattern_of(r"\b(?:last|the previous) [a-z]+\b[^.;]{1,40}\bthe [a-z]+ before\b", re.I)
 
 
+# "Fell each quarter until Q3": of some of them; "with some quarter on quarter movement": of none.
+OF_SOME = pattern_of(
+    rf"\s*(?:until|till|after|before) (?:the )?(?:q\d|{MONTH}|(?:19|20)\d\d|(?:first|second|third|fourth|last) {TIME}|"
+    r"spring|summer|autumn|winter)\b",
+    re.I,
+)
+# "Of the two, Ash did better in each year": than the other.
+OF_TWO = pattern_of(r"\bof the (?:two|pair)\b", re.I)
+SOME_OF = pattern_of(r"\b(?:some|little|limited|minor) (?:[a-z]+[- ]){2}[a-z]+$", re.I)
+# "Leaks rose every month. They stood at 14 in April", "There were 14 in April".
+GOES_ON = pattern_of(
+    r"\W*(?:(?:it|they|these|the (?:figure|number|total)s?)(?! of\b) [^,;:.\d]{0,30}[\d£]|"
+    r"there (?:was|were) [\d,]+ (?:in|at|for|during)\b)",
+    re.I,
+)
 NUMBERED = pattern_of(r"\b(?:the|in) numbers?\b", re.I)
 
 
@@ -135,6 +156,9 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
         or NOT.search(read.text[read.starts[at] : found.start()])
         or re.search(r"\b(?:not|never)\b|n't\b", found.group())
         or OTHERS.match(read.text, found.end())
+        or OF_SOME.match(read.text, found.end())
+        or SOME_OF.search(found.group())
+        or OF_TWO.search(read.sentence(at))
     ):
         return
     whole = bool(AS_A_WHOLE.search(read.sentence(at))) and not _has_digits(read, at)
@@ -146,7 +170,9 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     if whole and at > 1 and _has_digits(read, at - 1):
         lists = [each for each in lists if abs(each.sentence - at) < 2]
     lists = [each for each in lists if each.sentence == at] or [
-        each for each in lists if speaks_of(read, at, each.sentence) or (each.sentence < at and whole)
+        each
+        for each in lists
+        if speaks_of(read, at, each.sentence) or (each.sentence < at and whole) or _goes_on(read, found, each)
     ]
     numbered = bool(NUMBERED.search(read.sentence(at)))
     lists = [each for each in lists if _is_of(read, found, each)]
@@ -160,6 +186,13 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     why = f"{figures}: {'' if right else 'it is not so that '}{who} is {'higher' if up else 'lower'} than {whom}"
     slip = f"{CODE}/{paragraph.line}/{found.start()}"
     yield Finding(CODE, verdict, paragraph.where, found.group(), found.group(), figures, why, slip, "likely")
+
+
+def _goes_on(read: Passage, found: re.Match[str], listing: Listing) -> bool:
+    """Whether the next sentence tells the figures of what is spoken of, without naming it again."""
+    at = read.sentence_at(found.start())
+    # "Falls on the unit rose month on month": the first word is what is counted.
+    return not NOUN.match(found.group()) and listing.sentence == at + 1 and bool(GOES_ON.match(read.sentence(at + 1)))
 
 
 def _is_of(read: Passage, found: re.Match[str], listing: Listing) -> bool:

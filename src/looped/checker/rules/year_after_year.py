@@ -43,13 +43,21 @@ OFTEN = pattern_of(
     re.I,
 )
 END = pattern_of(
-    rf"\b(?:(?P<high>first|top|{HIGHEST}|{BEST}|ahead|in front|led|leads|leading|outperform\w*)|"
+    rf"\b(?:(?P<high>first|top|(?<=had the )most|{HIGHEST}|{BEST}|ahead|in front|led|leads|leading|outperform\w*)|"
     rf"(?P<low>last|bottom|{LOWEST}|{WORST}|behind|trail\w*))\b",
     re.I,
 )
+GOES_ON = pattern_of(
+    r"(?:,| [–—]) (?:and|so|but) (?:that )?(?:we|it|they|there|this|next|further|no|needs?)\b|;|, which\b", re.I
+)
 WORTH = pattern_of(r"best|worst|strongest|weakest", re.I)
 WORTH_TOO = pattern_of(r"better|worse|stronger|weaker", re.I)
-NOT = re.compile(r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next)\b", re.I)
+# "The strongest each year, and we plan less work there next year": not the next strongest.
+NOT = re.compile(
+    r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next(?! (?:year|month|quarter|term|time|round|"
+    r"wave|survey|audit|cycle|week)))\b",
+    re.I,
+)
 BARE = re.compile(r"\s*(?:,|;|/|,? and|,? then|–|-|to)\s*", re.I)
 # "68% in 2021, 62% in 2022", "(2021) 68%, (2022) 62%", "68% (2021)": the time of each, and nothing else.
 TIME = (
@@ -73,6 +81,9 @@ ITS = re.compile(r"\b(?:its|it|their|they|her|his)\b", re.I)
 WITH = re.compile(r"(?:\(|:\s|\bwith |\bat )$")
 AHEAD_OF = pattern_of(r"\b(?:outperform\w*|ahead of|in front of|behind|trail(?:s|ed)|led)\b", re.I)
 OPENED = re.compile(r"\(|:\s|\s[–—]\s")
+WHEN = pattern_of(rf"[^.;:,()\d]{{0,30}}?\b(?:in|at|for|by|on) {TIME}\b", re.I)
+JOINED = re.compile(r",? (?:and|while|whereas|but) (?=the |[A-Z])|; ")
+DOING = stems_of("scored rated passed reached achieved managed recorded got gave came met")
 FEWEST = 2
 
 
@@ -103,7 +114,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of_paragraph(paragraph: Paragraph, read: Passage, start: int) -> Iterator[Finding]:
     """The statements of a paragraph, from a place of what is read with it on."""
-    told = _by_time(read) or _told_apart(_series(read))
+    told = _by_time(read) or _named_before(read) or _told_apart(_series(read))
     if len(told) >= FEWEST and len({len(each.values) for each in told}) == 1:
         for at in range(len(read.starts)):
             if read.starts[at] >= start:
@@ -169,6 +180,22 @@ def _by_time(read: Passage) -> list[Series]:
     return _again_each_time(listed) or _again_each_time(_named_behind(read))
 
 
+def _named_before(read: Passage) -> list[Series]:
+    """ "Ash, Elm and Oak passed 91%, 72% and 66% in 2019 and 92%, 95% and 70% in 2020": named once, all together."""
+    runs = [run for _, run in _series(read)]
+    if len(runs) < FEWEST or len({len(run) for run in runs}) != 1 or len({run[0].sentence for run in runs}) != 1:
+        return []
+    ends = [*(run[0].start for run in runs[1:]), len(read.text)]
+    timed = [WHEN.match(read.text[run[-1].end : end]) for run, end in zip(runs, ends, strict=True)]
+    lead = read.text[read.starts[runs[0][0].sentence] : runs[0][0].start]
+    names = re.split(r",? and |, ", lead)
+    if not all(timed) or len(names) != len(runs[0]) or re.search(r"[.;:()\d]", lead):
+        return []
+    names[-1] = names[-1].split(" ", 1)[0]
+    rows = zip(*runs, strict=True)
+    return [Series(stems_of(n), tuple(e.figure for e in row), n, False) for n, row in zip(names, rows, strict=True)]
+
+
 def _named_behind(read: Passage) -> list[tuple[frozenset[str], Decimal]]:
     """ "In 2020, 68% of boats in Ash and 63% in Elm passed": each figure with all the words up to the next."""
     every = [each for each in read.entries if each.kind == "share" and not each.base]
@@ -230,8 +257,26 @@ def _statement(read: Passage, at: int, told: Sequence[Series]) -> str:
     return lead.rpartition(":")[0] if ITS.search(lead.rpartition(":")[2]) else ""
 
 
+def _clause(sentence: str) -> str:
+    """A statement without what goes on about something else: ", and we plan no further visit"."""
+    end = END.search(sentence)
+    more = GOES_ON.search(sentence, end.end()) if end else None
+    return sentence[: more.start()] if more and ALWAYS.search(sentence[: more.start()]) else sentence
+
+
 def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int) -> Iterator[Finding]:
-    sentence = _statement(read, at, told)
+    for claim in _claims(_clause(_statement(read, at, told))):
+        yield from _claimed(paragraph, read, told, at, claim)
+
+
+def _claims(sentence: str) -> list[str]:
+    """ "The galley was lowest each year and the deck highest each year": each part that says it of one."""
+    parts = JOINED.split(sentence)
+    both = len(parts) == FEWEST and all(END.search(part) and ALWAYS.search(part) for part in parts)
+    return parts if both else [sentence]
+
+
+def _claimed(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int, sentence: str) -> Iterator[Finding]:
     end, always, often = END.search(sentence), ALWAYS.search(sentence), OFTEN.search(sentence)
     if always and (pair := _compared(read, told, at, sentence)):
         yield _set_against(paragraph, read, at, sentence, *pair)
@@ -240,6 +285,8 @@ def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int
         return
     hits = [each for each in told if each.words & stems_of(sentence) and not each.its]
     hits = hits or [each for each in told if each.its]
+    # "Ash scored 62% and 64%, Elm 81% and 59%. Elm scored highest in every year": not by what it did alone.
+    hits = [each for each in hits if each.its or each.words & stems_of(sentence) - DOING] or hits
     if len(hits) > 1 and AHEAD_OF.match(sentence, end.start()):
         hits = [each for each in hits if each.words & stems_of(sentence[: end.start()])]
     if len(told) == FEWEST and not any(each.words or each.its for each in told) and AHEAD_OF.search(sentence):
@@ -256,7 +303,8 @@ def _is_bad(read: Passage) -> bool:
     """Whether less of a thing may be better: of time, but not of what was done on time."""
     # What other sentences tell is of other things: "visits lasted 3 to 5 hours".
     told = (each for at, each in enumerate(read.sentences) if read.of_sentence(at) or ALWAYS.search(each))
-    return bool(BAD_THING.search(re.sub(r"\b(?:on|in) time\b", "", " ".join(told))))
+    told = (_clause(each) for each in told)
+    return bool(BAD_THING.search(re.sub(r"\b(?:[Oo]n|[Ii]n)[- ]time\b", "", " ".join(told))))
 
 
 def _compared(read: Passage, told: Sequence[Series], at: int, sentence: str) -> tuple[Series, Series, Statement] | None:

@@ -27,7 +27,7 @@ FORMS = [
     (PIERS + "The share of dry boats was highest at {}.", "Oban", "Ayr", "foremost"),
     (PIERS + "The number of dry boats was highest at {}.", "Ayr", "Oban", "foremost"),
     (EACH + "\n\nThe highest number of dry boats was at {}.", "Ayr", "Mull", "foremost"),
-    ("Rust was {} common at Ayr than at Oban (12/80, 15.0% v 38/125, 30.4%).", "less", "more", "order-bracket"),
+    ("Rust was {} common at Ayr than at Oban (12/80, 15.0% v 38/125, 30.4%).", "less", "more", "compared"),
     (YEARS, "66", "76", "year-after-year"),
     (SENT + "{}% (203) of those who replied had a boat.", "60", "6", "share-of-base"),
     (SENT + "Of those who replied, 203 ({}%) had a boat.", "60", "43", "share-of-base"),
