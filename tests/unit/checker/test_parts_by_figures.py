@@ -31,8 +31,16 @@ PAIRS = [
     ("Twenty-four boats were rated Outstanding and ten Good, so that {} of 53 (64%) were Good or better.", "34", "43"),
     ("Fifty-eight boats were launched in spring: 14 were inspected by a diver and the remaining 44 were not inspected.\n\n"
      "News of the {} inspected boats was given to the harbour master.", "14", "17"),
+    ("Each of the {} bids was accepted (14), sent back (9) or refused (12).", "35", "38"),
+    ("Of 300 rowers, {} left. Why is known in each case: moved away (14), too ill (12), lost interest (9), drowned (3).",
+     "38", "41"),
+    ("All {} letters got one stamp: red on 24, green on 19, black on 25.", "68", "66"),
+    ("Twenty-eight leaks were seen and each lies in one hull only: Swan (11), Teal (9) and Heron ({}).", "8", "5"),
 ]  # fmt: skip
 RIGHT = [
+    "Each of the 38 boats had an oar (14), a sail (9) or a lamp (18).",
+    "Of 300 rowers, 41 left. Why is known in each case: moved away (14), too ill (15), lost interest (9), drowned (3).",
+    "There were 46 leaks in the year. All of them were mended by one man: 17 in May, 12 in June and 14 in July.",
     "Each of the 18 agreed repairs had one status at year end; 6 were made, 4 were in hand and 8 had not been begun.",
     "All 16 refusals had one cause: ten late forms, two lost forms, three blank forms and one cause in dispute.",
     "The 43 who left were asked why. One main reason was sought of all, and four gave none: 16 named cost, 9 noise, 8 "

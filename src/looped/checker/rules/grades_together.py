@@ -35,7 +35,11 @@ SUMMED = pattern_of(
 )
 # Without one of these words SAID tells one grade alone.
 SEVERAL = pattern_of(r"\bor\b|\b(?:below|beneath|than|short of|above|at least)\b", re.I)
-NOT = pattern_of(r"\b(?:not|no|none|never|n[’']t|should|must|target|aim|expect\w*|last|previous)\b", re.I)
+NOT = pattern_of(
+    r"\b(?:not|no|none|never|n[’']t|should|must|target|aim|expect\w*|last|previous|second|third|counting|"
+    r"includ\w+|national\w*|england|regional\w*)\b",
+    re.I,
+)
 SOME = pattern_of(
     r"^\W*(?:and |but |while )?(?:in|at|on|for|among|of|within) (?!other words|all\b|total|this\b|these\b|that\b|"
     r"practice\b)",

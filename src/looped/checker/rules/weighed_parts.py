@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from looped.checker.at_hand import ROUGH, SPELT_OUT, is_slip
 from looped.checker.context import Context
-from looped.checker.dividing import ONE_EACH, OPEN, OVERLAP, SINGLE
+from looped.checker.dividing import ONE_EACH, OPEN, OVERLAP, SHARED, SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
@@ -30,6 +30,17 @@ ONE = pattern_of(
     r"\b(?:coded|counted|classified|filed|entered|recorded|listed|logged|sorted|tagged) (?:only |just )?once\b",
     re.I,
 )
+# "One stamp: red, ...", "gave their reason: ...": what the list goes by, right before it.
+BY_ONE = pattern_of(
+    r"(?<!by )\b(?:one|a single) (?!(?:day|week|month|year|hour|visit|time)\b)"
+    r"[a-z]+(?<!s)(?: [a-z]+)?(?<! each)(?: only)?\s?[:;(]|"
+    r"\b(?:reason|cause|outcome|diagnosis|status|subject|grade|rating)"
+    r"(?: (?:for|in) (?:each|every|all)(?: [a-z]+)?)?\s?[:(]|"
+    r"\b(?:why|reason|cause)\b[^.;:()\d]* (?:for|in|of) (?:each|every|all)(?: [a-z]+)?\s?[:(]",
+    re.I,
+)
+OF_MORE = pattern_of(r"^\W*(?:of|out of|among|from) (?:the |these |all )*$", re.I)
+EACH_OF = pattern_of(r"\b(?:each|every) (?P<noun>[a-z]{3,})", re.I)
 EVERY = pattern_of(r"\b(?:each|all|every|everyone|everybody|nobody|no one|none)\b", re.I)
 IN_ALL = pattern_of(
     r"\b(?:in all|in total|altogether|all told|making|a total of|totalling|which makes|which is|between them)\b", re.I
@@ -71,6 +82,8 @@ SCOPED = pattern_of(
     re.I,
 )
 NAMED = re.compile(r"[A-Za-z]{2}")
+WORDS = re.compile(r"[a-z’'-]+")
+OR = re.compile(r"\bor\b")
 AND_ONLY = re.compile(r"\b(?:and|or|plus)\b")
 JOINED = re.compile(r",|;|\band\b|\bplus\b|\)")
 NOT = pattern_of(
@@ -128,10 +141,10 @@ def _one_each(read: Passage, at: int) -> Account | None:
     low = read.starts[at]
     if behind:
         whole, listed = listed[-1], listed[:-1]
-    elif len(headed) == 1:
-        whole = headed[0]
-    elif not headed and before and len(before) == 1:
-        whole, low = before[0], read.starts[at - 1]
+    elif headed and (told := _told_before(read, at, headed)):
+        whole = told
+    elif not headed and before and (told := _told_before(read, at, before)):
+        whole, low = told, read.starts[at - 1]
     elif not headed and colon < 0 and len(listed) > FEWEST:
         whole, listed = listed[0], listed[1:]
     else:
@@ -139,8 +152,26 @@ def _one_each(read: Passage, at: int) -> Account | None:
     high = read.starts[at] + len(read.sentence(at))
     follows = read.sentence(at + 1) if at + 1 < len(read.starts) and not _counts(read, at + 1) else ""
     words = read.text[low:high]
-    closed = any(ONE_EACH.search(each) or (ONE.search(each) and EVERY.search(each)) for each in (words, follows))
+    closed = any(
+        ONE_EACH.search(each) or ((ONE.search(each) or BY_ONE.search(each)) and EVERY.search(each))
+        for each in (words, follows)
+    )
+    # "Each was met (14), sent back (9) or dropped (12)".
+    last = read.text[listed[-2].end : listed[-1].start]
+    closed = closed or bool(EVERY.search(words) and OR.search(last) and not SHARED.search(words))
     return Account(whole, tuple(listed), low, high) if closed and _are_named(read, listed) else None
+
+
+def _told_before(read: Passage, at: int, counts: Sequence[Entry]) -> Entry | None:
+    """The one count before a list that it is of: the only one, one of so many, or the one of "each letter"."""
+    if len(counts) == 1:
+        return counts[0]
+    first = counts[0]
+    if len(counts) == TWO and OF_MORE.match(read.text[read.starts[first.sentence] : first.start]):
+        return counts[1] if counts[1].count < first.count else None
+    each = EACH_OF.search(read.sentence(at))
+    tied = [e for e in counts if each and stem(each["noun"]) in [stem(w) for w in WORDS.findall(e.after)[:2]]]
+    return tied[0] if len(tied) == 1 else None
 
 
 def _is_number_of(read: Passage, entry: Entry, parts: Sequence[Entry]) -> bool:
@@ -226,7 +257,7 @@ def _counts(read: Passage, at: int) -> list[Entry] | None:
     if any(e.kind != "count" for e in told):
         return None
     # "Under one heading: ..."; "and one other cause" is a part.
-    spans = [e.span() for e in ONE.finditer(read.sentence(at))]
+    spans = [e.span() for one in (ONE, BY_ONE) for e in one.finditer(read.sentence(at))]
     ones = [e for e in told if any(low <= e.start - read.starts[at] < high for low, high in spans)]
     counted = [e for e in told if e not in ones]
     if any(told.index(e) > 1 or not OPENED.match(read.text, e.end) for e in ones):
