@@ -40,7 +40,9 @@ BY_ONE = pattern_of(
     re.I,
 )
 OF_MORE = pattern_of(r"^\W*(?:of|out of|among|from) (?:the |these |all )*$", re.I)
-EACH_OF = pattern_of(r"\b(?:each|every) (?P<noun>[a-z]{3,})", re.I)
+EACH_OF = pattern_of(
+    r"\b(?:each|every) (?!(?:one|was|were|had|has|for|case|person|time|of)\b)(?P<noun>[a-z]{3,})", re.I
+)
 EVERY = pattern_of(r"\b(?:each|all|every|everyone|everybody|nobody|no one|none)\b", re.I)
 IN_ALL = pattern_of(
     r"\b(?:in all|in total|altogether|all told|making|a total of|totalling|which makes|which is|between them)\b", re.I
@@ -164,12 +166,13 @@ def _one_each(read: Passage, at: int) -> Account | None:
 
 def _told_before(read: Passage, at: int, counts: Sequence[Entry]) -> Entry | None:
     """The one count before a list that it is of: the only one, one of so many, or the one of "each letter"."""
+    first, each = counts[0], EACH_OF.search(read.sentence(at))
     if len(counts) == 1:
-        return counts[0]
-    first = counts[0]
+        # "There were 50 boats. Each leak": something else.
+        same = not each or first.sentence == at or stem(each["noun"]) in [stem(w) for w in WORDS.findall(first.after)]
+        return first if same else None
     if len(counts) == TWO and OF_MORE.match(read.text[read.starts[first.sentence] : first.start]):
         return counts[1] if counts[1].count < first.count else None
-    each = EACH_OF.search(read.sentence(at))
     tied = [e for e in counts if each and stem(each["noun"]) in [stem(w) for w in WORDS.findall(e.after)[:2]]]
     return tied[0] if len(tied) == 1 else None
 
