@@ -60,6 +60,8 @@ SEASONS = pattern_of(
 # "Seen a second time", "the nine seen twice", "double-read".
 TWICE = frozenset(("twice", "second", "double", "again", "doubly", "re"))
 LISTED = re.compile(r",? (?:and )?")
+DENIED = frozenset(("not", "no", "never", "without", "none", "neither"))
+BY_OR_IN = re.compile(r"(?: [a-z’'-]+){1,2} [a-z]+ (?:by|in|at|on|with|from|for) ")
 
 
 def narrows(again: Mention, first: Mention) -> bool:
@@ -151,6 +153,21 @@ def by_its_words(again: Mention, first: Mention) -> bool:
 def number_said(again: Mention, first: Mention) -> int:
     """How many of the words that narrow the later name are told in the first figure's clause."""
     return sum(_is_said(word, first.clause) for word in again.narrowing)
+
+
+def says_all(again: Mention, first: Mention) -> bool:
+    """Whether the words that narrow a later name are all of the first figure's clause, and neither alone denies."""
+    said = len(again.narrowing)
+    denied = bool(first.clause & DENIED) == bool(DENIED & {*again.narrowing})
+    return said > 0 and number_said(again, first) == said and denied
+
+
+def denied_alike(again: Mention, tied: Sequence[Mention]) -> list[Mention]:
+    """Those of which it is denied, or said, alike: "18 were read and 17 not read; the 18 that were read"."""
+    if BY_OR_IN.match(again.tail):
+        return []  # "the 16 boats read by the owner": some of them
+    denied = bool(DENIED & {*again.narrowing})
+    return [each for each in tied if bool(each.clause & DENIED) == denied]
 
 
 def with_sums(told: Sequence[Mention]) -> list[Mention]:

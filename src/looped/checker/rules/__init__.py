@@ -274,6 +274,7 @@ NAMES = (
     "order_bracket",
     "weighed_share",
     "weighed_sum",
+    "weighed_parts",
     "weighed_rest",
     "weighed_mean",
     "weighed_total",

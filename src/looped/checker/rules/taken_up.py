@@ -18,7 +18,16 @@ from looped.checker.footnotes import NOTE
 from looped.checker.grid import Grid
 from looped.checker.linking import STOP, stem
 from looped.checker.listing import listings
-from looped.checker.one_quantity import by_its_words, is_elsewhere, names_again, narrows, number_said, with_sums
+from looped.checker.one_quantity import (
+    by_its_words,
+    denied_alike,
+    is_elsewhere,
+    names_again,
+    narrows,
+    number_said,
+    says_all,
+    with_sums,
+)
 from looped.checker.one_sense import ANYTHING, PERSONS, is_person, same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, passage
@@ -78,7 +87,6 @@ DATED = re.compile(rf"\s?(?:(?:and|to|or|,|–|-)\s?\d{{1,2}})?\s{MONTH}\b")
 # "Ninety per cent of the 50 were asked, and 30 of those 45 came": those that the share leaves.
 SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter)s?\b", re.I)
 PERCENT_BEHIND = re.compile(r"[^.;:,()\d]{0,40}\(\d[\d.]*\s?%\)")
-DENIED = frozenset(("not", "no", "never", "without", "none", "neither"))
 REACH, REMEMBERED, FAR, WIDE, BROAD, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), Decimal("0.6"), 8
 # Of few things told again by their whole name any number is another one.
 LIKELY, MANY = Decimal("0.75"), 30
@@ -215,7 +223,7 @@ def _beside(own: Sequence[Mention], at: int, told: Sequence[Mention] = ()) -> li
 
 def _is_said_anew(again: Mention, before: Sequence[Mention]) -> bool:
     """Whether all of its name is said of a figure before it."""
-    return any(_says_all(again, each) for each in before)
+    return any(says_all(again, each) for each in before)
 
 
 def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
@@ -224,7 +232,7 @@ def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     Only what it makes with others gives the later one then, and not what those make that it is divided into.
     """
     before = [each for each in own[:at] if again.sentence - each.sentence <= REACH and not each.is_counted_in(again)]
-    named = _without_bases(again, [each for each in before if _says_all(again, each)])
+    named = _without_bases(again, [each for each in before if says_all(again, each)])
     if len(named) > 1:  # "17 wanted a meeting, 22 a letter": the words behind a figure are its own
         named = [one for one, other in pairwise([*before, again]) if one in named and _are_behind(again, one, other)]
     if len(named) != 1 or not _is_of_one(again, named[0]) or not _is_near(again, named[0], BROAD):
@@ -242,7 +250,7 @@ def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
 
 def _without_bases(again: Mention, told: Sequence[Mention]) -> list[Mention]:
     """ "23 boats out of 40 went to sea ... the 28 boats that went to sea": told of the 23, and not of the 40."""
-    some = [each for each in told if _says_all(again, each)]
+    some = [each for each in told if says_all(again, each)]
     heads = {stem(each) for each in again.heads}
     bases = [
         base
@@ -263,13 +271,6 @@ def _make(pair: Sequence[Mention], whole: Mention) -> bool:
     return pair[0].value + pair[1].value == whole.value
 
 
-def _says_all(again: Mention, first: Mention) -> bool:
-    """Whether the words that narrow a later name are all of the first figure's clause, and neither alone denies."""
-    said = len(again.narrowing)
-    denied = bool(first.clause & DENIED) == bool(DENIED & {*again.narrowing})
-    return said > 0 and number_said(again, first) == said and denied
-
-
 def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mention]) -> Mention | None:
     """The one figure of the paragraphs before that a later one takes up, where all that fit it agree."""
     if not again.heads and not again.narrowing or _is_derived(again, [*told[-10:], *_beside(own, at, told[-10:])]):
@@ -278,7 +279,8 @@ def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mentio
     most = max((number_said(again, each) for each in tied), default=0)
     tied = [each for each in tied if number_said(again, each) == most]
     # "14 were moderated, and 44 were not": the moderated ones are the 14.
-    tied = [each for each in tied if _says_all(again, each)] or tied
+    tied = [each for each in tied if says_all(again, each)] or tied
+    tied = denied_alike(again, tied) or tied
     # "The 127 files audited": those of which that is told, be it told of anything.
     did = DONE_TO.match(again.tail)
     tied = [each for each in tied if did and did[1].lower() in each.clause] or tied
@@ -377,7 +379,7 @@ def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
     if LEFT_OUT.search(again.tail) and any(value - each in sums for each in (*counted, sum(counted))):
         return True
     first = value - counted[-1] if counted else None
-    if first in values[-2:] and not any(each.value == first and _says_all(again, each) for each in others):
+    if first in values[-2:] and not any(each.value == first and says_all(again, each) for each in others):
         return True  # "The base is 66; 7 of the 73 were too young", in whatever words
     if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
         return True

@@ -137,6 +137,8 @@ def _near(sentence: Sentence) -> Iterator[Finding]:
 def _ahead(paragraph: Paragraph) -> Iterator[Finding]:
     """All, none, most or few at the head of a clause, with how many in brackets."""
     for found in (each for pattern in AHEAD for each in pattern.finditer(paragraph.text)):
+        if OR_THIS.match(paragraph.text, found.end()):
+            continue  # "each was met (14), sent back (9) or dropped (15)": one of these
         count, base = whole(found["n"]), whole(found["m"])
         if base and count is not None and count <= base and not NOT_ALL.search(found.group()):
             kind, said = next((kind, said) for kind, said in found.groupdict().items() if said and kind in REACHES)
@@ -196,6 +198,7 @@ def _every(sentence: Sentence) -> Iterator[Finding]:
             yield _finding(sentence, found.group(), found.group().split()[0], verdict, f"{count} of {base}")
 
 
+OR_THIS = re.compile(r"\)?(?:, [^.;:()]+\(\d+\))*,? or [^.;:()]+\(\d+\)")
 THOUGH = pattern_of(r"\b(?:although|though|while|whereas|despite|even where)\b[^.;:,]*$", re.I)
 
 
