@@ -278,8 +278,6 @@ def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mentio
     tied = [each for each in (*told, *own[:at]) if not each.is_counted_in(again) and _is_of_one(again, each)]
     most = max((number_said(again, each) for each in tied), default=0)
     tied = [each for each in tied if number_said(again, each) == most]
-    # "14 were moderated, and 44 were not": the moderated ones are the 14.
-    tied = [each for each in tied if says_all(again, each)] or tied
     tied = denied_alike(again, tied) or tied
     # "The 127 files audited": those of which that is told, be it told of anything.
     did = DONE_TO.match(again.tail)
