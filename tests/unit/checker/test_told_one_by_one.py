@@ -161,6 +161,7 @@ def test_what_is_said_of_all_is_held_against_each(form: str, right: str, wrong: 
         "A total of 191 boats were entered: 93 at Ayr and 98 at Oban.\n\nBefore the start, 6 at Ayr and 13 at Oban withdrew. The "
         "remaining 172 boats were timed.",
         "Logs were kept by 83% in 2023, more than 5 points higher than in 2022 (73%).",
+        "Unsafe overall: 1 of 10, 0 of 5 and 0 of 5, in the order of the months. So few can't show whether it is rarer.",
     ],
 )
 def test_what_is_said_of_others_is_left_alone(right: str) -> None:

@@ -32,6 +32,7 @@ ALL_BEHIND = pattern_of(
     r"for (?:the two|both|all(?: of them)?)(?: together)?|across (?:all|the whole))\b",
     re.I,
 )
+LISTED_ON = re.compile(r"(?: ?\([\d.]+\s?%\))?,(?: and)? \d+ (?:out )?of \d")
 # What is told of one of them again, or of another time.
 ELSE = pattern_of(
     r"\b(?:last (?:year|time|quarter|audit)|previous|year before|target|expected|of (?:these|those|them|which|whom)|"
@@ -90,6 +91,9 @@ def _alone(paragraph: Paragraph) -> Entry | None:
 
 
 def _is_of_all(read: Passage, each: Entry) -> bool:
+    # "Unsafe overall: 1 of 10, 0 of 5 and 0 of 5, in the order of the months": the first of a list.
+    if LISTED_ON.match(read.text, each.end):
+        return False
     lead = read.text[read.starts[each.sentence] : each.start]
     end = read.starts[each.sentence] + len(read.sentence(each.sentence))
     return bool(IN_ALL.search(lead) or ALL_BEHIND.match(read.text[each.end : end]))
