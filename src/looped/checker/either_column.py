@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from looped.checker.patterns import pattern_of
+from looped.checker.phrases import OR_BETTER
 from looped.checker.placing import or_better
 from looped.checker.plainly_named import blanked, figures_of
 from looped.checker.prose import Entry
@@ -13,7 +13,6 @@ from looped.checker.remarks import Remark
 from looped.checker.said_besides import besides
 
 OR = re.compile(r",? or (?:(?:were|was|as|the) )?", re.I)
-OR_BETTER = pattern_of(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
 NOUN = re.compile(r"(?<=q) [a-z]+s(?= (?:was|were|are|is|had been|(?:in|at|on|for) q)|,)")
 LEAST = 2
 

@@ -28,5 +28,7 @@ IN_ALL = r"in all|in total|altogether"
 BUT = r"but|bar|except|save"
 EXCEPT = r"without|except|excluding|apart from|other than|leaving (?:out|aside)"
 AVERAGED = r"averag(?:e|es|ed|ing)|mean"
+# A grade and those beyond it.
+OR_BETTER = pattern_of(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
 IS_MEAN = pattern_of(rf"\b(?:on average|{AVERAGED})\b", re.I)
 MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"

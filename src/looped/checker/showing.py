@@ -24,7 +24,12 @@ a{color:#1c4f72}a:focus-visible,.note:target,.at:target+mark,.at:target+.at+mark
 .sum{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;padding:0;list-style:none;margin:0 0 1.5rem}
 .row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem}
 .row.alone{grid-template-columns:minmax(0,1fr)}
-.row>div{min-width:0;overflow-x:auto}.row p{margin:.35rem 0}
+.row>div{min-width:0;overflow-x:auto}
+.row>div[tabindex]{background:linear-gradient(90deg,#fff 1rem,#fff0) left/2rem 100% no-repeat local,
+  linear-gradient(-90deg,#fff 1rem,#fff0) right/2rem 100% no-repeat local,
+  linear-gradient(90deg,#14212b38,#14212b00) left/.6rem 100% no-repeat scroll,
+  linear-gradient(-90deg,#14212b38,#14212b00) right/.6rem 100% no-repeat scroll}
+.row p{margin:.35rem 0}
 .note{border-left:6px solid #6b7780;background:#f0f4f7;padding:.5rem .75rem;margin:.35rem 0 .7rem;
       overflow-wrap:anywhere}
 .note b{display:block}.wrong{border-color:#8f1d2c}.rounding{border-color:#8a5a00}.arguable{border-color:#1c4f72}

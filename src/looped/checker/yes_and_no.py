@@ -8,6 +8,7 @@ from looped.checker.measures import NO, NOT_MET, YES
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.naming import alike, label_words
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.words import number_alike
 
 NARROWED = pattern_of(
     r"\b(?:an?|the|their|its|any) (?P<kind>[a-z][a-z’'-]+) "
@@ -54,7 +55,7 @@ def _row(sheet: Sheet, text: str) -> tuple[int, bool] | None:
     """The row of which more words are said than of any other, half of its own or more."""
     said = label_words(text)
     labels = {row: label_words(sheet.labels[row]) for row in sheet.parts}
-    hits = {row: _said(words, said) for row, words in labels.items()}
+    hits = {row: number_alike(words, said) for row, words in labels.items()}
     best = max(hits, key=lambda row: (hits[row], hits[row] / max(1, len(labels[row]))), default=None)
     if best is None or not hits[best] or 2 * hits[best] < len(labels[best]):
         return None
@@ -62,7 +63,7 @@ def _row(sheet: Sheet, text: str) -> tuple[int, bool] | None:
     for row, words in labels.items():
         # Another row that is spoken of too, in words of its own.
         apart = [word for word in words if not any(alike(word, other) for other in own)]
-        if row != best and (hits[row] >= hits[best] or (_said(apart, said) and 2 * hits[row] >= len(words))):
+        if row != best and (hits[row] >= hits[best] or (number_alike(apart, said) and 2 * hits[row] >= len(words))):
             return None
     return best, hits[best] == len(labels[best])
 
@@ -75,7 +76,3 @@ def _is_narrower(words: Sequence[str], text: str) -> bool:
             if not any(alike(part, word) for part in parts for word in words):
                 return True
     return False
-
-
-def _said(words: Sequence[str], said: Sequence[str]) -> int:
-    return sum(any(alike(word, other) for other in said) for word in words)

@@ -13,7 +13,7 @@ from looped.checker.linking import mentions
 from looped.checker.numbers import whole
 from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import THEM
+from looped.checker.phrases import OR_BETTER, THEM
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.saying import OF_EARLIER, SET_BESIDE, Said, said_in
 from looped.checker.share_in_row import share_in_row
@@ -58,7 +58,6 @@ WHOSE = pattern_of(r"\s*of (?:the |our |these |those |its )?(?P<what>[a-z]{3,})"
 # "There were most leaks in May": more than in any other month.
 THERE = pattern_of(r"\W*there (?:was|were) most\b", re.I)
 OF_SOME = pattern_of(r"\s*of (?:those|the [a-z]+|them|the ones) (?:[a-z]+(?:ed|en|wn|nt|pt|ld)|who|which|that)\b", re.I)
-OR_BETTER = pattern_of(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
 # What is said of them: without whose share it is and without verbs that any sentence has.
 OF_THEM = re.compile(r"^\s*of (?:the |these |those |our |all )*[a-z’'-]+", re.I)
 PLAIN = pattern_of(

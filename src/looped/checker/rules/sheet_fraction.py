@@ -11,6 +11,7 @@ from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement
 from looped.checker.sheets.naming import alike, label_words
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.words import number_alike
 from looped.checker.yes_and_no import answered
 
 CODE = "sheet-fraction"
@@ -169,7 +170,7 @@ def _speaks_of(remark: Remark, columns: Sequence[int]) -> bool:
     rows = label_words(f"{' '.join(sheet.labels)} {sheet.corner}")
     said = [word for word in label_words(remark.text) if len(word) > 2]
     heads = [_subject(sheet, sheet.heads[c], rows) for c in columns]
-    if all(words and 2 * _hits(words, said) >= len(words) for words in heads):
+    if all(words and 2 * number_alike(words, said) >= len(words) for words in heads):
         return True
     return any(
         _are_said(_subject(sheet, text, rows), said) for text in (sheet.caption, sheet.table.title, *sheet.heads)
@@ -183,10 +184,6 @@ def _subject(sheet: Sheet, text: str, rows: tuple[str, ...]) -> list[str]:
 
 def _are_said(words: list[str], said: list[str]) -> bool:
     """Two words of what it is on, and more than half of them."""
-    hits = _hits(words, said)
+    hits = number_alike(words, said)
     last = max((at for at, other in enumerate(said) if any(alike(word, other) for word in words)), default=0)
     return hits > 1 and 2 * hits > len(words) and not NARROWED & {*said[last:]}
-
-
-def _hits(words: Sequence[str], said: Sequence[str]) -> int:
-    return sum(any(alike(word, other) for other in said) for word in words)

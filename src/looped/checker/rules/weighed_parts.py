@@ -10,6 +10,7 @@ from looped.checker.at_hand import ROUGH, SPELT_OUT, is_slip
 from looped.checker.context import Context
 from looped.checker.dividing import ONE_EACH, OPEN, OVERLAP, SHARED, SINGLE
 from looped.checker.document import Paragraph
+from looped.checker.entries import Parts
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.opposites import are_opposed
@@ -104,18 +105,12 @@ FEWEST, TWO, MOST, FEW = 3, 2, 9, 3
 
 
 @dataclass(frozen=True)
-class Account:
+class Account(Parts):
     """A whole and its parts, as a statement has them. low, high: of the statement's text."""
 
     whole: Entry
-    parts: tuple[Entry, ...]
     low: int
     high: int
-
-    @property
-    def made(self) -> int:
-        """What the parts make."""
-        return sum(each.count for each in self.parts)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -161,7 +156,7 @@ def _one_each(read: Passage, at: int) -> Account | None:
     # "Each was met (14), sent back (9) or dropped (12)".
     last = read.text[listed[-2].end : listed[-1].start]
     closed = closed or bool(EVERY.search(words) and OR.search(last) and not SHARED.search(words))
-    return Account(whole, tuple(listed), low, high) if closed and _are_named(read, listed) else None
+    return Account(tuple(listed), whole, low, high) if closed and _are_named(read, listed) else None
 
 
 def _told_before(read: Passage, at: int, counts: Sequence[Entry]) -> Entry | None:
@@ -203,7 +198,7 @@ def _so_many(read: Passage, at: int) -> Account | None:
     if len(numbers) != 1 or not _are_placed(read, parts, high) or DID.search(THERE_WERE.sub("", lead)):
         return None
     whole = next(e for e in heads if e is not numbers[0])
-    return Account(whole, tuple(parts), low, high)
+    return Account(tuple(parts), whole, low, high)
 
 
 def _are_placed(read: Passage, parts: Sequence[Entry], high: int) -> bool:
@@ -237,7 +232,7 @@ def _either(read: Passage, at: int) -> Account | None:
     first, last = read.text[one.end : other.start], read.text[other.end : high]
     if {e.lower() for e in WHEN.findall(last)} - {e.lower() for e in WHEN.findall(first)}:
         return None
-    return Account(whole, (one, other), low, high) if _exclude(first, last) or _exclude(last, first) else None
+    return Account((one, other), whole, low, high) if _exclude(first, last) or _exclude(last, first) else None
 
 
 def _exclude(first: str, last: str) -> bool:
@@ -279,7 +274,7 @@ def _are_named(read: Passage, parts: Sequence[Entry]) -> bool:
 
 def _is_amiss(read: Passage, told: Account) -> bool:
     """Whether the parts don't make the whole and plainly should."""
-    whole, made = told.whole.count, told.made
+    whole, made = told.whole.count, told.summed
     bases = {e.base for e in (told.whole, *told.parts) if e.base}
     if made == whole or made in bases or max(e.count for e in told.parts) > whole:
         return False
@@ -311,6 +306,6 @@ def _hides_one(read: Passage, told: Account) -> bool:
 def _finding(paragraph: Paragraph, read: Passage, told: Account) -> Finding:
     terms = " + ".join(str(e.count) for e in told.parts)
     quote = read.text[told.parts[0].start : told.parts[-1].end]
-    why = f"{terms} = {told.made}, printed as {told.whole.count}"
+    why = f"{terms} = {told.summed}, printed as {told.whole.count}"
     slip = f"parts/{paragraph.line}/{told.whole.start}"
     return Finding(CODE, "wrong", paragraph.where, quote, terms, str(told.whole.count), why, slip, "likely")

@@ -1,6 +1,7 @@
 """The words of heads and labels, and whether two of them are alike."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,6 +55,15 @@ def _plain(word: str) -> str:
     if word[0].isdigit() and word[-1].isalpha():
         return f"{word.split()[0]}+"
     return DASH.sub("-", word).lower().replace("’", "'")
+
+
+def number_alike(words: Iterable[str], said: Sequence[str]) -> int:
+    """How many of some words are told by one of others.
+
+    >>> number_alike(("plan", "completed"), ("completion", "plans", "late"))
+    2
+    """
+    return sum(any(alike(word, other) for other in said) for word in words)
 
 
 @lru_cache(maxsize=16384)
