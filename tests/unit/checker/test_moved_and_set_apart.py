@@ -1,9 +1,7 @@
 """What moved, in brackets or over a course; what always came first; and which of two is more: wrong and right."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import wrong as called_wrong
 
 ALWAYS = "Passes in 2019, 2020 and 2021 respectively: Ash 62%, 64% and 61%; Elm 81%, {} and 80%; Oak 50%, 52% and 55%."
 PAIRS = [
@@ -69,19 +67,14 @@ RIGHT = [
 ]
 
 
-def amiss(text: str) -> set[str]:
-    """The codes of what is told as wrong."""
-    return {each.code for each in judge(read(text)).findings if each.verdict in ("wrong", "rounding")}
-
-
 @pytest.mark.parametrize(("text", "wrong", "right"), PAIRS)
 def test_the_wrong_one_is_told_and_the_right_one_is_not(text, wrong, right):
     """One word or figure makes the difference."""
-    assert amiss(text.format(wrong))
-    assert not amiss(text.format(right))
+    assert called_wrong(text.format(wrong))
+    assert not called_wrong(text.format(right))
 
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_is_right_in_like_words_is_left_alone(text):
     """Intervals, some of the times, another time or place."""
-    assert not amiss(text)
+    assert not called_wrong(text)

@@ -1,13 +1,27 @@
 """Plain forms of statements, each right and with one slip, and right texts that only look like one of them."""
 
 import pytest
-from tests.unit.checker.forms import behind, by_name, in_prose, lists, of_tables, places, side_by_side, sums
+from tests.unit.checker.forms import (
+    behind,
+    by_name,
+    in_other_places,
+    in_prose,
+    in_the_way,
+    lists,
+    of_tables,
+    one_by_one,
+    places,
+    said_again,
+    side_by_side,
+    sums,
+)
 from tests.unit.checker.verdicts import wrong
 
 from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
 EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
+EVERY += (said_again, in_other_places, one_by_one, in_the_way)
 
 
 @pytest.mark.parametrize(("form", "right", "slip", "code"), [form for each in EVERY for form in each.FORMS])
@@ -21,6 +35,12 @@ def test_a_form_is_right_as_it_is_and_wrong_with_one_slip(form: str, right: str,
 def test_what_looks_like_it_is_left_alone(text: str) -> None:
     """Guards right statements that one of the forms, or an older rule beside them, would call wrong."""
     assert wrong(text) == set()
+
+
+def test_a_share_that_rose_is_no_count_that_did() -> None:
+    """Guards the column meant: the number rose each month, and the percentage that is said to have risen did not."""
+    assert "sheet-moving" in wrong(said_again.MONTHS + "The percentage rose month on month.")
+    assert not wrong(said_again.MONTHS + "The number that were sound rose month on month.")
 
 
 @pytest.mark.parametrize("text", [sums.WITHOUT.format("109"), sums.AGAIN.format("16", "201")])

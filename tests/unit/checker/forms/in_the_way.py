@@ -1,17 +1,7 @@
-"""Plain statements with one small thing in the way of their figures: each right, and with one slip."""
-
-import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def _wrong(text: str) -> set[str]:
-    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
-
+"""Plain forms with one small thing that stood in the way of reading them."""
 
 # A statement, what makes it right, what makes it wrong, and a rule that says so.
-STATEMENTS = [
+FORMS = [
     ("Having stood at 15 in 2021, the number of leaks rose by {} to 92 in 2022.", "77", "80", "by-how-much"),
     ("Having stood at 94 in 2021, the number of late boats fell by {} to 88 in 2022.", "6", "16", "concluded"),
     ("The number of leaks stayed consistent at 12 a month: 12 in May, 12 in June, {} in July and 12 in August.", "12",
@@ -58,7 +48,6 @@ STATEMENTS = [
     ("Grade\tNumber\nGood\t7\nFair\t40\nPoor\t41\n\nValues ran from £85 to £14,250. Of the 88 boats, {} were graded good.",
      "7", "5", "sheet-quoted"),
 ]  # fmt: skip
-
 RIGHT = [
     "The motion was carried by 28 to 12, and 40 members were there.",
     "Prices stood at 40 pence in May and rose by 4 to 6 per cent in June.",
@@ -87,16 +76,3 @@ RIGHT = [
     "Port\t2021\t2022\nAyr\t53\t14\nOban\t48\t36\nTroon\t11\t36\n\nTroon recorded 36 falls in 2022.",
     "Boats came from three ports: Ayr gave 13, Oban gave 39 and Troon gave 58.",
 ]
-
-
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), STATEMENTS)
-def test_a_slip_is_found(text: str, right: str, wrong: str, code: str) -> None:
-    """The right statement is silent, and the slip is told."""
-    assert not _wrong(text.format(right))
-    assert code in _wrong(text.format(wrong))
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_nothing_wrong_is_told(text: str) -> None:
-    """What only looks alike."""
-    assert not _wrong(text)
