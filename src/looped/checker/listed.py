@@ -94,11 +94,11 @@ def listed(document: Document) -> list[tuple[Told, Paragraph, Paragraph]]:
         return []
     own = {line for each in lists for line in each.lines}
     others = [each for each in document.paragraphs if each.line not in own]
+    telling = [each for each in others if passage(each.text).entries and not is_aside(each.text)]
     found = []
     for paragraph in others:
         about = [each for each in lists if _is_about(paragraph, each)] if _says(paragraph) else []
-        beside = [e for e in others if e is not paragraph and passage(e.text).entries and not is_aside(e.text)]
-        if len(about) == 1 and not any(_names(each.text, about[0]) for each in beside):
+        if len(about) == 1 and not any(_names(e.text, about[0]) for e in telling if e is not paragraph):
             both = replace(paragraph, text=f"{about[0].text} {paragraph.text.lstrip()}")
             found.append((about[0], paragraph, both))
     return found

@@ -192,10 +192,10 @@ def all_said(context: Context) -> tuple[Said, ...]:
 def _of_sentence(paragraph: Paragraph, read: Passage, at: int, place: int) -> Iterator[Said]:
     text = read.sentence(place).strip()
     label = LABEL.match(text)
-    cuts = [0, *(each.end() for each in CLAUSE.finditer(text)), len(text)]
-    for low, high in zip(cuts, cuts[1:], strict=False):
-        ends = [each.start() for each in CLAUSE.finditer(text) if each.end() == high]
-        clause = _given(FIGURES.sub("", text[low : ends[0] if ends else high]).strip(" .;,:!"))
+    cuts = [each.span() for each in CLAUSE.finditer(text)]
+    lows, ends = (0, *(end for _, end in cuts)), (*(start for start, _ in cuts), len(text))
+    for low, end in zip(lows, ends, strict=True):
+        clause = _given(FIGURES.sub("", text[low:end]).strip(" .;,:!"))
         if HEDGED.search(text[:low][-70:]):
             continue
         for kind, count, base, share, name, known, what in (

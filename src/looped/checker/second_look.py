@@ -169,7 +169,10 @@ def place_of(context: Context, finding: Finding) -> tuple[Passage, int] | None:
     "8%" is not within "88%".
     """
     for paragraph in context.once(_by_line).get(finding.where.line, ()):
-        if finding.quote and finding.quote in paragraph.text:
+        times = paragraph.text.count(finding.quote) if finding.quote else 0
+        if times == 1:
+            return passage(paragraph.text), paragraph.text.find(finding.quote)
+        if times:
             # "5" is told by itself, and not within "£85".
             whole = re.search(rf"(?<![\w£$€])(?<!\d[.,]){re.escape(finding.quote)}(?!\w|[.,]\d)", paragraph.text)
             return passage(paragraph.text), whole.start() if whole else paragraph.text.find(finding.quote)

@@ -13,7 +13,8 @@ from looped.checker.patterns import Pattern, Texts
 from looped.checker.prose import Passage, passage, stems
 from looped.checker.remarks import Check, Remark, of_each, remarks_with, sheets_near
 from looped.checker.sheets.around import Placed
-from looped.checker.sheets.naming import alike, label_words, tokens_of
+from looped.checker.sheets.naming import alike, label_words, may_name_in_full, tokens_of
+from looped.checker.sheets.places import otherwise_named
 from looped.checker.sheets.sheet import YEAR
 from looped.checker.sheets.spoken import as_spoken_of
 
@@ -66,10 +67,22 @@ def is_of_other_year(remark: Remark, words: str) -> bool:
 
 def _is_named(remark: Remark) -> bool:
     """Whether a sentence names something of a table in full, or says what its rows are."""
-    if any(each.whole for each in (*remark.rows, *remark.columns)):
+    sheet = remark.sheet
+    if _may_be_named(remark) and any(each.whole for each in (*remark.rows, *remark.columns)):
         return True
-    kinds = label_words(remark.sheet.corner) if remark.sheet.corner else ()
+    kinds = label_words(sheet.corner) if sheet.corner else ()
     return any(alike(word.plain, kind) for word in tokens_of(remark.text) for kind in kinds if len(kind) > 3)
+
+
+def _may_be_named(remark: Remark) -> bool:
+    """Whether a sentence may name something of a table in full."""
+    sheet, text = remark.sheet, remark.text
+    labels = tuple(sheet.labels[: sheet.total])
+    return (
+        may_name_in_full(text, tuple(sheet.labels))
+        or may_name_in_full(text, tuple(sheet.heads))
+        or bool(otherwise_named(text, labels, sheet.corner))
+    )
 
 
 def _afar(context: Context) -> Texts[Sentence]:
@@ -125,4 +138,4 @@ def _that_may_be_named(by_stem: dict[str, dict[int, Placed]], sentence: str) -> 
     found: dict[int, Placed] = {}
     for stem in stems(sentence):
         found |= by_stem.get(stem, {})
-    return list(found.values()) if len(found) <= MANY else []
+    return [found[place] for place in sorted(found)] if len(found) <= MANY else []

@@ -133,9 +133,11 @@ def named_in(listed: Sequence[One], text: str) -> list[tuple[int, One]]:
     >>> [each.name for _, each in named_in(one, "Nobody would Strongly agree.")]
     ['Strongly agree']
     """
+    lower = text.lower()
     found = [
         (each.start(), each.end(), one)
         for one in listed
+        if all(word in lower for word in one.plain.lower().split())
         for each in re.finditer(rf"(?<![\w-]){re.escape(one.plain)}(?![\w-])".replace("\\ ", r"\s+"), text, re.I)
     ]
     return [

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from looped.checker.context import Context
@@ -90,24 +91,46 @@ def _left(context: Context, read: Passage, entry: Entry, how: str) -> str:
     if how == "others":
         found = dict(_of_totals(context, read, entry))
     else:
-        sentence = read.sentence(entry.sentence)
-        words = [each.plain for each in tokens_of(sentence) if len(each.plain) > 3]
-        any_word = bool(UNDONE.search(sentence))
-        found = {left: why for placed in context.sheets for left, why in _gaps(placed.sheet, words, any_word)}
-        found |= dict(_told_apart(context, sentence, words, any_word))
+        found = dict(_in_same_words(context, read.sentence(entry.sentence), entry.count))
     near = sorted((left for left in found if _is_near(left, entry.count)), key=lambda left: abs(left - entry.count))
     return found[near[0]] if near and entry.count not in found else ""
 
 
-def _gaps(sheet: Sheet, words: Sequence[str], any_word: bool) -> Iterator[tuple[int, str]]:
-    """What a column's total leaves of another, where a sentence has a word of what the smaller alone is called by."""
+@dataclass(frozen=True)
+class Gap:
+    """What one number of the report leaves of another. own: what the smaller alone is called by; any: or the larger."""
+
+    left: int
+    own: str
+    any: str
+    why: str
+    sentence: str = ""
+
+
+def _in_same_words(context: Context, sentence: str, stated: int) -> Iterator[tuple[int, str]]:
+    """What is left of as many or nearly as many, where a sentence has a word of what it is told of."""
+    words = [each.plain for each in tokens_of(sentence) if len(each.plain) > 3]
+    any_word = bool(UNDONE.search(sentence))
+    for gap in context.once(_gaps):
+        if (gap.left == stated or _is_near(gap.left, stated)) and gap.sentence != sentence:
+            if _is_told(gap.any if any_word else gap.own, words):
+                yield gap.left, gap.why
+
+
+def _gaps(context: Context) -> tuple[Gap, ...]:
+    """What columns' totals leave of each other, and what two counts of a sentence do."""
+    return (*(gap for placed in context.sheets for gap in _of_columns(placed.sheet)), *_told_apart(context))
+
+
+def _of_columns(sheet: Sheet) -> Iterator[Gap]:
+    """What a column's total leaves of another."""
     sums = [_sum(sheet, at) for at in range(len(sheet.heads))]
     for part, whole in permutations(range(len(sheet.heads)), 2):
         less, greater = sums[part], sums[whole]
         if less and greater and less < greater:
-            heads = f"{sheet.heads[part]} {sheet.heads[whole]}" if any_word else _own(sheet, part, whole)
-            if _is_told(heads, words):
-                yield greater - less, f"the table {sheet.table.title!r}: {greater} - {less} = {greater - less}"
+            why = f"the table {sheet.table.title!r}: {greater} - {less} = {greater - less}"
+            heads = f"{sheet.heads[part]} {sheet.heads[whole]}"
+            yield Gap(greater - less, _own(sheet, part, whole), heads, why)
 
 
 def _own(sheet: Sheet, part: int, whole: int) -> str:
@@ -116,8 +139,8 @@ def _own(sheet: Sheet, part: int, whole: int) -> str:
     return " ".join(word for word in label_words(sheet.heads[part]) if not any(alike(word, o) for o in others))
 
 
-def _told_apart(context: Context, own: str, words: Sequence[str], any_word: bool) -> Iterator[tuple[int, str]]:
-    """ "305 inspections were due; 281 were made": what the second leaves, where a sentence tells of the same."""
+def _told_apart(context: Context) -> Iterator[Gap]:
+    """ "305 inspections were due; 281 were made": what the second leaves."""
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         for at in range(len(read.starts)):
@@ -125,16 +148,16 @@ def _told_apart(context: Context, own: str, words: Sequence[str], any_word: bool
             if (
                 len(entries) != 2
                 or any(e.base or e.share for e in entries)
-                or read.sentence(at) == own
                 or PLACED.search(read.sentence(at))
             ):
                 continue
             whole, part = entries
             noun, said = re.match(r" ([a-z]{4,})", whole.after), " ".join(re.findall("[a-z]+", part.after))
             lead = read.text[whole.end : part.start]
-            if whole.count > part.count and noun and _is_told(noun[1] if any_word else f"{said} {lead}", words):
+            if whole.count > part.count and noun:
                 left = whole.count - part.count
-                yield left, f"{whole.count} - {part.count} = {left}"
+                why = f"{whole.count} - {part.count} = {left}"
+                yield Gap(left, f"{said} {lead}", noun[1], why, read.sentence(at))
 
 
 def _sum(sheet: Sheet, column: int) -> int | None:

@@ -86,6 +86,8 @@ def _columns(remark: Remark, sheet: Sheet, one: Entry, other: Entry) -> tuple[in
 
 def _named(text: str, start: int, end: int, head: str, behind: str, *, whole: bool) -> bool:
     plain = re.sub(r"\s*\(?%\)?$", "", head.strip())
+    if plain.lower() not in text.lower():
+        return False  # a pattern for each head costs much
     pattern = re.compile(rf" ?{WHEN}{re.escape(plain)}{behind}", re.I)
     return bool(pattern.fullmatch(text, start, end) if whole else pattern.match(text, start, end))
 
@@ -97,7 +99,7 @@ def _rows(remark: Remark, sheet: Sheet, before: int) -> list[int]:
     hits = [
         (at, label, found.start())
         for at, label in labels
-        if len(label) > 2
+        if len(label) > 2 and label in text
         for found in re.finditer(rf"(?<![\w-]){re.escape(label)}(?![\w-])", text)
     ]
     return list(

@@ -85,7 +85,8 @@ class Sought:
     """A label that can be named. key: its telling words; letters, numerals: of these the bare ones.
 
     around: all its words and its corner's; others: the telling words of the labels beside it.
-    signs: of which a text that names it has one, as of `Words`. shared: its words that all labels have.
+    signs: of which a text that names it has one, as of `Words`; each: the same of each of its telling words.
+    shared: its words that all labels have.
     size: how many telling words it has with the stretch that it was counted over.
     """
 
@@ -96,6 +97,7 @@ class Sought:
     around: tuple[str, ...]
     others: frozenset[str]
     signs: frozenset[str]
+    each: tuple[frozenset[str], ...]
     shared: tuple[str, ...] = ()
     size: int = 0
 
@@ -110,6 +112,19 @@ def _but_when(given: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(own if short.count(own) == 1 and own else label for own, label in zip(short, given, strict=True))
 
 
+def may_name_in_full(text: str, labels: tuple[str, ...]) -> bool:
+    """Whether a text may have every telling word of a label: asked of many tables, it costs less than to look."""
+    signs = _words_of(text).signs
+    return any(not any(map(signs.isdisjoint, label.each)) for label in _sought(labels, "")) or bool(
+        _phrases(tokens_of(text), labels) or _neither(text, labels)
+    )
+
+
+def _signs(word: str) -> frozenset[str]:
+    """Of which a text that has a word has one, as of `Words`."""
+    return frozenset((word, word[:2], *ORDINALS.get(word, ())))
+
+
 @lru_cache(maxsize=8192)
 def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
     """The labels of one side of a table that can be named at all."""
@@ -122,7 +137,8 @@ def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
             frozenset(filter(NUMERAL.fullmatch, key)),
             (*label_words(given[at]), *label_words(corner)),
             frozenset(word for place, other in enumerate(keys) if place != at for word in other),
-            frozenset(sign for word in key for sign in (word, word[:2], *ORDINALS.get(word, ()))),
+            frozenset(sign for word in key for sign in _signs(word)),
+            tuple(map(_signs, key)),
             tuple(word for word in label_words(given[at]) if word not in key),
             max(len(key), len(full[at])),
         )
