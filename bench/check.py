@@ -9,8 +9,13 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from looped.checker.document import Block
 
 TEXTS = Path(__file__).parents[1] / "tests/checker_texts"
 WORDS_OF_PAGE = 350
@@ -24,6 +29,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name, suffix, make, bare in (
             ("pdf", "pdf", _make, _bare),
+            ("pdf, all sorts of texts", "pdf", _make_pdf_of_all_sorts, _bare),
             ("docx", "docx", _make_word, _bare_word),
             ("docx, all sorts of texts", "docx", _make_of_all_sorts, _bare_word),
         ):
@@ -82,16 +88,14 @@ def _make_word(path: Path, pages: int) -> None:
 
 
 def _make_of_all_sorts(path: Path, pages: int) -> None:
-    """The texts that the tests judge, a section each: no two statements alike, unlike in the other documents."""
     import docx
 
     from looped.checker.document import Table
-    from looped.checker.readers.text import read
 
-    made, words = docx.Document(), 0
-    for number, text in enumerate(cycle(_texts())):
+    made = docx.Document()
+    for number, blocks in enumerate(_sections(pages)):
         made.add_heading(f"Section {number}", 2)
-        for block in read(text).blocks:
+        for block in blocks:
             if isinstance(block, Table):
                 table = made.add_table(len(block.rows), max(map(len, block.rows)))
                 for row, cells in zip(table.rows, block.rows, strict=True):
@@ -99,10 +103,42 @@ def _make_of_all_sorts(path: Path, pages: int) -> None:
                         to.text = cell.text
             else:
                 made.add_paragraph(block.text)
+    made.save(str(path))
+
+
+def _make_pdf_of_all_sorts(path: Path, pages: int) -> None:
+    import typst
+
+    from looped.checker.document import Table
+
+    parts = []
+    for number, blocks in enumerate(_sections(pages)):
+        parts.append(f"== Section {number}\n")
+        for block in blocks:
+            if isinstance(block, Table):
+                wide = max(map(len, block.rows))
+                cells = [row[at].text if at < len(row) else "" for row in block.rows for at in range(wide)]
+                parts.append(f"#table(columns: {wide}, {','.join(map(_literal, cells))})\n")
+            else:
+                parts.append(f"#par[#{_literal(block.text)}]\n")
+    typst.compile("\n".join(parts).encode(), output=str(path))
+
+
+def _literal(text: str) -> str:
+    """A text as Typst's own."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _sections(pages: int) -> "Iterator[Sequence[Block]]":
+    """The texts that the tests judge, a section each: no two statements alike, unlike in the plain documents."""
+    from looped.checker.readers.text import read
+
+    words = 0
+    for text in cycle(_texts()):
+        yield read(text).blocks
         words += len(text.split())
         if words > pages * WORDS_OF_PAGE:
-            break
-    made.save(str(path))
+            return
 
 
 def _texts() -> list[str]:

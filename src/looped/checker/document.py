@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 
@@ -47,6 +48,8 @@ class Table:
 
 
 Block = Paragraph | Table
+# So many blocks from a table what is said may be said of it.
+NEAR = 8
 Read = TypeVar("Read")
 
 
@@ -81,6 +84,23 @@ class Document:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its prose, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+    @cached_property
+    def sections(self) -> tuple[int, ...]:
+        """Which section each block is in, by number: several may have one name, as "Results" in every chapter."""
+        changes = (int(one.section != other.section) for one, other in pairwise(self.blocks))
+        return tuple(accumulate(changes, initial=0)) if self.blocks else ()
+
+    @cached_property
+    def beside_tables(self) -> frozenset[Paragraph]:
+        """The prose of sections with tables, as far as it stands near one: a text without headings is one section."""
+        tables = [at for at, block in enumerate(self.blocks) if isinstance(block, Table)]
+        near = {at for table in tables for at in range(table - NEAR, table + NEAR + 1) if self._are_of_one(at, table)}
+        return frozenset(block for at in near if isinstance(block := self.blocks[at], Paragraph))
+
+    def _are_of_one(self, one: int, other: int) -> bool:
+        """Whether two places are of one section."""
+        return 0 <= one < len(self.blocks) and self.sections[one] == self.sections[other]
 
 
 @dataclass(frozen=True)

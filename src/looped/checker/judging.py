@@ -94,8 +94,7 @@ def _is_taken_back(context: Context, finding: Finding) -> bool:
 def _over_asides(document: Document, kept: Sequence[Finding]) -> list[Finding]:
     """Paragraphs with sentences that only stand between are read without these, unless it is dates that are told."""
     # Beside a table its own rules read the prose with it.
-    tabled = {table.section for table in document.tables}
-    pairs = [pair for pair in between_asides(document) if pair[0].section not in tabled]
+    pairs = [pair for pair in between_asides(document) if pair[0] not in document.beside_tables]
     if not pairs:
         return list(kept)
     texts = {each.line: each.text for each, _ in pairs}
@@ -122,9 +121,8 @@ def _of_blocks(document: Document, paragraphs: Sequence[Paragraph]) -> list[Find
 
 def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Finding]:
     """With what paragraphs give in plainer words that give nothing themselves; beside a table its own rules read it."""
-    tabled = {table.section for table in document.tables}
     told = {each.where.line for each in kept if _is_wrong(each)}
-    pairs = [p for p in plainer(document) if p[0].section not in tabled and p[0].line not in told]
+    pairs = [p for p in plainer(document) if p[0] not in document.beside_tables and p[0].line not in told]
     if not pairs:
         return list(kept)
     texts = {each.line: each.text for each, _ in pairs}
@@ -138,26 +136,25 @@ def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Findi
 
 def _over_breaks(document: Document, kept: list[Finding]) -> list[Finding]:
     """With what two paragraphs give together, neither of which gives anything itself; beside a table it is left."""
-    tabled = {table.section for table in document.tables}
     for every, codes in joined(document):
         told = {each.where.line for each in kept if _is_wrong(each)}
-        pairs = [p for p in every if p[0].section not in tabled and not told & {p[0].line, p[1].line}]
+        pairs = [p for p in every if p[0] not in document.beside_tables and not told & {p[0].line, p[1].line}]
         if not pairs:
             continue
         whole, by_line = together(document, pairs), {pair[0].line: pair for pair in pairs}
         found = [e for e in _over_asides(whole, _kept(whole)[1]) if _is_wrong(e) and e.where.line in by_line]
         kept = kept + [e for each in found if (e := told_across(each, by_line[each.where.line], codes))]
-    return sorted(_over_rows(document, kept, tabled), key=lambda each: each.where.line or 0)
+    return sorted(_over_rows(document, kept), key=lambda each: each.where.line or 0)
 
 
-def _over_rows(document: Document, kept: list[Finding], tabled: set[str]) -> list[Finding]:
+def _over_rows(document: Document, kept: list[Finding]) -> list[Finding]:
     """With what is said of all that three paragraphs or more tell, one item each."""
     told = {each.where.line for each in kept if _is_wrong(each)}
     lines = [each.line for each in document.paragraphs]
     rows = [
         row
         for row in in_rows(document)
-        if row[0].section not in tabled
+        if row[0] not in document.beside_tables
         and not told & set(lines[lines.index(row[0].line) : lines.index(row[1].line) + 1])
     ]
     found = [each for row in rows for each in _kept(together(document, [row]))[1] if _is_wrong(each)]
@@ -167,11 +164,10 @@ def _over_rows(document: Document, kept: list[Finding], tabled: set[str]) -> lis
 
 def _of_lists(document: Document, kept: list[Finding]) -> list[Finding]:
     """With what is said of several lines, paragraphs or sections that are told alike, where nothing else is told."""
-    tabled = {table.section for table in document.tables}
     told = {each.where.line for each in kept if _is_wrong(each)}
     # What is right as it stands there is right.
     right = {(each.where.line, each.code) for each in kept if each.verdict == "ok"}
-    every = [e for e in listed(document) if not told & {e[1].line, *e[0].lines} and e[1].section not in tabled]
+    every = [e for e in listed(document) if not told & {e[1].line, *e[0].lines} and e[1] not in document.beside_tables]
     if not every:
         return kept
     by_line = {own.line: (each, own) for each, own, _ in every}

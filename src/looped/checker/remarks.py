@@ -7,12 +7,12 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from looped.checker.context import Context
-from looped.checker.document import Paragraph, Table
+from looped.checker.document import NEAR, Paragraph, Table
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measures import INTERVAL, ranked
 from looped.checker.patterns import Pattern, Texts, pattern_of
 from looped.checker.prose import Passage, passage
-from looped.checker.sheets.around import NOTE, Placed
+from looped.checker.sheets.around import NOTE, Placed, numbers_in
 from looped.checker.sheets.giving import pair_of, worked_shares
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.places import otherwise_named
@@ -90,6 +90,15 @@ class Remark:
         found = [each for each in found if not self._is_word_of(heads, each)]
         labels = tuple(self.sheet.labels[: self.sheet.total])
         return _with_others(found, otherwise_named(self.text, labels, self.sheet.corner))
+
+    @cached_property
+    def is_of_other_figures(self) -> bool:
+        """Whether its paragraph tells two figures or more, and none that is printed in the table or over it.
+
+        Neither "three of the four" nor a limit is one.
+        """
+        told = {each.value for each in self.read.entries if each.kind in OF_TABLES and each.text[0].isdigit()}
+        return len(told) > 1 and told.isdisjoint(_printed(self.sheet))
 
     def _is_of_kind(self, words: str) -> bool:
         """Whether every word is what the rows are: "two services" names no row, though one is "Planning services"."""
@@ -192,7 +201,7 @@ def _remarks(context: Context) -> Iterator[Remark]:
     for place, block in enumerate(context.document.blocks):
         if isinstance(block, Table) or block.text.lstrip("# ") == block.section or "\t" in block.text:
             continue  # a heading, or a row that was read as prose
-        near = sheets_near(context, place, block.section)
+        near = sheets_near(context, place)
         read = passage(block.text) if near else None
         # A note says what the figures are; what is said behind it in the paragraph remarks on them.
         first = 1 if NOTE.match(block.text) and not _is_of_a_row(block.text, near) else 0
@@ -208,20 +217,23 @@ def _is_of_a_row(text: str, near: Sequence[Sheet]) -> bool:
     return any(" " in label and words.startswith(f"{label.lower()}:") for sheet in near for label in sheet.labels)
 
 
-def sheets_near(context: Context, place: int, section: str) -> list[Sheet]:
-    """The tables of a section nearest before and behind a place, or the only one there is."""
-    here, sheets = context.once(_sheets_of).get(section, []), context.sheets
-    before = [each for each in here if each.place < place][-1:]
-    behind = [each for each in here if each.place > place][:1]
-    found = [*before, *behind] or (list(sheets) if len(sheets) == 1 else [])
+def sheets_near(context: Context, place: int) -> list[Sheet]:
+    """The tables of the section of a block nearest before and behind it and near, or the only one there is.
+
+    place: of the block in the document.
+    """
+    here = context.once(_by_section).get(context.document.sections[place], [])
+    before = [each for each in here if 0 < place - each.place <= NEAR][-1:]
+    behind = [each for each in here if 0 < each.place - place <= NEAR][:1]
+    found = [*before, *behind] or (list(context.sheets) if len(context.sheets) == 1 else [])
     return [as_spoken_of(each.sheet) for each in found]
 
 
-def _sheets_of(context: Context) -> dict[str, list[Placed]]:
-    """The tables of each section."""
-    found: dict[str, list[Placed]] = {}
+def _by_section(context: Context) -> dict[int, list[Placed]]:
+    """The tables of each section, by its number."""
+    found: dict[int, list[Placed]] = {}
     for each in context.sheets:
-        found.setdefault(each.sheet.table.section, []).append(each)
+        found.setdefault(context.document.sections[each.place], []).append(each)
     return found
 
 
@@ -235,6 +247,7 @@ def _texts(context: Context) -> Texts[Remark]:
     return Texts(context.once(remarks), lambda each: each.text)
 
 
+OF_TABLES = ("count", "share")
 Check = Callable[[Remark], Iterator[Finding]]
 
 
@@ -294,6 +307,16 @@ def is_kind(sheet: Sheet, noun: str) -> bool:
     """Whether a noun is what the table's rows are: its corner's word, or one that all labels share."""
     kinds = _kinds(sheet)
     return any(alike(each.plain, other) for each in tokens_of(noun) for other in kinds if len(each.plain) > 2)
+
+
+@lru_cache(maxsize=2048)
+def _printed(sheet: Sheet) -> frozenset[Decimal]:
+    """The figures in the cells of a table, and all numbers around them."""
+    cells = [each for row in sheet.cells for each in row if each]
+    around = " ".join((sheet.caption, sheet.corner, *sheet.heads, *sheet.labels, *sheet.notes))
+    shares = (each.share.value for each in cells if each.share)
+    bases = (Decimal(each.base) for each in cells if each.base)
+    return frozenset((*(each.value for each in cells), *shares, *bases, *map(Decimal, numbers_in(around))))
 
 
 @lru_cache(maxsize=2048)

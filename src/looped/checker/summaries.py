@@ -19,6 +19,7 @@ from looped.checker.sheets.sheet import YEAR
 from looped.checker.sheets.spoken import as_spoken_of
 
 FEWEST, FEW, MANY, FEW_LETTERS = 2, 12, 40, 2
+LISTED = 3
 # "3.2 Debt recovery", "Theme 2: Debt recovery".
 HEADED = re.compile(
     r"^\W*(?:(?:section|part|theme|chapter|annex|appendix|area|objective) )?(?:\d[\d.]*|[a-z]\b)?[.:)–-]*\s+", re.I
@@ -40,6 +41,15 @@ class Sentence:
         every = (Remark(self.paragraph, self.read, self.at, as_spoken_of(each.sheet)) for each in self.near)
         return [each for each in every if _is_named(each)]
 
+    @property
+    def is_of_its_own(self) -> bool:
+        """Whether it stands in one paragraph with a list of figures of one kind, of whatever names or times."""
+        return any(
+            sum(each.kind == kind for each in own) >= LISTED
+            for own in self.read.by_sentence
+            for kind in ("count", "share")
+        )
+
     @cached_property
     def remark(self) -> Remark | None:
         """It with the one table of the report that has a row it names in full; None where none or several have."""
@@ -54,8 +64,12 @@ def afar(context: Context, *needed: Pattern) -> Iterator[Remark]:
 
 
 def by_any_table(context: Context, check: Check, *needed: Pattern) -> Iterator[Finding]:
-    """A check put to each sentence and table near it; in sections without tables, to each that it names."""
-    far = (remark for each in context.once(_afar).with_any(needed) for remark in each.remarks)
+    """A check put to each sentence and table near it; in sections without tables, to each that it names.
+
+    A paragraph that tells a list of its own speaks of that: "teaching 57%; safety 87%; it was highest for safety".
+    """
+    every = (each for each in context.once(_afar).with_any(needed) if not each.is_of_its_own)
+    far = (remark for each in every for remark in each.remarks)
     return of_each((*remarks_with(context, *needed), *far), check)
 
 
@@ -97,7 +111,7 @@ def _sentences(context: Context) -> Iterator[Sentence]:
     for place, block in enumerate(context.document.blocks):
         if isinstance(block, Table) or block.text.lstrip("# ") == block.section or "\t" in block.text:
             continue
-        if sheets_near(context, place, block.section):
+        if sheets_near(context, place):
             continue
         read = passage(block.text)
         for at in range(len(read.starts)):

@@ -35,9 +35,8 @@ def weighed(
 
 
 def prose_alone(context: Context) -> list[Paragraph]:
-    """The paragraphs of sections without tables."""
-    beside = {table.section for table in context.document.tables}
-    return [each for each in context.document.paragraphs if each.section not in beside]
+    """The paragraphs that stand beside no table."""
+    return [each for each in context.document.paragraphs if each not in context.document.beside_tables]
 
 
 def _is_told_elsewhere(context: Context, read: Passage, reading: Reading) -> bool:

@@ -1,7 +1,7 @@
 """A sum and the mean told with it, where no number of the whole document is what the sum was divided by."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -61,7 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
             own = read.of_sentence(at)
             for total, mean in zip(own, own[1:], strict=False):
                 if _is_mean(read, total, mean) and not ELSE.search(read.sentence(at)):
-                    yield from _judged(context, paragraph, total, mean)
+                    yield from _judged(context, paragraph, total, mean, own)
 
 
 def _is_mean(read: Passage, total: Entry, mean: Entry) -> bool:
@@ -81,7 +81,9 @@ def _is_mean(read: Passage, total: Entry, mean: Entry) -> bool:
     return bool(said and BETWEEN.fullmatch(between))
 
 
-def _judged(context: Context, paragraph: Paragraph, total: Entry, mean: Entry) -> Iterator[Finding]:
+def _judged(
+    context: Context, paragraph: Paragraph, total: Entry, mean: Entry, own: Sequence[Entry]
+) -> Iterator[Finding]:
     known = context.once(known_numbers)
     if len(known) < LEAST:
         return
@@ -89,6 +91,9 @@ def _judged(context: Context, paragraph: Paragraph, total: Entry, mean: Entry) -
     # Of two arms or three sites the number is often told by their names alone.
     numbers = {*FEW, *known} - {0, 1}
     if any(_gives(total.value * scale, n, mean) for n in numbers for scale in scales):
+        return
+    # "1,791 doses to 253 divers, a mean of 7.1": of the number before, over which the sum is told.
+    if any(_gives(each.value, total.count, mean) for each in own if total.kind == "count" and total.count):
         return
     low, high = (total.value / (mean.value + off) for off in (mean.step / 2, -mean.step / 2))
     expected = f"{low:.0f} to {high:.0f}" if round(low) < round(high) else f"{low:.0f}"

@@ -74,6 +74,9 @@ def _is_given(read: Passage, entry: Entry, known: frozenset[int]) -> bool:
     own = [n for each in read.entries for n in (each.count, each.base) if each.value % 1 == 0 and n]
     made = {n for a, b in combinations(sorted(set(own)), 2) for n in (a + b, b - a)}
     share = entry.share
+    others = [each.share.value for each in read.entries if each is not entry and each.share]
+    if share.value in [a + b for a, b in combinations(others, 2)]:
+        return True  # "26% and 30%, 56% together (n = 672)": the number is what all of them are of
     if any(n >= entry.count and fits(entry.count, n, share) for n in (*known, *made)):
         return True
     # "254 replies from 430 staff, or 59%": another number is that share of it, or two are it of each other.

@@ -1,6 +1,7 @@
 """A count printed with its share and no base: the base is the whole in force where it stands."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.footnotes import base_said, bases_anywhere, bases_noted, notes_of
+from looped.checker.grid import Grid
 from looped.checker.narrowed import narrowed
 from looped.checker.numbers import fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
@@ -55,7 +57,7 @@ OTHER_TIME = pattern_of(
     r"total|all|(?:19|20)\d\d|rest|others?|remaining)\b",
     re.I,
 )
-TWO = 2
+TWO, FEW_WHOLES = 2, 24
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -71,7 +73,7 @@ def check(context: Context) -> Iterator[Finding]:
         if LINE.match(paragraph.text):
             alone = [e for e in passage(paragraph.text).entries if e.share and not e.base]
             lines.setdefault(paragraph.section, []).extend(alone)
-    tables = [*context.totals.values(), *_table_bases(context)]
+    of_section, anywhere = _table_wholes(context)
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         earlier = section.setdefault(paragraph.section, [])
@@ -87,7 +89,10 @@ def check(context: Context) -> Iterator[Finding]:
             if right := next((n for n in noted if n >= told.count > 0 and fits(told.count, n, told.share)), None):
                 yield _finding(told, "ok", right, "certain")
             else:
-                yield from _judged(read, told, earlier, tables, lines.get(paragraph.section, ()))
+                tables = of_section.get(paragraph.section, ())
+                # Where its sentence tells one whole and the section no other, no table of another one is meant.
+                afar = () if _is_only_whole(read, told, earlier, tables) else anywhere
+                yield from _judged(read, told, earlier, [*tables, *afar], lines.get(paragraph.section, ()))
         for each in read.entries:
             if each.base and each.share and (each.count, each.base, str(each.share)) not in claimed:
                 yield from _based(Told(paragraph, each, each.count, each.share), each.base)
@@ -119,15 +124,27 @@ def _based(told: Told, base: int) -> Iterator[Finding]:
 OF_THEM = pattern_of(rf"\S+ of (?:{THEM})\b", re.I)
 
 
-def _table_bases(context: Context) -> list[int]:
-    """Totals and bases of the tables of the document."""
-    found: list[int] = []
+def _table_wholes(context: Context) -> tuple[dict[str, list[int]], list[int]]:
+    """Totals and bases of the tables of each section; and those that shares may be of anywhere in the document.
+
+    Of many tables only what two of them have: any share is of one of so many numbers.
+    """
+    found: dict[str, list[int]] = {}
+    times: Counter[int] = Counter()
     for grid in context.grids:
-        found += [base for base in grid.bases if base]
-        for column in range(len(grid.columns)):
-            counts = [count for count in grid.counts(column) if isinstance(count, int)]
-            cell = grid.values[grid.total][column].count if grid.total is not None else None
-            found += [sum(counts), *([cell] if cell else [])]
+        own = _wholes_of_table(grid)
+        found.setdefault(grid.table.section, []).extend(own)
+        times.update(set(own))
+    anywhere = list(times) if len(times) <= FEW_WHOLES else [whole for whole, often in times.items() if often > 1]
+    return found, anywhere
+
+
+def _wholes_of_table(grid: Grid) -> list[int]:
+    found = [base for base in grid.bases if base]
+    for column in range(len(grid.columns)):
+        counts = [count for count in grid.counts(column) if isinstance(count, int)]
+        cell = grid.values[grid.total][column].count if grid.total is not None else None
+        found += [sum(counts), *([cell] if cell else [])]
     return found
 
 

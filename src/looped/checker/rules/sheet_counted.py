@@ -83,7 +83,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if is_of_intervals(remark):
+    if is_of_intervals(remark) or remark.is_of_other_figures:
         return  # "the interval lay below 1.00 in two of the four": of no figure that a column tells
     if CAPTION.match(remark.paragraph.text) and not remark.paragraph.text.rstrip().endswith("."):
         return  # "Table 2. Plans meeting each check": what the table is called

@@ -68,7 +68,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     found = NOTHING.search(remark.text)
-    if not found:
+    if not found or remark.is_of_other_figures:
         return
     if told := _none_of_them(remark):
         yield told

@@ -78,7 +78,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if is_of_intervals(remark):
+    if is_of_intervals(remark) or remark.is_of_other_figures:
         return  # "the interval lay below 1.00 in two of the four": of no figure that a column tells
     if SET.search(remark.text):
         return

@@ -70,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     sheet = remark.sheet if times_of(remark.sheet) else lies(remark.sheet)
     times = times_of(sheet)
-    if len(times) < 2 or SUPPOSED.search(remark.text) or OF_CHANGES.search(remark.text):
+    if len(times) < 2 or remark.is_of_other_figures or SUPPOSED.search(remark.text) or OF_CHANGES.search(remark.text):
         return
     row = subject(remark, sheet)
     if row is None:

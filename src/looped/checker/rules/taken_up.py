@@ -2,8 +2,9 @@
 there"."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise, permutations
 
@@ -30,7 +31,7 @@ from looped.checker.one_quantity import (
 )
 from looped.checker.one_sense import ANYTHING, PERSONS, is_person, same_sense
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import NUMBER, passage
+from looped.checker.prose import NUMBER, passage, stems
 
 CODE = "taken-up"
 MESSAGE = "What is taken up again by its name is as many as was told."
@@ -93,11 +94,29 @@ LIKELY, MANY = Decimal("0.75"), 30
 SIZED = re.compile(r"\(n ?= ?$", re.I)
 
 
+@dataclass(frozen=True)
+class Tabled:
+    """The numbers of a table, how often each stands there or is made there; its words and its section."""
+
+    section: str
+    words: frozenset[str]
+    numbers: Counter[Decimal]
+
+
+@dataclass(frozen=True)
+class Known:
+    """How often each number is told in prose, the counts among them by their number, and what tables have."""
+
+    told: Counter[Decimal]
+    mentions: defaultdict[Decimal, list[Mention]]
+    tables: list[Tabled]
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each figure behind "the", "these" or "all", with the ones told before it that have a name like its own."""
     told: list[Mention] = []
     sections: dict[int, str] = {}
-    known = _known(context)
+    known = context.once(_known)
     for paragraph in context.document.paragraphs:
         if NOTE.match(paragraph.text):
             continue  # "* Of all 65 files": a whole of its own, and its parts stand above
@@ -107,7 +126,7 @@ def check(context: Context) -> Iterator[Finding]:
             if (
                 _stands_again(again, own[:at])
                 and not again.part
-                and (known[again.value] == 1 or _is_told_once(again, [*told, *own], known))
+                and _is_told_once(again, known, paragraph.section)
                 and not OTHERS.search(again.lead)
                 and not WITH.search(again.lead)
                 and not ONE_OF.search(again.lead)
@@ -121,21 +140,31 @@ def check(context: Context) -> Iterator[Finding]:
                     continue
                 if first and sections.get(id(first)) != paragraph.section and _are_two_samples(again, first, known):
                     continue
+                if first and not first.heads and sections.get(id(first)) != paragraph.section:
+                    continue  # "1,246 were returned" in another section: of what, nothing tells
                 if first and not DATED.match(first.tail) and not _is_of_list(again):
                     yield _finding(paragraph, again, first, "certain" if named else "likely")
         told.extend(own)
 
 
-def _is_told_once(again: Mention, told: Sequence[Mention], known: Counter[Decimal]) -> bool:
-    """Whether the number is told of it alone: else of things of another name, "19 tutors ... the 19 lessons"."""
-    heads = {stem(each) for each in again.heads}
-    others = [each for each in told if each is not again and each.value == again.value]
-    return bool(heads) and known[again.value] == 1 + sum(_is_else(each, again) for each in others)
+def _is_told_once(again: Mention, known: Known, section: str) -> bool:
+    """Whether the number is told of it alone: else of things of another name, "19 tutors ... the 19 lessons".
+
+    In a table of another section it counts where the table has a word of its name.
+    """
+    heads = frozenset(map(stem, again.heads))
+    others = sum(_is_else(each, again) for each in known.mentions[again.value])
+    tabled = sum(
+        own.numbers[again.value] for own in known.tables if not heads or own.section == section or heads & own.words
+    )
+    return known.told[again.value] - others + tabled == 1
 
 
-def _are_two_samples(again: Mention, first: Mention, known: Counter[Decimal]) -> bool:
+def _are_two_samples(again: Mention, first: Mention, known: Known) -> bool:
     """ "Of the 104 boats" under one heading, "of the 87" under another: each its own, unless either stands again."""
-    return all(OF_THE.search(each.lead) for each in (again, first)) and known[first.value] == known[again.value] == 1
+    return all(OF_THE.search(each.lead) for each in (again, first)) and all(
+        known.told[each.value] + sum(own.numbers[each.value] for own in known.tables) == 1 for each in (again, first)
+    )
 
 
 def _is_share_of(again: Mention, first: Mention) -> bool:
@@ -184,14 +213,20 @@ def _stands_again(again: Mention, before: Sequence[Mention]) -> bool:
     return any(same_sense(word, each) for word in said for each in first.clause if stem(each) not in STOP)
 
 
-def _known(context: Context) -> Counter[Decimal]:
-    """How often each number stands in the document, in tables and in prose."""
-    cells = [n for grid in context.grids for row in grid.values for v in row for n in (v.count, v.base) if n]
-    heads = [base for grid in context.grids for base in grid.bases if base]
-    heads += [made for grid in context.grids for made in _made(grid)]
-    rows = [len(grid.parts) for grid in context.grids]
-    told = [n for paragraph in context.document.paragraphs for n in numbers(passage(paragraph.text))]
-    return Counter(map(Decimal, (*cells, *heads, *rows, *told)))
+def _known(context: Context) -> Known:
+    """How often each number stands in the document, in prose and in each table, and the counts of the prose."""
+    passages = [passage(paragraph.text) for paragraph in context.document.paragraphs]
+    told: defaultdict[Decimal, list[Mention]] = defaultdict(list)
+    for each in (each for read in passages for each in mentions(read)):
+        told[each.value].append(each)
+    return Known(Counter(Decimal(n) for read in passages for n in numbers(read)), told, [*map(_tabled, context.grids)])
+
+
+def _tabled(grid: Grid) -> Tabled:
+    cells = [n for row in grid.values for v in row for n in (v.count, v.base) if n]
+    heads = [*(base for base in grid.bases if base), *_made(grid), len(grid.parts)]
+    words = stems(" ".join((grid.table.title, grid.table.section, *grid.columns, *grid.rows)))
+    return Tabled(grid.table.section, frozenset(words), Counter(map(Decimal, (*cells, *heads))))
 
 
 def _made(grid: Grid) -> Iterator[int]:
