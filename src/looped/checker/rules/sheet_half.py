@@ -8,9 +8,8 @@ from itertools import permutations
 from looped.checker.called_most import NEEDY
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.limit_words import PART
+from looped.checker.limit_words import PART, part_said
 from looped.checker.linking import STOP, stem
-from looped.checker.numbers import FRACTIONS
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, group, or_better
 from looped.checker.remarks import Remark, lies, within
@@ -122,7 +121,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
 
 def _bound(found: re.Match[str]) -> Decimal:
     """The part of a whole that words of more and less speak of, in per cent."""
-    part = FRACTIONS.get((found["part"] or found["part2"] or "half").lower().replace("-", " "))
+    part = part_said(found["part"] or found["part2"] or "half")
     return Decimal(100 * part.numerator) / part.denominator if part else Decimal(50)
 
 
