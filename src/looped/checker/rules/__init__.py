@@ -246,6 +246,7 @@ NAMES = (
     "sheet_quoted",
     "sheet_nothing",
     "sheet_none_there",
+    "none_but_those",
     "sheet_answers",
     "sheet_given",
     "sheet_cell",

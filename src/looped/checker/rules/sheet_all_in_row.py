@@ -31,9 +31,12 @@ SEEN = (
     r"sampled?|samples|tested|tests?|checked|checks?|examined|inspected|reviewed|audited|assessed|looked|seen|read|"
     r"visited|applicable|relevant"
 )
-ALL_SEEN = pattern_of(rf"^(?:(?:number|no\.?|total|cases|items|files|records) )?(?:of )?(?:[a-z]+ )?(?:{SEEN}|n|base)$", re.I)
+ALL_SEEN = pattern_of(
+    rf"^(?:(?:number|no\.?|total|cases|items|files|records) )?(?:of )?(?:[a-z]+ )?(?:{SEEN}|n|base)$", re.I
+)
 PASSED = pattern_of(
-    r"^(?:(?:number|no\.?|of which|of these) )?(?:that )?(?:pass(?:ed|es)?|met|compl(?:iant|ied|ete|eted)|correct|right|"
+    r"^(?:(?:number|no\.?|of which|of these) )?(?:that )?(?:pass(?:ed|es)?|met|compl(?:iant|ied|ete|eted)|"
+    r"correct|right|"
     r"effective|satisfactory|in place|present|achieved|in order|evidenced|confirmed|found|with it|ok)$",
     re.I,
 )
@@ -42,7 +45,11 @@ FAILED = pattern_of(
     r"non-?compliant|incorrect|wrong|ineffective|unsatisfactory|missing|absent|not (?:found|present|in place))$",
     re.I,
 )
-MET = pattern_of(r"^(?:%|per ?cent(?:age)?|share)?\W*(?:pass(?:ed)?|met|compliant|compliance|correct|in place|achieved)\W*(?:%|\(%\))?$", re.I)
+MET = pattern_of(
+    r"^(?:%|per ?cent(?:age)?|share)?\W*(?:pass(?:ed)?|met|compliant|compliance|correct|in place|"
+    r"achieved)\W*(?:%|\(%\))?$",
+    re.I,
+)
 # With these a sentence says no more than that it is so of each.
 SMALL = pattern_of(
     rf"^(?:the|an?|its?|their|was|were|had|have|has|been|is|are|be|in|on|of|for|at|to|by|with|cases?|items?|records?|"

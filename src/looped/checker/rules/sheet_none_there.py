@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
@@ -13,7 +14,7 @@ from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-none-there"
 MESSAGE = "Where there is said to have been nothing of what a table counts, every cell there is a nought."
-_TABLE = "Engine faults by boat\n\nFault\tAsh\tElm\nLeak\t1\t0\nRust\t3\t{}\nRot\t1\t0\n\nNo engine faults were found on Elm."
+_TABLE = "Faults by boat\n\nFault\tAsh\tElm\nLeak\t1\t0\nRust\t3\t{}\nRot\t1\t0\n\nNo faults were found on Elm."
 GOOD = _TABLE.format(0)
 BAD = _TABLE.format(2)
 
@@ -24,7 +25,8 @@ NONE = pattern_of(
 )
 # "No boat was", "no child went": who or what it is that it did not happen to.
 WHO = pattern_of(
-    r"(?P<who>one|(?!(?:new|old|such|real|known|major|minor|further|girl|boy|wom[ae]n|m[ae]n|adult)s?\b)[a-z-]+) (?:in (?:the )?[a-z]+"
+    r"(?P<who>one|(?!(?:new|old|such|real|known|major|minor|further|girl|boy|wom[ae]n|m[ae]n|"
+    r"adult)s?\b)[a-z-]+) (?:in (?:the )?[a-z]+"
     r"(?: [a-z]+)? )?(?:went|was|were|had|has|have|got|is|are|came|suffered|experienced|reported)\b",
     re.I,
 )
@@ -48,7 +50,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     found = list(NONE.finditer(remark.text))
-    if len(found) != 1 or remark.read.of_sentence(remark.at) or UNSAID.search(remark.text.replace(found[0].group(), "")):
+    if (
+        len(found) != 1
+        or remark.read.of_sentence(remark.at)
+        or UNSAID.search(remark.text.replace(found[0].group(), ""))
+    ):
         return
     for sheet in (remark.sheet, lies(remark.sheet)):
         if told := _there(remark, sheet, found[0]):
@@ -61,10 +67,16 @@ def _there(remark: Remark, sheet: Sheet, found: re.Match[str]) -> Finding | None
     upright = sheet is remark.sheet
     columns, rows = (remark.columns, remark.rows) if upright else (remark.rows, remark.columns)
     named = {each.at for each in columns if each.whole}
-    if len(named) != 1 or len({each.at for each in columns}) > 1 or {*sheet.kinds} - {"count", "total", "base", "both", "share"}:
+    if (
+        len(named) != 1
+        or len({each.at for each in columns}) > 1
+        or {*sheet.kinds} - {"count", "total", "base", "both", "share"}
+    ):
         return None
     (column,) = named
     who = WHO.match(remark.text, found.end()) if found.group("noun") else None
+    # "No faults were found", of faults: what there were none of.
+    who = None if who and any(alike(who["who"].lower(), word) for word in _counted(remark.sheet)) else who
     left = [
         each
         for each in tokens_of(remark.text)
@@ -102,8 +114,20 @@ def _of_one_row(sheet: Sheet, left: Sequence[Token]) -> list[int] | None:
 
 def _is_of_all(sheet: Sheet, upright: Sheet, left: Sequence[Token]) -> bool:
     """Whether all that is left to be said is of what the caption counts, or of what the rows are kinds of."""
-    texts = (upright.caption, upright.table.title, upright.corner if sheet is upright else "")
-    own = {word for text in texts for word in label_words(BY.sub("", NUMBERED.sub("", text)))}
-    last = {words[-1] for text in texts if (words := label_words(BY.sub("", NUMBERED.sub("", text))))}
+    own = _counted(upright) if sheet is upright else _counted(replace(upright, corner=""))
     told = [any(alike(each.plain, word) for word in own) for each in left]
-    return bool(left) and all(told) and any(alike(each.plain, word) for each in left for word in last)
+    return bool(left) and all(told) and any(alike(each.plain, word) for each in left for word in _nouns(upright))
+
+
+def _texts(sheet: Sheet) -> list[tuple[str, ...]]:
+    """The words of the caption without "by port", of the title and of the corner."""
+    texts = (sheet.caption, sheet.table.title, sheet.corner)
+    return [words for text in texts if (words := label_words(BY.sub("", NUMBERED.sub("", text))))]
+
+
+def _counted(sheet: Sheet) -> set[str]:
+    return {word for words in _texts(sheet) for word in words}
+
+
+def _nouns(sheet: Sheet) -> set[str]:
+    return {words[-1] for words in _texts(sheet)}
