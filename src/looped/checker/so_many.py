@@ -14,7 +14,7 @@ from looped.checker.numbers import WORDS, whole
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import value
-from looped.checker.sheets.giving import head_base
+from looped.checker.sheets.giving import OF_TWO, head_base, pair_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
@@ -173,7 +173,9 @@ def worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Itera
         base, counts = head_base(sheet, part), [each.count for row in rows if (each := sheet.cells[row][part])]
         if base and len(counts) == len(rows) and None not in counts:
             yield Measure(part, "share"), [_share(each, base) for each in counts]
-        if sheet.total_column is None and len(counted) > 1 and not is_time(tuple(sheet.heads[at] for at in counted)):
+        side_by_side = len(counted) > 1 and not is_time(tuple(sheet.heads[at] for at in counted))
+        # What were seen and those of them that were sound come to nothing together.
+        if sheet.total_column is None and side_by_side and not _holds_other(sheet):
             sums = [sum(each.count or 0 for at in counted if (each := sheet.cells[row][at])) for row in rows]
             if len(counts) == len(rows):
                 yield Measure(part, "share"), [_share(a, b) for a, b in zip(counts, sums, strict=True)]
@@ -184,6 +186,12 @@ def worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Itera
             continue
         if all(a and b and b.count and a.count is not None and a.count <= b.count for a, b in pairs):
             yield Measure(part, "share"), [_share(a.count, b.count) for a, b in pairs if a and b]
+
+
+def _holds_other(sheet: Sheet) -> bool:
+    """Whether the one column of two counts what the other is of: no word says that they are side by side."""
+    pair = pair_of(sheet)
+    return pair is not None and not any(OF_TWO.search(sheet.heads[at]) for at in pair)
 
 
 def _rests(sheet: Sheet, rows: Sequence[int], text: str) -> Iterator[tuple[Measure, list[Decimal]]]:

@@ -247,6 +247,7 @@ NAMES = (
     "sheet_nothing",
     "sheet_none_there",
     "none_but_those",
+    "sheet_more_together",
     "sheet_answers",
     "sheet_given",
     "sheet_cell",

@@ -28,6 +28,7 @@ ONE_EACH = pattern_of(
     r"(?! (?:to|for|per|on) (?:each|every|all)\b)|\beach with one\b|"
     r"\b(?:every|each) [a-z]+ (?:has|had|got|was given|gave|is in|falls into) (?:only |exactly )?one\b|"
     r"\bone (?:answer|reply|grade|choice|reason|vote) (?:each|per|only|was)\b|\bcolumn percentages?\b|"
+    r"\b(?:each|every)(?: [a-z]+)? (?:gave|chose|picked|ticked|marked) (?:only |just )?one\b(?! or\b)|"
     r"\bsingle[- ](?:response|answer|choice|code|option|select\w*)\b|"
     r"\b(?:tick|choose|pick|select|mark|give|circle)(?:ed|en|s)?,? (?:just |only |no more than )?one(?: only| "
     r"box| answer|"

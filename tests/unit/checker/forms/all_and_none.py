@@ -38,8 +38,19 @@ AGAIN = (
     "Table 1. Content with the deck\n\nAnswer | Crews\nContent | 86\nNot content | 141\nTotal | 227\n\n"
     "Table 2. The same crews by port\n\nPort | Crews\nAyr | {}\nOban | 106\nTotal | {}\n"
 )
+PORTS = "Port | Boats\nAyr | 24\nOban | {}\nMull | 12\n\n"
+SOUND = "Port | Boats | Sound\nAyr | 24 | 18\nOban | 40 | {}\nMull | 20 | 11\n\n"
+SHARES = "Answer | Share\nYes | 45%\nNo | {}%\nNot sure | 23%\n\n"
+MENDED = "Step | Boats\nSeen | 90\nAccepted | {}\nMended | 40\n\n"
 
 FORMS = [
+    (PORTS + "Oban had more boats than the other two ports together.", "40", "34", "sheet-more-together"),
+    (PORTS + "Oban had more boats than all the others combined.", "40", "34", "sheet-more-together"),
+    (PORTS + "Oban had more boats than Ayr and Mull together.", "40", "34", "sheet-more-together"),
+    (PORTS + "Oban and Mull together had more boats than Ayr.", "14", "11", "sheet-more-together"),
+    (PORTS + "Oban and Mull had fewer boats between them than Ayr.", "11", "14", "sheet-more-together"),
+    (SOUND + "At every port more than half of the boats were sound.", "30", "19", "sheet-rows"),
+    (SHARES + "Each crew gave one answer.", "32", "42", "sheet-hundred"),
     (CHECKS + "All boats sampled had a lamp correctly fitted.", "30", "28", "sheet-all-in-row"),
     (CHECKS + "In every boat sampled the lamp was correctly fitted.", "30", "28", "sheet-all-in-row"),
     (CHECKS + "The lamp was correctly fitted on all 30 boats.", "30", "28", "sheet-all-in-row"),
@@ -85,6 +96,11 @@ FORMS = [
 ]
 
 RIGHT = [
+    MENDED.format("60") + "20 accepted boats were not mended.",
+    PORTS.format("34") + "Oban had more new boats than the other two ports together.",
+    PORTS.format("34") + "Oban had more boats than each of the other two ports.",
+    PORTS.format("34") + "Oban nearly had more boats than the other two ports together.",
+    PORTS.format("34") + "Last year Oban had more boats than the other two ports together.",
     CHECKS.format("28") + "All boats sampled had a log on board.",
     CHECKS.format("28") + "All the larger boats sampled had a lamp correctly fitted.",
     CHECKS.format("28") + "All boats sampled in May had a lamp correctly fitted.",
