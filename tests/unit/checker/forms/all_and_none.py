@@ -96,6 +96,8 @@ FORMS = [
 ]
 
 RIGHT = [
+    "Check | Sampled | Passed | Waived\nPermit | 30 | 26 | 4\nLamp fitted | 30 | 28 | 2\n\nAll boats sampled had a lamp fitted.",
+    "Check | Sampled | Passed\nPermit | 30 | 26\nLog | 30 | 29\nLamp fitted | 30 | -\n\nAll boats sampled had a lamp fitted.",
     MENDED.format("60") + "20 accepted boats were not mended.",
     PORTS.format("34") + "Oban had more new boats than the other two ports together.",
     PORTS.format("34") + "Oban had more boats than each of the other two ports.",
