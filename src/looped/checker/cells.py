@@ -9,7 +9,7 @@ from looped.checker.patterns import pattern_of
 
 SHARE = r"(\d+(?:\.\d+)?)"
 BOTH = pattern_of(rf"^({DIGITS})\s*[(\[]\s*{SHARE}?\s*(%)?\s*[)\]]$")
-OF = pattern_of(rf"^({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[,;=]\s*{SHARE}\s*%\s*[)\]]?)?$", re.I)
+OF = pattern_of(rf"^({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:(?:\s*[(\[,;=]\s*|\s+){SHARE}\s*%\s*[)\]]?)?$", re.I)
 # "22.6% (7)", "22.6% (7/31)", "22.6%, 7 of 31".
 TURNED = pattern_of(
     rf"^{SHARE}\s*%\s*[(\[,;]\s*(?:n\s*=\s*)?({DIGITS})(?:\s*(?:of|out of|/)\s*({DIGITS}))?\s*[)\]]?$", re.I

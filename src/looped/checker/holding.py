@@ -9,9 +9,9 @@ from looped.checker.going import moved
 from looped.checker.grades import grade_said, graded, worded_columns
 from looped.checker.in_time import in_time
 from looped.checker.kept import Held, kept
-from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
+from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so, part_said
 from looped.checker.measures import BY_NUMBER, NO, YES, Measure, measures
-from looped.checker.numbers import FRACTIONS, whole
+from looped.checker.numbers import whole
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Remark, value, within
@@ -86,6 +86,8 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
     half = HALF.search(text)
     if half and (told := list(_by_half(sheet, rows, half, columns))):
         return told
+    if half and (half["n"] or half["n2"] or half["n3"] or half["n4"]):
+        return []  # "replies from more than nine in ten crews": no more replies than crews
     if told := _by_columns(sheet, rows, text, others, span):
         return told
     good, _ = grade_said(text)
@@ -161,7 +163,7 @@ def _by_limit(sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], co
 def _by_half(sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[int]) -> Iterator[Held]:
     """ "More than half", "as many as a third": of shares, those above the part that is said."""
     part = half["n"] or half["n2"] or half["n3"] or half["n4"] or "half"
-    fraction = FRACTIONS.get(part.lower().replace("-", " "))
+    fraction = part_said(part)
     if fraction is None:
         return
     bound = 100 * fraction

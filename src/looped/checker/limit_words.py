@@ -6,6 +6,9 @@ its own statements say ("in excess of", "≥"), and verbs that elsewhere say som
 
 import re
 from decimal import Decimal
+from fractions import Fraction
+
+from looped.checker.numbers import FRACTIONS, whole
 
 ABOVE = r"above|over|(?:more|higher|greater|better|longer|later|older) than|beyond"
 BELOW = r"below|under|(?:less|fewer|lower|shorter|younger) than|short of"
@@ -20,7 +23,12 @@ MISSED = r"miss(?:ed|es|ing)?"
 OR_MORE = r"more|above|over|higher|better|greater|longer|older|upwards"
 OR_LESS = r"less|below|under|lower|fewer|shorter|younger"
 # Parts of a whole that a limit may be: "at least two thirds".
-PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
+IN_TEN = (
+    r"(?:[1-9]|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:3|4|5|10|20|three|four|five|"
+    r"ten|twenty)\b"
+)
+PART = rf"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)|{IN_TEN}"
+SO_MANY_IN = re.compile(r"(\w+) (?:in|out of) (?:every )?(\w+)")
 LIMITS = r"target|standard|benchmark|threshold|goal|limit|ceiling|tolerance"
 # "The share meeting the standard was 40%": of those who did, and no standard of 40%.
 NOT_MET_BY = "".join(
@@ -41,6 +49,19 @@ def is_of_those_who_met(text: str, start: int, end: int) -> bool:
     False
     """
     return bool(MEETING.search(text[:start]) and WAS.match(text, start, end))
+
+
+def part_said(text: str) -> Fraction | None:
+    """The part of a whole that words of PART say.
+
+    >>> part_said("two-thirds"), part_said("Nine in ten"), part_said("nine")
+    (Fraction(2, 3), Fraction(9, 10), None)
+    """
+    words = text.lower().replace("-", " ")
+    if found := SO_MANY_IN.fullmatch(words):
+        part, base = whole(found[1]), whole(found[2])
+        return Fraction(part, base) if part and base and part < base else None
+    return FRACTIONS.get(words)
 
 
 # Before a number, and behind it: what rules on the rows of a table read.

@@ -83,6 +83,18 @@ MAJORITY = pattern_of(
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",
     re.I,
 )
+# "Without a majority", "no overall majority", "fell short of a majority".
+NO_MAJORITY = pattern_of(
+    r"(?:\b(?:without|no|not|never|short of|lack(?:s|ed|ing)?|fail(?:s|ed|ing)? to|missed|neither|nor|nobody|none)\b|"
+    r"n[’']t\b)(?: (?!and\b|but\b|who\b|that\b|which\b|only\b|just\b)[a-z]+){0,4} ?$",
+    re.I,
+)
+# "Of those with a view, ...", "leaving out those who did not know, ...": before what is said of fewer than all.
+OF_FEWER = pattern_of(
+    r"\b(?:(?:of|among) (?:the |all )?(?:(?:those|people|[a-z]+s) )?(?:who|with|that|expressing|giving|having|"
+    r"holding)\b|(?:leaving (?:aside|out)|excluding|ignoring|setting aside|apart from|not counting)\b)[^.;:]*,\s*$",
+    re.I,
+)
 # "grade 1 in 6, grade 2 in 32": a name, and how many have it.
 LABEL = pattern_of(
     r"\b(?:grade|level|band|stage|type|category|class|score|standard|year|tier|phase|priority|asa)\s*$", re.I
@@ -94,6 +106,15 @@ SCALES = (("hundred", 100), ("thousand", 1000))
 NO_MORE = ("no more than", "not more than", "at most", "a maximum of", "up to", "not even")
 NO_LESS = ("no less", "no fewer", "not less", "not fewer")
 TINY, EXACT, ABOUT, NEARLY = Fraction(1, 10**6), Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
+
+
+def denies_majority(text: str, start: int, said: str) -> bool:
+    """Whether the words before "a majority" deny it.
+
+    >>> denies_majority("Ash led, without a majority", 17, "a majority")
+    True
+    """
+    return said.lower().endswith("majority") and bool(NO_MAJORITY.search(text[max(0, start - 60) : start]))
 
 
 @dataclass(frozen=True)

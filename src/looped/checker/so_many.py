@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from looped.checker.directions import FELL, NEXT, ROSE
 from looped.checker.going import changes, steps, went
 from looped.checker.kept import Held
-from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
+from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so, part_said
 from looped.checker.measures import NO, YES, Measure
-from looped.checker.numbers import FRACTIONS, WORDS, whole
+from looped.checker.numbers import WORDS, whole
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import value
-from looped.checker.sheets.giving import head_base
+from looped.checker.sheets.giving import OF_TWO, head_base, pair_of
+from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 NUMBER = (
     r"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of |"
     r"(?:the|our|its|their) (?:[a-z’']+ ){0,2})?[£$€]?"
-    rf"(?P<n>\d[\d,]*(?:\.\d+)?|{PART}|{WORDS})(?P<unit>\s?%| ?per ?cent)?"
+    rf"(?P<n>{PART}|\d[\d,]*(?:\.\d+)?|{WORDS})(?P<unit>\s?%| ?per ?cent)?"
 )
 LIMIT = pattern_of(rf"\b{AHEAD}\s+{NUMBER}(?!\w)(?! (?:of|out)\b \d)", re.I)
 OR_MORE = pattern_of(
@@ -56,6 +57,7 @@ UNDER = pattern_of(
 OFTENER, RARER = r"more (?:often|frequently)", r"less (?:often|frequently)|more rarely"
 UP = pattern_of(rf"\b(?:(?:{ROSE}|improv\w+|better|higher|gained ground|walked further|{OFTENER})\b|up{NEXT})", re.I)
 DOWN = pattern_of(rf"\b(?:(?:{FELL}|worse\w*|lower|lost ground|slipped|{RARER})\b|down{NEXT})", re.I)
+LEFT = pattern_of(r"\b(?:not|never|no|none|without|fail\w*|lack\w*|miss\w*|un[a-z]+ed)\b|n[’']t\b", re.I)
 # "Met less often than before": set beside another time, and not beside what is aimed at.
 OF_TIMES = pattern_of(rf"\b(?:{OFTENER}|{RARER}) than\b", re.I)
 HUNDRED = 100
@@ -117,7 +119,8 @@ def _by_limit(
         return
     said = found.groupdict()
     denied = bool(DENIED.search(text[: found.start()]))
-    for measure, values in _measured(sheet, rows, named, "share" if share else "count"):
+    by = "share" if share else "count"
+    for measure, values in (*_measured(sheet, rows, named, by), *(_rests(sheet, rows, text) if share else ())):
         passed = {row for row, each in zip(rows, values, strict=True) if is_so(found, each, bound)}
         held = frozenset(rows) - passed if denied else frozenset(passed)
         yield held, listed(sheet, measure, rows)
@@ -130,7 +133,7 @@ def _by_limit(
 def _bound(found: "re.Match[str]") -> tuple[Decimal | None, bool]:
     """The number that is the limit, and whether it is a share."""
     text = found["n"].lower()
-    if part := FRACTIONS.get(text.replace("-", " ")):
+    if part := part_said(text):
         return Decimal(part.numerator * 100) / part.denominator, True
     number = Decimal(text.replace(",", "")) if text[0].isdigit() else whole(text)
     return (None, False) if number is None else (Decimal(number), bool(found["unit"]))
@@ -165,18 +168,39 @@ def _measured(
 def worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Iterator[tuple[Measure, list[Decimal]]]:
     """Shares of counts in what their row comes to, or in another column."""
     counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base", "both")]
-    for part in [at for at in counted if at in named] or counted:
+    own = [at for at in counted if at in named] or counted
+    for part in own:
         base, counts = head_base(sheet, part), [each.count for row in rows if (each := sheet.cells[row][part])]
         if base and len(counts) == len(rows) and None not in counts:
             yield Measure(part, "share"), [_share(each, base) for each in counts]
-        if sheet.total_column is None and len(counted) > 1 and not is_time(tuple(sheet.heads[at] for at in counted)):
+        side_by_side = len(counted) > 1 and not is_time(tuple(sheet.heads[at] for at in counted))
+        # What were seen and those of them that were sound come to nothing together.
+        if sheet.total_column is None and side_by_side and not _holds_other(sheet):
             sums = [sum(each.count or 0 for at in counted if (each := sheet.cells[row][at])) for row in rows]
             if len(counts) == len(rows):
                 yield Measure(part, "share"), [_share(a, b) for a, b in zip(counts, sums, strict=True)]
-        for at in counted:
-            pairs = [(sheet.cells[row][part], sheet.cells[row][at]) for row in rows]
-            if at != part and all(a and b and b.count and a.count is not None and a.count <= b.count for a, b in pairs):
-                yield Measure(part, "share"), [_share(a.count, b.count) for a, b in pairs if a and b]
+    # "Of the boats seen nine in ten were ...": the column named may be the one that they are of.
+    for part, at in permutations(counted, 2):
+        pairs = [(sheet.cells[row][part], sheet.cells[row][at]) for row in rows]
+        if {part, at}.isdisjoint(own):
+            continue
+        if all(a and b and b.count and a.count is not None and a.count <= b.count for a, b in pairs):
+            yield Measure(part, "share"), [_share(a.count, b.count) for a, b in pairs if a and b]
+
+
+def _holds_other(sheet: Sheet) -> bool:
+    """Whether the one column of two counts what the other is of: no word says that they are side by side."""
+    pair = pair_of(sheet)
+    return pair is not None and not any(OF_TWO.search(sheet.heads[at]) for at in pair)
+
+
+def _rests(sheet: Sheet, rows: Sequence[int], text: str) -> Iterator[tuple[Measure, list[Decimal]]]:
+    """What shares worked out leave, where words deny what a column counts or don't say it: "failed to reply"."""
+    words = {each.plain for each in tokens_of(text)}
+    for measure, values in worked_out(sheet, rows, ()):
+        said = any(alike(word, each) for word in label_words(sheet.heads[measure.column]) for each in words)
+        if not said or LEFT.search(text):
+            yield measure, [HUNDRED - each for each in values]
 
 
 def _share(part: int | None, base: int | None) -> Decimal:

@@ -2,6 +2,7 @@
 
 import pytest
 from tests.unit.checker.forms import (
+    all_and_none,
     behind,
     by_name,
     in_other_places,
@@ -21,7 +22,18 @@ from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
 EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
-EVERY += (said_again, in_other_places, one_by_one, in_the_way)
+EVERY += (said_again, in_other_places, one_by_one, in_the_way, all_and_none)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["The same crews by port", "These crews, by port", "The crews in Table 1, by port", "As Table 1, by port"],
+)
+def test_the_same_again_are_as_many_in_all(caption: str) -> None:
+    """Guards two tables of the same things, each of which makes its own total."""
+    text = all_and_none.AGAIN.replace("The same crews by port", caption)
+    assert wrong(text.format("121", "227")) == set()
+    assert "sheet-alike" in wrong(text.format("621", "727"))
 
 
 @pytest.mark.parametrize(("form", "right", "slip", "code"), [form for each in EVERY for form in each.FORMS])

@@ -20,6 +20,8 @@ ENDS_ITEM = re.compile(r"(?:[:;.,?]|\b(?:and|or)|^\s*\([a-z0-9]{1,3}\)[^.:;]{2,6
 SET_APART = re.compile(r"\S+(?: \S+)*")
 FEWEST_CELLS, MOST_CELLS, LONGEST_CELL, FEWEST_LINES, WIDE = 2, 8, 48, 3, " " * 4
 RULE = re.compile(r"^[\s|+:=-]+$")
+# A label of a table of two columns that fills its column, and the figure behind it.
+TIGHT = re.compile(r"(\s*[A-Za-z][^|\t]*[A-Za-z)?]) ([£$€]?\d[\d,.]*%?|\d[\d,.]*%? ?\(\d[\d,.]*%?\))")
 
 
 def read(text: str, name: str = "") -> Document:
@@ -114,11 +116,31 @@ def _pair_lines(lines: list[Line], place: int) -> list[Line]:
         if not taken and _is_set_in(each[1]):
             taken.append(each)
             continue
+        if len(parts) == 1 and taken and _tight_pair(taken[-1][1], each[1]):
+            taken.append(each)
+            continue
         if len(parts) != 2 or (taken and not _is_cell(parts[1])):
             break
         taken.append(each)
-    figures = sum(_is_cell(_pair(line)[-1]) for _, line in taken)
+    figures = sum(_is_cell(_pair(line)[-1]) for _, line in taken if len(_pair(line)) > 1)
     return taken if figures > 1 else []
+
+
+def _tight_pair(above: str, line: str) -> list[str] | None:
+    """ "Not at all useful 9%" under "Not very useful   18%": one space sets its figure apart, in line with the others.
+
+    >>> _tight_pair("Not very useful  18%", "Not at all useful 9%"), _tight_pair("Not useful  18%", "Of these 9%")
+    (['Not at all useful', '9%'], None)
+    """
+    found = TIGHT.fullmatch(line.rstrip())
+    last = list(SET_APART.finditer(above.rstrip()))[-1] if found and above.strip() else None
+    if found is None or last is None:
+        return None
+    # Where the row above is as tight, its figure is what stands last in it.
+    low = last.start() if FIGURE.match(last.group()) else last.end() - len(last.group().rsplit(" ", 1)[-1])
+    # Or its label is longer than the column is wide, and its figure is of the same kind.
+    out = found.start(2) > low and found[2].endswith("%") and above.rstrip().endswith("%")
+    return [found[1].strip(), found[2]] if out or found.start(2) == low or found.end(2) == last.end() else None
 
 
 def _is_set_in(line: str) -> bool:
@@ -149,6 +171,12 @@ def _worded_lines(lines: list[Line], place: int) -> list[Line]:
 def _is_cell(text: str) -> bool:
     """Whether a text is a figure, or an answer in a word."""
     return bool(FIGURE.match(text) or ANSWER.match(text))
+
+
+def _pair_of(above: str, line: str) -> list[str]:
+    """What stands on either side, the one space before a figure that is in line with the one above being enough."""
+    parts = _pair(line)
+    return (_tight_pair(above, line) or parts) if len(parts) == 1 and above else parts
 
 
 def _pair(line: str) -> list[str]:
@@ -220,8 +248,8 @@ def _tight(line: str, width: int) -> list[str] | None:
 def _table(lines: list[Line], section: str, caption: str) -> Table:
     width = max(len(cells_of(line) or []) for _, line in lines)
     rows = [
-        tuple(Cell(text, number) for text in cells_of(line) or _tight(line, width) or _pair(line))
-        for number, line in lines
+        tuple(Cell(text, number) for text in cells_of(line) or _tight(line, width) or _pair_of(above, line))
+        for (number, line), above in zip(lines, ["", *(line for _, line in lines)], strict=False)
         if not RULE.match(line)
     ]
     drawn = [line for _, line in lines if not RULE.match(line)]

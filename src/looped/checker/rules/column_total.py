@@ -7,6 +7,7 @@ from looped.checker.context import Context, bases_of, plain
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.item_names import stems_of
+from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.tabled import NO_SUM
@@ -22,6 +23,12 @@ NOT_ADDED = pattern_of(
     r"\b(?:already (?:counted|included)|(?:are|is|were|was) not (?:added|counted|included|"
     r"summed)) (?:again )?(?:in|to|into|"
     r"towards|above)\b",
+    re.I,
+)
+# What they were like: one may be in several rows, or in none.
+LIKENESS = pattern_of(
+    r"^\W*(?:(?:baseline|patient|participant|key|main) )?(?:characteristics?|features?|variables?|factors?|"
+    r"comorbidit(?:y|ies)|conditions?|risk factors?|history)\b",
     re.I,
 )
 MEASURE = pattern_of(r"\b(?:mean|median|sd|iqr)\b", re.I)
@@ -69,7 +76,16 @@ def _believed(context: Context, grid: Grid, column: int, right: int, both: int) 
         for at, label in enumerate(each.columns)
         if plain(label) == head and _summed(each, at) is not None
     ]
+    if any(_shares_fit(grid, at) for at in range(len(grid.columns)) if grid.bases[at]) and 2 * right == both:
+        return False  # each row's share is of them all: only by chance do those of one column make it
     return (right > 0 and 2 * right >= both) or (len(others) > 2 and 2 * sum(others) >= len(others))
+
+
+def _shares_fit(grid: Grid, column: int) -> bool:
+    """Whether the counts of a column miss the base in its head, and each one's share is of that base all the same."""
+    base, values = grid.bases[column] or 0, [grid.values[row][column] for row in grid.parts]
+    fitting = all(each.count is not None and each.percent and fits(each.count, base, each.percent) for each in values)
+    return fitting and sum(each.count or 0 for each in values) != base
 
 
 def _summed(grid: Grid, column: int, apart: frozenset[int] = frozenset()) -> int | None:
@@ -95,6 +111,8 @@ def _total(context: Context, grid: Grid, column: int) -> int | None:
         return grid.values[grid.total][column].count
     if any(placed.sheet.table is grid.table and SEVERAL.search(_words(placed.sheet)) for placed in context.sheets):
         return None  # one may be in several rows
+    if grid.table.rows and LIKENESS.match(grid.table.rows[0][0].text):
+        return None
     if any(MEASURE.search(label) for label in grid.rows):
         return None  # a table of who they were: age, sex, what else they have
     if any(grid.values[row][column].base is not None for row in grid.parts):

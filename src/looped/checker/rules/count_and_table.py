@@ -42,10 +42,17 @@ AFTERWARDS = pattern_of(
     re.I,
 )
 NONE = pattern_of(
-    r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none(?= (?:of|was|were|in|had|at)\b)|"
+    r"\b(?:there (?:were|was|are) (?P<a>no(?! (?:(?:clear|overall|absolute|outright|simple) )?majority\b))|"
+    r"(?P<b>none(?= (?:of|was|were|in|had|at)\b)|"
     r"(?<!with )(?<!had )(?<!having )no(?= (?!one)(?:[a-z]+ (?:was|were|graded|rated)\b|"
     r"(?:[a-z-]+ ){2,3}(?:was|were) (?:recorded|logged|"
     r"graded|rated|reported|made)\b))))\b",
+    re.I,
+)
+# "No boat was seen that had not been asked for", "was seen without being".
+DOUBLE = pattern_of(
+    r"\b(?:who|that|which|whom)\b[^.;:]{0,30}?(?:\b(?:not|never|no)\b|n[’']t\b)|\bwithout (?:first |having |being |"
+    r"been )*[a-z]+(?:ed|en|ing|wn|nt|pt)\b",
     re.I,
 )
 BEYOND = pattern_of(
@@ -94,6 +101,8 @@ def _counts(sentence: Sentence) -> Iterator[Count]:
         if not taken and plain and each.value >= 0:
             found.append(Count(each.text, int(each.value), None, each.start, each.end))
     for none in NONE.finditer(sentence.text):
+        if DOUBLE.search(sentence.text, none.end()):
+            continue
         name = "a" if none["a"] else "b"
         if not any(each.start <= none.start(name) < each.end for each in found):
             found.append(Count(none[name], 0, None, none.start(name), none.end(name)))

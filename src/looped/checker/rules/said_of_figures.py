@@ -15,7 +15,7 @@ from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import OR_BETTER, THEM
 from looped.checker.prose import Entry, Passage, passage, stems
-from looped.checker.saying import OF_EARLIER, SET_BESIDE, Said, said_in
+from looped.checker.saying import OF_EARLIER, OF_FEWER, SET_BESIDE, Said, denies_majority, said_in
 from looped.checker.share_in_row import share_in_row
 from looped.checker.tabled import SURE_TOTAL, Tabled, tabled
 
@@ -95,6 +95,10 @@ def check(context: Context) -> Iterator[Finding]:
                 or SET_BESIDE.match(paragraph.text[said.end :])
                 or OF_EARLIER.match(paragraph.text[said.end :])
             ):
+                continue
+            if denies_majority(paragraph.text, said.start, said.text):
+                continue
+            if OF_FEWER.search(paragraph.text[read.starts[at] : said.start]):
                 continue
             found = _beside(read, said, at) or share_in_row(context, paragraph, said, at)
             # "Good or better": several of the listed together, which no one of them tells.

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from looped.checker.context import Context
+from looped.checker.context import Context, plain
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.measures import affirmed
@@ -43,8 +43,18 @@ OTHERWISE = pattern_of(
 )
 # "Table 2. The same crates by colour".
 SAME = pattern_of(
-    r"\bthe same (?!(?:[a-z]+ )?(?:period|time|years?|months?|weeks?|day|quarter|way|questions?|place|scale|measures?|"
-    r"standards?|method|tests?)\b)(?:\d[\d,]* )?[a-z]",
+    r"(?<!some of )(?<!most of )\bthe same (?!(?:[a-z]+ )?(?:period|time|years?|months?|weeks?|day|quarter|way|"
+    r"questions?|place|scale|"
+    r"measures?|standards?|method|tests?)\b)(?:\d[\d,]* )?[a-z]|"
+    r"^\W*(?:table \w+[.:]? )?(?:all )?(?:of )?(?:these|those) [a-z]+,? by\b|"
+    r"\b(?:in|of|from|as) table (?P<at>\d+),? (?:but )?by\b",
+    re.I,
+)
+NUMBERED = pattern_of(r"\btable (\d+)\b", re.I)
+# Another time, or fewer of them.
+LATER = pattern_of(
+    r"\b(?:later|earlier|before|ago|last|previous\w*|since|after|then|only|who|that|with|without|not|"
+    r"excluding|except|but for|aged|over|under)\b",
     re.I,
 )
 LEAST, NEAR = 3, 0.3
@@ -66,10 +76,15 @@ def _same_again(context: Context, sheet: Sheet) -> Iterator[Finding]:
     """ "The same crates by colour": all of them are as many as all of the table before."""
     sheets = [placed.sheet for placed in context.sheets]
     at = next(place for place, each in enumerate(sheets) if each is sheet)
-    if not at or not SAME.search(sheet.caption):
+    said = SAME.search(sheet.caption) if at else None
+    if not said or LATER.search(sheet.caption):
         return
-    (column, now), (_, then) = _whole(sheet), _whole(sheets[at - 1])
-    if now and then and now != then and abs(now - then) <= NEAR * max(now, then):
+    if said["at"] and said["at"] not in NUMBERED.findall(sheets[at - 1].caption):
+        return
+    (column, now), (other, then) = _whole(sheet), _whole(sheets[at - 1])
+    # Under one head all of the same are meant, however far apart they are.
+    alike = plain(sheet.heads[column]) == plain(sheets[at - 1].heads[other]) or abs(now - then) <= NEAR * max(now, then)
+    if now and then and now != then and (alike or slips(now, then)):
         why = f"the table before has {then} of the same, and this one {now} in all"
         slip = f"cell/{sheet.table.title}/{sheet.labels[sheet.total or 0]}/{sheet.heads[column]}"
         where = sheet.where(sheet.total, column)

@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement
+from looped.checker.saying import OF_FEWER, denies_majority
 from looped.checker.sheets.giving import head_base, whole_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -47,6 +48,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     found = MOST.search(remark.text)
     if not found or DENIED.search(remark.text) or len(remark.sheet.heads) > 3:
+        return
+    if OF_FEWER.search(remark.text[: found.start()]) or denies_majority(remark.text, found.start(), found.group()):
         return
     behind = remark.text[found.end() :]
     labels = NO if AGAINST.search(behind) else YES if FOR.search(behind) else HAPPY if PLEASED.search(behind) else None

@@ -8,13 +8,13 @@ from itertools import permutations
 from looped.checker.called_most import NEEDY
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.limit_words import PART
+from looped.checker.limit_words import PART, part_said
 from looped.checker.linking import STOP, stem
-from looped.checker.numbers import FRACTIONS
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, group, or_better
 from looped.checker.remarks import Remark, lies, within
 from looped.checker.rules.sheet_changed import LEFT_OUT
+from looped.checker.saying import OF_FEWER, denies_majority
 from looped.checker.sheets.giving import bases, head_base, is_value, may_hold, shared_out, whole_of, worked_shares
 from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time
@@ -27,7 +27,7 @@ BAD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half repli
 
 HALF = pattern_of(
     rf"\b(?:(?P<more>(?:well |just |slightly |a little )?(?:more than|over|above) (?P<part>{PART})|"
-    r"(?:a |the )(?:clear |large |small )?majority|"
+    r"(?:(?:an? |the )?(?:overall|absolute|outright|simple) |(?:a |the )(?:clear |large |small )?|(?<=no ))majority|"
     r"most(?! (?:often|common|frequent|likely|recent|[a-z]+ly|important|serious|popular|cited|chosen|of all|on|in|at|"
     r"for|by|from|with|to|when|where)\b)"
     rf"(?: of)?)|(?P<less>(?:well |just |slightly |a little )?(?:less|fewer|under|below) (?:than )?(?P<part2>{PART})|"
@@ -81,6 +81,17 @@ WHO = pattern_of(
 DID = pattern_of(r" (?:had|have|has|kept|carried|met|did|were|was|are|showed|passed|held|got|[a-z]{3,}ed)\b", re.I)
 EACH = pattern_of(r"\b(?:each|both|every|either)\b", re.I)
 
+# "..., and by a majority", "..., but without one": behind what was said of one row.
+AFTERWARDS = pattern_of(
+    r"[,;–—]? ?(?:(?:and|but|though|although|albeit|yet|even if) )?(?:not |only )?(?:by|with|without|short of)"
+    r"(?: (?:reaching|winning|gaining|getting|having))? $",
+    re.I,
+)
+ENDED = pattern_of(
+    r"(?: of (?:all |the )*(?:replies|answers|responses|votes|those (?:asked|who (?:replied|answered))))?\s*[.;]?\s*$"
+)
+OF_NONE = pattern_of(r"\W*(?:no|none|neither|there (?:was|is) no)\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names a row, a column or answers of a table."""
@@ -92,11 +103,16 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if NEEDY.match(remark.text, found.start()):
             continue
         low, high = remark.clause(found.start())
+        if OF_FEWER.search(remark.text[: found.start()]):
+            continue
         if answered := _answered(remark, found, high):
             yield answered
             continue
         if voted := _voted(remark, found, (low, high)):
             yield voted
+            continue
+        if told_after := _told_after(remark, found):
+            yield told_after
             continue
         plain = re.sub(r"\b(?:19|20)\d\d(?:[/-]\d+)?\b|\bQ\d\b", "", _without_names(remark, low, high))
         plain = plain.replace(found.group(), "")
@@ -120,9 +136,36 @@ def _of(remark: Remark) -> Iterator[Finding]:
         yield remark.finding(CODE, verdict, (found.start(), high), "" if right else f"{nearest:.1f}%", why)
 
 
+def _told_after(remark: Remark, found: re.Match[str]) -> Finding | None:
+    """ "Ash came first, and by a majority", "but without one": of the one row named before it, or of none of them."""
+    denied = denies_majority(remark.text, found.start(), found.group())
+    behind = AFTERWARDS.search(remark.text[: found.start()])
+    if (
+        not found.group().lower().endswith("majority")
+        or not (denied or behind)
+        or not ENDED.match(remark.text, found.end())
+    ):
+        return None
+    rows = {each.at for each in remark.rows}
+    counted = [at for at, kind in enumerate(remark.sheet.kinds) if kind not in ("words", "change", "target")]
+    before = all(each.whole and each.end <= found.start() for each in remark.rows)
+    of_all = denied and OF_NONE.match(remark.text)
+    if remark.columns or len(counted) > 2 or not (rows <= set(remark.sheet.parts) and before):
+        return None
+    rows = set(remark.sheet.parts) if of_all and not rows else rows if len(rows) == 1 and not of_all else set()
+    shares = {row: share for row in rows for share in list(_of_rows(remark.sheet, [row], []))[:1]}
+    if not shares or len(shares) < len(rows) or remark.read.of_sentence(remark.at):
+        return None
+    row = max(shares, key=lambda each: shares[each])
+    right = (shares[row] > Decimal(50)) != denied
+    why = f"{remark.sheet.labels[row]}: {shares[row]:.1f}%"
+    span = (behind.start() if behind else found.start(), found.end())
+    return remark.finding(CODE, "ok" if right else "wrong", span, "" if right else f"{shares[row]:.1f}%", why)
+
+
 def _bound(found: re.Match[str]) -> Decimal:
     """The part of a whole that words of more and less speak of, in per cent."""
-    part = FRACTIONS.get((found["part"] or found["part2"] or "half").lower().replace("-", " "))
+    part = part_said(found["part"] or found["part2"] or "half")
     return Decimal(100 * part.numerator) / part.denominator if part else Decimal(50)
 
 

@@ -28,7 +28,11 @@ ONE_EACH = pattern_of(
     r"(?! (?:to|for|per|on) (?:each|every|all)\b)|\beach with one\b|"
     r"\b(?:every|each) [a-z]+ (?:has|had|got|was given|gave|is in|falls into) (?:only |exactly )?one\b|"
     r"\bone (?:answer|reply|grade|choice|reason|vote) (?:each|per|only|was)\b|\bcolumn percentages?\b|"
-    r"\bsingle response\b|\b(?:each|every|all)\b[^.;:\d]{0,30} (?:only |just |exactly )?(?:one|a single) "
+    r"\b(?:each|every)(?: [a-z]+)? (?:gave|chose|picked|ticked|marked) (?:only |just )?one\b(?! or\b)|"
+    r"\bsingle[- ](?:response|answer|choice|code|option|select\w*)\b|"
+    r"\b(?:tick|choose|pick|select|mark|give|circle)(?:ed|en|s)?,? (?:just |only |no more than )?one(?: only| "
+    r"box| answer|"
+    r" option|\W*$|[).;,])|\b(?:each|every|all)\b[^.;:\d]{0,30} (?:only |just |exactly )?(?:one|a single) "
     r"(?:grade|rating|group|band|outcome|result|score|cause|type|kind)\b",
     re.I,
 )
@@ -45,6 +49,22 @@ GIVEN_ONE = pattern_of(
     r"outcomes?|categor(?:y|ies)|groups?|reasons?|judgements?|bands?|causes?|results?)\b(?! or more| (?:to|for|per|"
     r"on) (?:each|every|all))",
     re.I,
+)
+# Answers in their degree, from one end to the other, with the one in the middle.
+DEGREE = pattern_of(
+    r"^(?:(?:strongly|tend to|slightly|somewhat|mostly|definitely|probably) )?(?:dis)?agree(?: (?:strongly|slightly|"
+    r"a little))?$|^(?:very|fairly|quite|somewhat|a little|not very|not at all|not so|extremely|rather|totally|"
+    r"completely)"
+    r" [a-z]+$|^(?:very|fairly|quite|rather) (?:un|dis|in)[a-z]+$"
+)
+MIDDLE = pattern_of(
+    r"^(?:neither(?: .*)?|neutral|no (?:opinion|view|feeling.*)|don[’']?t know|not sure|unsure|undecided|mixed|"
+    r"in between|no answer|not stated)$"
+)
+LEAST_OF_IT = re.compile(r"^(?:strongly disagree|disagree(?: strongly)?|not at all [a-z]+|very (?:un|dis|in)[a-z]+)$")
+MOST_OF_IT = re.compile(r"^(?:strongly agree|agree(?: strongly)?|(?:very|extremely|completely) (?!un|dis|in)[a-z]+)$")
+NOT_SHOWN = pattern_of(
+    r"\b(?:not (?:shown|listed|included|given here)|omitted|excluded|left out|excluding|excludes)\b", re.I
 )
 MONEY = pattern_of(r"\b(?:income|spend(?:ing)?|expenditure|budget|costs?|funding|sales|turnover|outlay)\b", re.I)
 OTHER = pattern_of(r"^(?:all )?(?:others?|the rest|everything else|miscellaneous|sundr\w+)\b", re.I)
@@ -113,9 +133,19 @@ def _is_scale(sheet: Sheet, columns: Sequence[tuple[str, list[Percent], Where]])
     agreed = {word for word in ends if word.endswith(("agree", "satisfied", "likely", "easy"))}
     sums = [sum((each.value for each in shares), Decimal(0)) for _, shares, _ in columns]
     near = all(abs(each - 100) <= NEAR for each in sums)
+    if sums and all(_is_whole_scale(sheet, labels, each) for each in sums):
+        return True
     if len(sums) == 1:
         return abs(sums[0] - 100) <= 2 * NEAR and graded == len(labels)
     return near and bool(sums) and (graded >= 3 or len(agreed) == 2)
+
+
+def _is_whole_scale(sheet: Sheet, labels: Sequence[str], summed: Decimal) -> bool:
+    """Whether every row is an answer in its degree, both ends and, where they fall short, the middle among them."""
+    known = all(DEGREE.match(label) or MIDDLE.match(label) for label in labels)
+    ends = all(any(end.match(label) for label in labels) for end in (LEAST_OF_IT, MOST_OF_IT))
+    middle = any(MIDDLE.match(label) for label in labels)
+    return known and ends and (summed >= 100 or middle) and abs(summed - 100) <= 2 * NEAR
 
 
 def _is_of_one_sum(sheet: Sheet) -> bool:
@@ -143,6 +173,8 @@ def _lines(sheet: Sheet, lines: list[tuple[str, list[Percent], Where]], named: b
     for (label, shares, where), (summed, slack), fit in zip(lines, sums, right, strict=True):
         if abs(summed - 100) > 40:
             continue  # of another kind
+        if summed < 100 and NOT_SHOWN.search(" ".join((sheet.caption, sheet.corner, *sheet.notes))):
+            continue
         verdict: Verdict = "ok" if fit else "wrong"
         terms = " + ".join(str(each.value) for each in shares)
         why = f"{terms} = {summed}; rounding explains at most {slack} off 100"

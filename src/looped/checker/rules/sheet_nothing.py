@@ -11,7 +11,9 @@ from looped.checker.quieting import SPELT
 from looped.checker.quoted_sums import SOME_TIMES
 from looped.checker.remarks import Remark, by_statement, value, within
 from looped.checker.rules.sheet_altogether import EARLIER, PLAIN
+from looped.checker.rules.sheet_within import WHOLE
 from looped.checker.said_besides import besides
+from looped.checker.sheets.giving import pair_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -58,6 +60,12 @@ NONE_OF_THEM = pattern_of(
 ENDS = pattern_of(r"(?: (?:ward|team|site|department|service|office|branch|arm|group))?\s*[.;]?\s*$", re.I)
 SOME_OF = pattern_of(rf"^\W*(?:some|a few|several|many|most|{SPELT}|\d{{1,3}})(?: of the)? ", re.I)
 LACKING = pattern_of(r"\b(?:no|not|none|without|lack\w*|missing|absent)\b|n[’']t\b", re.I)
+# "No boat was seen that had not been asked for": those that were seen had all been.
+DOUBLE = pattern_of(
+    r"\b(?:who|that|which|whom)\b[^.;:]{0,30}?(?:\b(?:not|never|no)\b|n[’']t\b)|\bwithout (?:first |having |being |"
+    r"been )*[a-z]+(?:ed|en|ing|wn|nt|pt)\b",
+    re.I,
+)
 ONLY = pattern_of(r"\b(?:only|single|one|sole)\b", re.I)
 
 
@@ -80,7 +88,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     silent = r"\bat all\b|\b(?:a )?single\b" if only else r"\bat all\b|\ba single\b"
     if SOME.search(re.sub(silent, "", remark.text[low:high])):
         return
-    if EARLIER.search(remark.text[low:high]):
+    if EARLIER.search(remark.text[low:high]) or DOUBLE.search(remark.text, found.end(), high):
         return
     # "For the child" names no "Children in Care".
     rows = within([each for each in remark.rows if each.whole or each.words > 1], low, high)
@@ -91,7 +99,13 @@ def _of(remark: Remark) -> Iterator[Finding]:
     # "No audit was graded" under a row "Not graded": denied twice, it is that row in full.
     if not rows or not set(rows) <= set(sheet.parts) or NOT.match(sheet.labels[rows[0]]):
         return
-    named = within(remark.columns, low, high)
+    # "None of the boats sampled had": of what there were, and not that there were none.
+    whole = pair_of(sheet)
+    named = [
+        at
+        for at in within(remark.columns, low, high)
+        if not (whole and at == whole[0] and WHOLE.search(sheet.heads[at]))
+    ]
     if len(named) == 1 and len(sheet.parts) == 1:
         # One row of times: "no errors in April", under "Errors".
         if _is_counted(remark, found, sheet.labels[rows[0]]):

@@ -127,6 +127,9 @@ ASIDE = pattern_of(
 )
 PART_OF = pattern_of(rf"\bof (?:{WHICH})\W*$", re.I)
 
+NOT_SO = pattern_of(r"\b(?:not|never|without|still|yet)\b|n[’']t\b", re.I)
+TWO_ROWS = 2
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each figure whose sentence names a row or a column of a table."""
@@ -182,10 +185,24 @@ def _is_of_others(remark: Remark, spot: Spot, lead: str, tail: str) -> bool:
     # "6 of the 28 grades (21%) were changed".
     if len(spot.rows) < 2 and entry.base and entry.share and fits(entry.count, entry.base, entry.share):
         return True
-    if is_part_of_row(remark, spot) or _is_of_opening(remark, entry) or _is_then(remark, spot, lead):
+    if (
+        _is_not_the_other(remark, entry)
+        or is_part_of_row(remark, spot)
+        or _is_of_opening(remark, entry)
+        or _is_then(remark, spot, lead)
+    ):
         return True
     part = (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not is_of_all(remark, spot)
     return bool(part) and not _has_column(remark, entry)
+
+
+def _is_not_the_other(remark: Remark, entry: Entry) -> bool:
+    """ "20 of those accepted were not mended": what the one row named has more than the other."""
+    rows = list(dict.fromkeys(each.at for each in remark.rows))
+    if len(rows) != TWO_ROWS or not NOT_SO.search(remark.text) or entry.kind != "count":
+        return False
+    pairs = zip(*(remark.sheet.cells[row] for row in rows), strict=True)
+    return any(a and b and abs(a.value - b.value) == entry.value for a, b in pairs)
 
 
 def _judged(remark: Remark, spot: Spot) -> Iterator[Told]:

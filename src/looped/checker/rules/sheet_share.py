@@ -28,6 +28,8 @@ LABEL_BASE = pattern_of(r"[(\[]\s*(?:n\s*=\s*)?(\d{1,6})\s*[)\]]\s*$", re.I)
 
 
 SLIGHT = 12
+# One cell alone may have anything in brackets.
+FEWEST_CELLS = 2
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def check(context: Context) -> Iterator[Finding]:
         for sheet in filter(None, (placed.sheet, turned(placed.sheet))):
             for column in range(len(sheet.heads)):
                 yield from _column(context, placed, sheet, column)
+        yield from _in_cells(placed.sheet)
 
 
 def _column(context: Context, placed: Placed, sheet: Sheet, column: int) -> Iterator[Finding]:
@@ -99,6 +102,43 @@ def _column(context: Context, placed: Placed, sheet: Sheet, column: int) -> Iter
     for pair in pairs:
         if pair.row in base.of_row:
             yield from _judged(sheet, pair, base)
+    yield from _two_ways(sheet, [(pair, base.of_row[pair.row]) for pair in pairs if pair.row in base.of_row])
+
+
+def _in_cells(sheet: Sheet) -> Iterator[Finding]:
+    """ "79/380 (21.6)", under a head that says "%" or beside others of which it is so: each of its own base."""
+    based = [
+        (f, Pair(row, column, f.count, f.share, f.base))
+        for row, cells in enumerate(sheet.cells)
+        for column, f in enumerate(cells)
+        if f and f.count is not None and f.share and f.base and f.count <= f.base
+    ]
+    told = [pair for figure, pair in based if "%" not in figure.text]
+    fit = sum(fits(each.count, each.base or 0, each.share) for each in told)
+    named = told and SHARE_HEAD.search(sheet.heads[told[0].column])
+    if len(told) >= FEWEST_CELLS and (2 * fit > len(told) or (fit and named)):
+        for pair in told:
+            yield from _judged(sheet, pair, Base("what stands beside it", {pair.row: pair.base or 0}, True))
+    yield from _two_ways(sheet, [(pair, pair.base or 0) for _, pair in based])
+
+
+def _two_ways(sheet: Sheet, told: list[tuple[Pair, int]]) -> Iterator[Finding]:
+    """ "5 of 40" printed as 13% in one row and as 12% in another: either may be, but not both."""
+    for pair, whole in told:
+        up = rounded(share(pair.count, whole), pair.share.decimals) if whole else pair.share.value
+        same = [
+            e
+            for e, base in told
+            if e.count * whole == pair.count * base and e.share.decimals == pair.share.decimals and base
+        ]
+        shown = {e.share.value for e in same}
+        if pair.share.value == up or up not in shown or not fits(pair.count, whole, pair.share):
+            continue
+        figure, other = sheet.cells[pair.row][pair.column], next(e for e in same if e.share.value == up)
+        why = f"{pair.count} of {whole} is printed as {pair.share}, and as {other.share} in “{sheet.labels[other.row]}”"
+        slip = f"cell/{sheet.table.title}/{sheet.labels[pair.row]}/{sheet.heads[pair.column]}"
+        where, text = sheet.where(pair.row, pair.column), figure.text if figure else ""
+        yield Finding(CODE, "rounding", where, text, str(pair.share), str(other.share), why, slip, "likely")
 
 
 def pairs_of(sheet: Sheet, column: int) -> Iterator[list[Pair]]:

@@ -16,6 +16,7 @@ BAD = "Site\tItems tested\tItems failing\nLeith\t20\t4\nAyr\t15\t19\nOban\t12\t3
 
 # Heads of what others are counted out of.
 WHOLE = pattern_of(
+    r"^(?:possible|maximum|available|highest possible) (?:score|marks|points)$|"
     r"\b(?:tested|sampled?|examined|checked|reviewed|read|seen|visited|inspected|observed|audited|held|listed|registered|offered|"
     r"selected|referred|admitted|booked|asked|surveyed|invited|eligible|due|attended|"
     r"randomi[sz]ed|recruited|enrolled|issued|sent|base|cases|records|files|patients|people|staff|posts|places|"
@@ -34,9 +35,11 @@ DONE = pattern_of(r"\b(?:received|made|closed|finished|completed|replies|answere
 # Heads of what some of them did or had.
 PART = pattern_of(
     r"^[a-z]+ed$|"
+    r"^(?:came|took part|turned up|content|happy|pleased|willing|ready|agreed|in favour|score|scored|marks)$|"
     r"^(?:had|of (?:these|which|whom)|with|without|not|no|found|did|done|yes|seen|screened|present|in place)\b|"
     r"\b(?:fail\w*|passed|met|late|in time|on time|"
     r"within|errors?|exceptions?|compliant|withdrew|lost|left|replied|returned|recorded|given|signed|satisfied|"
+    r"effective|ineffective|satisfactory|unsatisfactory|adequate|inadequate|working|operating|sound|"
     r"completed|upheld|answered|attended|correct\w*|missed|missing|up to date|in date|implemented|overdue|analy[sz]ed|"
     r"accepted|declined|resolved|treated|cured|improved|approved|refused)\b",
     re.I,
@@ -117,7 +120,9 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
             if of and own and of.count is not None and own.count is not None
         ]
         above = [(row, a, b) for row, a, b in known if b > a]
-        if len(above) == 1 and len(known) > LEAST:
+        # Of two rows only where the one head says that they were looked at, and the other how these were.
+        least = 1 if SURE_WHOLE.match(head.strip()) and PART.search(own) else LEAST
+        if len(above) == 1 and len(known) > least:
             yield _told(sheet, *above[0], part)
 
 

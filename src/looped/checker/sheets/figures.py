@@ -13,7 +13,9 @@ from looped.checker.patterns import pattern_of
 MARK = pattern_of(r"\s*(?:[*†‡§¶#^]+|[¹²³⁴⁵]+|\((?:[a-z]|i{1,3}|note \w)\)|\[(?:[a-z]|\d|note \w)\])\s*$", re.I)
 DECIMAL = r"\d+(?:\.\d+)?"
 BOTH = pattern_of(rf"({DIGITS})\s*[(\[,;–/-]\s*({DECIMAL})\s*(%)?\s*[)\]]?")
-OF = pattern_of(rf"({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[,;–-]\s*({DECIMAL})\s*%?\s*[)\]]?)?", re.I)
+OF = pattern_of(
+    rf"({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[,;=–-]\s*({DECIMAL})\s*%?\s*[)\]]?|\s+({DECIMAL})\s*%)?", re.I
+)
 TURNED = pattern_of(
     rf"({DECIMAL})\s*%\s*[(\[,;–-]\s*(?:n\s*=\s*)?({DIGITS})(?:\s*(?:of|/)\s*({DIGITS}))?\s*[)\]]?", re.I
 )
@@ -59,7 +61,8 @@ def figure_of(text: str) -> Figure | None:
         return None
     if found := OF.fullmatch(plain):
         count, base = _whole(found[1]), _whole(found[2])
-        return Figure(text, Decimal(count), Decimal(1), "", count, percent(found[3]) if found[3] else None, base, True)
+        told = found[3] or found[4]
+        return Figure(text, Decimal(count), Decimal(1), "", count, percent(told) if told else None, base, True)
     if found := TURNED.fullmatch(plain):
         count = _whole(found[2])
         whole = _whole(found[3]) if found[3] else None
