@@ -11,6 +11,7 @@ from looped.checker.context import Context
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measures import measures
+from looped.checker.numbers import WORDS
 from looped.checker.pairs import AGAINST, DENIED, ONE_BEFORE, WORD, Pair, bounds, is_more, judge, told, way
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import BEST_FIRST
@@ -73,6 +74,22 @@ BUT_ONE = pattern_of(
     r"in|at))? (?:the|one)\b",
     re.I,
 )
+LENGTHS = pattern_of(rf"\b(?:\d+|{WORDS})[ -](?:hour|day|week|month|year)(?=s?\b)", re.I)
+FAILED = pattern_of(r"\b(?:failures?|failing|failed|inability|unable) to\b|\b(?:lack|absence) of\b", re.I)
+# Between "more" and a grade: "more of the boats in Ayr were good than fair".
+OF_SOME = pattern_of(r"\b(?:of|in|at|on|from|by|among|with|for)\b", re.I)
+# "Elm sold fewer than either": than each of the two that are named before, or of the two others that there are.
+EITHER = pattern_of(
+    r"\bthan (?:in |on |at |for |with |among )?(?:(?:either|both)(?: of (?:them|these|those))?|"
+    r"(?P<others>the other two|(?:either|both)(?: of)?(?: the)? others?)(?: [a-z]+)?)"
+    r"(?=(?: did| does| had| was| were)?\s*(?:$|[.,;:)]))",
+    re.I,
+)
+# "More than Ash but fewer than Elm": of what the first is told of.
+THEN_THAN = pattern_of(
+    r"\b(?:but|and|yet)(?: still| also)? (?P<word>[a-z]+) than (?:in |on |at |for |with )?(?:the )?", re.I
+)
+TWO = 2
 YEAR, FAR = re.compile(r" (?:19|20)\d\d\b(?! [a-z]+s\b)"), 1
 NEXT = 24
 GAP = pattern_of(
@@ -89,6 +106,7 @@ MOVED_BY = pattern_of(
     r"\b(?:rose|fell|grew|dropped|increased|decreased|improved|declined|went (?:up|down)|gained|lost) by\b", re.I
 )
 GRADE = pattern_of(rf"\s*[“‘\"']?(?:{'|'.join(BEST_FIRST)})\b(?![’'”\"]? [a-z]+s\b)")
+CAPITAL_GRADE = pattern_of(rf"(?:{'|'.join(BEST_FIRST)})\b", re.I)
 BARE = pattern_of(
     r"(?:^|[.,;:(]|\b(?:in|at|for|of|among|from|the|than|that|where|and|with|on|by|did|did in))\s*$", re.I
 )
@@ -110,6 +128,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     yield from _times(remark)
     yield from _more_by(remark)
+    yield from _than_either(remark)
+    yield from _then_than(remark)
     for word in WORD.finditer(remark.text):
         low, high = bounds(remark.text, word.start())
         joined = remark.text.rfind(", and ", low, word.start())
@@ -121,12 +141,14 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # "More than half of those asked": against a part of them, and no other row.
         if against and (_is_part(remark, against.end()) or OF_CHANGE.match(remark.unnamed, against.end())):
             continue
-        if against and GRADE.match(remark.text, against.end()):
+        if against and GRADE.match(remark.text, against.end()) and not _are_two_grades(remark, word, against):
             continue  # "less than good": grades, and no other row or column
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
         further = remark.text.find(", and ", against.end(), high)
         high = further if further > 0 else high  # "women outnumbered men, and 8% were ...": another thing
+        if _is_at_other_time(remark, remark.text[low:high]) or FAILED.search(remark.text, low, high):
+            continue  # "within ten days", of what was so at twenty; "failure to mend", under mended
         if BUT_ONE.search(remark.text, low, min(len(remark.text), high + NEXT)):
             continue  # "in every age group but the youngest": not in all of them
         if FIGURED.search(remark.text, low, high):
@@ -148,6 +170,31 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 verdict, why = found
                 yield remark.finding(CODE, verdict, (low, high), "" if verdict == "ok" else "the other way round", why)
                 break
+
+
+def _is_at_other_time(remark: Remark, words: str) -> bool:
+    """Whether lengths of time are told, the table tells some, and no one of them is the same."""
+    said, own = (
+        {found.group().lower() for found in LENGTHS.finditer(text)} for text in (words, remark.sheet.texts_before)
+    )
+    return bool(said and own) and not said & own
+
+
+def _are_two_grades(remark: Remark, word: re.Match[str], against: re.Match[str]) -> bool:
+    """ "More boats were good than fair": one grade before it and one right behind it, and both are rows or columns."""
+    for names in (remark.rows, remark.columns):
+        whole = [each for each in names if each.whole or CAPITAL_GRADE.match(remark.text, each.start)]
+        behind = any(0 <= each.start - against.end() <= len(" “") for each in whole)
+        # Before "more" only another grade is of the same kind: "Ayr had more boats than fair weather allows".
+        before = [
+            each
+            for each in whole
+            if each.end <= against.start()
+            and (each.start >= word.end() or CAPITAL_GRADE.match(remark.text, each.start))
+        ][-1:]
+        if behind and before and not OF_SOME.search(remark.text, *sorted((word.end(), before[0].start))):
+            return True
+    return False
 
 
 def _are_bare(remark: Remark, pair: Pair) -> bool:
@@ -209,6 +256,53 @@ def _pairs(remark: Remark, low: int, middle: int, behind: int, high: int, word: 
         if len(first) == 1 and len(after) >= 1 and first[0] != after[0] and {first[0], after[0]} <= set(can):
             there = tuple(within(others, low, high)) or tuple(within(others, 0, len(remark.text)))
             yield Pair(sheet, first[0], after[0], there)
+
+
+def _than_either(remark: Remark) -> Iterator[Finding]:
+    """ "Ash has more than Elm, and Oak has fewer than either": than each of the two others that are named."""
+    for found in EITHER.finditer(remark.text):
+        word = next(iter([*WORD.finditer(remark.text, 0, found.start())][::-1]), None)
+        if word is None or DENIED.search(remark.text[: word.start()]):
+            continue
+        for sheet, subjects, others in (
+            (remark.sheet, remark.rows, remark.columns),
+            (lies(remark.sheet), remark.columns, remark.rows),
+        ):
+            own = within(subjects, 0, word.start())[-1:]
+            every = ranked_rows(sheet) if found["others"] else within(subjects, 0, len(remark.text))
+            two = [at for at in every if at not in own]
+            if not own or len(two) != TWO or not {*own, *two} <= set(ranked_rows(sheet)):
+                continue
+            there = tuple(within(others, 0, len(remark.text)))
+            pairs = [Pair(sheet, own[0], other, there) for other in two]
+            up = way(remark, pairs[0], word)
+            results = [each for pair in pairs if up is not None and (each := judge(remark, pair, up, remark.text))]
+            if len(results) == TWO:
+                verdict, why = next((each for each in results if each[0] != "ok"), results[0])
+                expected = "" if verdict == "ok" else "another"
+                yield remark.finding(CODE, verdict, (word.start(), found.end()), expected, why)
+                break
+
+
+def _then_than(remark: Remark) -> Iterator[Finding]:
+    """ "Ash has more than Elm but fewer than Oak": of Ash, which stands before the first of the two words."""
+    for found in THEN_THAN.finditer(remark.text):
+        word, first = WORD.fullmatch(found["word"]), WORD.search(remark.text, 0, found.start())
+        for sheet, subjects, others in (
+            (remark.sheet, remark.rows, remark.columns),
+            (lies(remark.sheet), remark.columns, remark.rows),
+        ):
+            own = within(subjects, 0, first.start()) if first else []
+            two = [each.at for each in subjects if each.whole and each.start == found.end()]
+            if word is None or len(own) != 1 or len(two) != 1 or not {*own, *two} <= set(ranked_rows(sheet)):
+                continue
+            pair = Pair(sheet, own[0], two[0], tuple(within(others, 0, found.start())))
+            up = way(remark, pair, word)
+            if up is not None and own != two and (result := judge(remark, pair, up, remark.text)):
+                verdict, why = result
+                expected = "" if verdict == "ok" else "the other way round"
+                yield remark.finding(CODE, verdict, (found.start("word"), remark.text.find(".")), expected, why)
+                break
 
 
 def _first_of_each(subjects: Sequence[Named]) -> list[Named]:
@@ -344,6 +438,8 @@ def _gaps_anywhere(pair: Pair) -> set[Decimal]:
 def _only(remark: Remark) -> Iterator[Finding]:
     """ "Only A and B did better than C": all that did are named."""
     for found in ONLY.finditer(remark.text):
+        if any(each.start == found.start() for each in remark.rows if each.whole):
+            continue  # "No answer was more common than yes": a name
         against = remark.text.find("than", found.start())
         if _is_part(remark, against + 4):
             continue

@@ -10,6 +10,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import key_words
 from looped.checker.numbers import WORDS, whole
+from looped.checker.other_subject import is_of_the_next
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, OF_CHANGES, Remark, by_statement, lies, value, within
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
@@ -80,6 +81,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         ):
             columns = _times(sheet)
             rows = within(subjects, low, high) or within(subjects, 0, low)
+            if is_of_the_next(remark.text, found.end(), [each.start for each in subjects]):
+                continue
             if len(columns) < 2 or len(rows) != 1 or not all(e.whole for e in subjects if e.at == rows[0]):
                 continue
             told = [at for at in within(times, 0, len(remark.text)) if at in columns]
