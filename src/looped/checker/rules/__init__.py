@@ -224,6 +224,7 @@ NAMES = (
     "sheet_from_to",
     "sheet_compared",
     "sheet_of_two",
+    "sheet_unfilled",
     "sheet_beside",
     "sheet_changed",
     "sheet_gained",

@@ -17,8 +17,17 @@ RATES = "Item | 2021 | 2023\nReply rate | 40% | 50%\nContent | 60% | 75%\nLeaks 
 MONTHS = "Month | Orders | Sales\nMay | 80 | 40\nJune | 100 | 36\n\n"
 PER = "Yard | Boats | Oars | Oars per boat\nAsh | 12 | 30 | 2.5\nElm | 8 | 28 | {}\nOak | 20 | 24 | 1.2"
 TEAMS = "Pier\tBoats\tLate\nWest pier\t216\t44\nNorth pier\t71\t7\nSouth pier\t98\t13\nEast pier\t47\t21\n\n"
+LET = "Port | Berths | Let\nAyr | 40 | 33\nOban | 25 | 19\nMull | 15 | 15\n\n"
+SENT = "Form | Sent | Returned\nWhite | 60 | 48\nBlue | 40 | 31\nTotal | 100 | 79\n\n"
 
 FORMS = [
+    (LET + "{} berths are vacant, seven of them at Ayr.", "13", "15", "sheet-unfilled"),
+    (LET + "Of 80 berths, {} were not let.", "13", "18", "sheet-unfilled"),
+    (LET + "13 berths are vacant, {} of them at Ayr.", "seven", "six", "sheet-unfilled"),
+    (LET + "At Ayr {} berths were unlet.", "seven", "nine", "sheet-unfilled"),
+    (LET + "In all 67 berths were let, leaving {} vacant.", "13", "15", "sheet-unfilled"),
+    (LET + "No berths at {} were vacant.", "Mull", "Ayr", "sheet-unfilled"),
+    (SENT + "{} forms had not been returned, nine of them blue.", "21", "31", "sheet-unfilled"),
     (CALLS + "Pumps made {}% of calls, ahead of masts at 30%.", "41", "14", "sheet-quoted"),
     (CALLS + "{}% of calls were about masts.", "30", "36", "sheet-quoted"),
     (CALLS + "Pumps were the largest group at {}%, followed by masts at 30%.", "41", "47", "sheet-quoted"),
@@ -52,6 +61,13 @@ FORMS = [
 ]
 
 RIGHT = [
+    LET + "Eight berths are vacant in the winter, two of them at Ayr.",
+    LET + "At least seven berths are vacant.",
+    LET + "Three of the vacant berths are new.",
+    LET + "Nine berths were vacant last year.",
+    LET + "Eight berths are to be closed.",
+    LET + "No boats at Ayr were vacant.",
+    SENT + "Nine letters were not returned.",
     CALLS + "Pumps made 41% of calls on weekdays, and 52% of urgent calls.",
     CALLS + "Women made 37% of calls about pumps.",
     CALLS + "Pumps led to a visit in 61% of calls.",
