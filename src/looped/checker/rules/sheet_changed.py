@@ -16,7 +16,7 @@ from looped.checker.pairs import ONE_BEFORE
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import BUT, ONLY
 from looped.checker.remarks import BAD_THING, OF_CHANGES, Remark, lies, value, within
-from looped.checker.saying import said_in
+from looped.checker.saying import OF_A_FRACTION, said_in
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 from looped.checker.summaries import by_any_table
@@ -139,6 +139,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             may = [each for each in subjects if _may_have_moved(remark, each, found)]
             yield from _moved(remark, sheet, may, times, found, *stretch)
     told = [] if OF_CHANGES.search(remark.text) else list(BY.finditer(remark.text))
+    told = [each for each in told if not OF_A_FRACTION.match(remark.text, each.end("n"))]
     for found in told:
         yield from _by_so_many(remark, sheet, subjects, times, found)
     for found in BY_TOO.finditer(remark.text, told[0].end()) if told else ():
@@ -270,7 +271,8 @@ def _by_part(
     said = next((each for each in said_in(remark.text[found.end() :]) if not each.start), None)
     own = _right_before(subjects, found) if found["up"] or found["down"] else None
     own = own or next((each for each in subjects if each.whole and each.end == found.start()), None)
-    pair = _columns(sheet, within(times, 0, len(remark.text)))
+    named = within(times, 0, len(remark.text))
+    pair = _columns(sheet, named, bool(named))
     if not said or said.exact is None or not own or not pair or _is_joined(remark, subjects, own):
         return
     then, now = (value(sheet, own.at, at, "count") for at in pair)

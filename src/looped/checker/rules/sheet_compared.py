@@ -76,6 +76,17 @@ BUT_ONE = pattern_of(
 )
 LENGTHS = pattern_of(rf"\b(?:\d+|{WORDS})[ -](?:hour|day|week|month|year)(?=s?\b)", re.I)
 FAILED = pattern_of(r"\b(?:failures?|failing|failed|inability|unable) to\b|\b(?:lack|absence) of\b", re.I)
+COUNT_GAP = pattern_of(
+    r"\b(?:gap|difference) between (?P<who>[^.;:,\d]{3,60}?)(?: in [^.;:,]{2,20}?)? (?:was|is|stood at|came to) "
+    r"(?P<n>\d[\d,]*)(?![\d.]*\d| ?(?:per ?cent|percentage|points?|pp|years?|months?|weeks?|days?|hours?|"
+    r"minutes?|times)\b| ?%)",
+    re.I,
+)
+NOT_NOW = pattern_of(
+    r"\b(?:targets?|planned|expected|forecast|aimed?|last|previous\w*|earlier|should|would|about|over|under|nearly|"
+    r"almost|more|less|at least|national\w*)\b",
+    re.I,
+)
 # Between "more" and a grade: "more of the boats in Ayr were good than fair".
 OF_SOME = pattern_of(r"\b(?:of|in|at|on|from|by|among|with|for)\b", re.I)
 # "Elm sold fewer than either": than each of the two that are named before, or of the two others that there are.
@@ -116,7 +127,7 @@ AT_END = pattern_of(r"\b(?:(?:at|by) the (?:end|close|start)|opening|closing)\b"
 
 def check(context: Context) -> Iterator[Finding]:
     """Each comparison of two things that a table has."""
-    return by_any_table(context, _of, GAP, REACH, ONLY, TIMES, BY_MORE, WORD)
+    return by_any_table(context, _of, GAP, COUNT_GAP, REACH, ONLY, TIMES, BY_MORE, WORD)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -305,6 +316,20 @@ def _then_than(remark: Remark) -> Iterator[Finding]:
                 break
 
 
+def _but_holder(sheet: Sheet, columns: Sequence[int]) -> tuple[int, ...]:
+    """Of a whole and its part, both named, the part: "late calls", under calls and late."""
+    two = len(columns) == TWO and {sheet.kinds[at] for at in columns} <= {"count", "total", "base"}
+    holders = [a for a in columns for b in columns if two and a != b and _holds(sheet, a, b)]
+    return tuple(at for at in columns if at not in holders) if len(holders) == 1 else tuple(columns)
+
+
+def _holds(sheet: Sheet, whole: int, part: int) -> bool:
+    """Whether one column is in no row less than another, and more in some."""
+    pairs = [(sheet.cells[row][whole], sheet.cells[row][part]) for row in sheet.parts]
+    known = [(a.value, b.value) for a, b in pairs if a and b]
+    return len(known) == len(pairs) and all(a >= b for a, b in known) and any(a > b for a, b in known)
+
+
 def _first_of_each(subjects: Sequence[Named]) -> list[Named]:
     """Of labels that the same words name, a count and its share, the first."""
     return [each for at, each in enumerate(subjects) if not any(each.start == e.start for e in subjects[:at])]
@@ -368,7 +393,7 @@ def _times(remark: Remark) -> Iterator[Finding]:
             second = within(subjects, middle, middle + ends.start() if ends else len(remark.text))
             if len(first) != 1 or len(second) != 1 or first == second:
                 continue
-            pair = Pair(sheet, first[0], second[0], tuple(within(others, 0, len(remark.text))))
+            pair = Pair(sheet, first[0], second[0], _but_holder(sheet, within(others, 0, len(remark.text))))
             ratios = [(e, r[0] / r[1]) for e in measures(sheet, "", pair.columns) if (r := is_more(pair, e)) and r[1]]
             if ratios:
                 low, high = _slack(found)
@@ -406,6 +431,7 @@ def _more_by(remark: Remark) -> Iterator[Finding]:
             (lies(remark.sheet), remark.columns, remark.rows),
         ):
             two, there = within(subjects, 0, len(remark.text)), within(others, 0, len(remark.text))
+            there = list(_but_holder(sheet, there))
             if len(two) == 1 and sheet.turned != remark.sheet.turned:
                 two += _other_time(sheet, two[0])  # "39 more than last time"
             if len(two) != 2 or len(there) > 1:
@@ -473,7 +499,8 @@ def _up_of(found: re.Match[str]) -> bool:
 
 
 def _gaps(remark: Remark) -> Iterator[Finding]:
-    """ "The gap between A and B was 14 points": in a column of shares."""
+    """ "The gap between A and B was 14 points": in a column of shares; or 14, in one of counts."""
+    yield from _count_gaps(remark)
     for found in GAP.finditer(remark.text):
         stated = Decimal(found["a"] or found["b"])
         for sheet, subjects, others in (
@@ -506,3 +533,24 @@ def _gaps(remark: Remark) -> Iterator[Finding]:
             shown = f"{gaps[0][1]:.1f} points"
             yield remark.finding(CODE, verdict, found.span(), shown, told(pair, measure))
             break
+
+
+def _count_gaps(remark: Remark) -> Iterator[Finding]:
+    """ "The gap between A and B was 14": of two rows in the one column of counts that is named, or that there is."""
+    for found in () if NOT_NOW.search(remark.text) else COUNT_GAP.finditer(remark.text):
+        for sheet, subjects, others in (
+            (remark.sheet, remark.rows, remark.columns),
+            (lies(remark.sheet), remark.columns, remark.rows),
+        ):
+            two = within([each for each in subjects if each.whole], found.start("who"), found.end("who"))
+            there = within(others, 0, len(remark.text))
+            if len(two) != TWO or not set(two) <= set(ranked_rows(sheet)):
+                continue
+            counts = [e for e in measures(sheet, "", there) if e.by == "count" and sheet.kinds[e.column] != "mean"]
+            pair = Pair(sheet, two[0], two[1], tuple(there))
+            gaps = [(each, abs(r[0] - r[1])) for each in counts if (r := is_more(pair, each))]
+            if len(gaps) == 1 or (gaps and not there):
+                right = any(gap == Decimal(found["n"].replace(",", "")) for _, gap in gaps)
+                shown, why = f"{gaps[0][1]}", told(pair, gaps[0][0])
+                yield remark.finding(CODE, "ok" if right else "wrong", found.span(), shown, why)
+                break

@@ -13,6 +13,7 @@ from looped.checker.numbers import WORDS, whole
 from looped.checker.other_subject import is_of_the_next
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, OF_CHANGES, Remark, by_statement, lies, value, within
+from looped.checker.saying import OF_A_FRACTION
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 CODE = "sheet-gained"
@@ -73,6 +74,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     for found in OF.finditer(remark.text) if not (HOPED.search(remark.text) or OF_CHANGES.search(remark.text)) else ():
         low, high = remark.clause(found.start())
+        if OF_A_FRACTION.match(remark.text, found.end()):
+            continue  # "by two thirds"
         if LOOSE.search(remark.text[max(low, found.start() - 24) : found.end()]):
             continue
         for sheet, subjects, times in (

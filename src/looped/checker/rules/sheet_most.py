@@ -199,7 +199,7 @@ def _judge(
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
     counted = _counted(remark, said, options)
-    options = _quoted(remark, sheet, row, counted or options)
+    options = _quoted(remark, sheet, row, counted or options, said.judged)
     options += [each for each in _shares_beside(sheet, words, options) if each not in options and not counted]
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
@@ -228,9 +228,11 @@ def _counted(remark: Remark, said: Said, options: list[Measure]) -> list[Measure
     return counts if any(remark.sheet.kinds[at] == "count" for at in named) else []
 
 
-def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure]) -> list[Measure]:
+def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure], judged: bool) -> list[Measure]:
     """The measure whose figure of the row the sentence prints: "least common among the oldest (32%)"; else all."""
     told = [e for e in remark.read.of_sentence(remark.at) if not LEVEL.search(remark.read.text[: e.start])]
+    if judged and any(each.base and not each.share for each in told):
+        return []  # "72 of 80, the best": by a share that the table doesn't print
     every = [m for m in measures(sheet, "", []) if any(_says(sheet, row, m, each) for each in told)]
     counted = [m for m in options if any(_is_share_of_all(sheet, row, m, each) for each in told)]
     shares = [value(sheet, row, m.column, "share") for m in measures(sheet, "", []) if m.by == "share"]

@@ -19,8 +19,17 @@ PER = "Yard | Boats | Oars | Oars per boat\nAsh | 12 | 30 | 2.5\nElm | 8 | 28 | 
 TEAMS = "Pier\tBoats\tLate\nWest pier\t216\t44\nNorth pier\t71\t7\nSouth pier\t98\t13\nEast pier\t47\t21\n\n"
 LET = "Port | Berths | Let\nAyr | 40 | 33\nOban | 25 | 19\nMull | 15 | 15\n\n"
 SENT = "Form | Sent | Returned\nWhite | 60 | 48\nBlue | 40 | 31\nTotal | 100 | 79\n\n"
+TRIPS = (
+    "Crew | Trips | Made | Late\nAsh | 120 | 96 | 24\nElm | 80 | 72 | 8\nOak | 50 | 35 | 15\nTotal | 250 | 203 | 47\n\n"
+)
+YEARS = "Pier | 2022 | 2023 | 2024\nAyr | 40 | 50 | 60\nOban | 30 | 27 | 45\nMull | 20 | 25 | 15\n\n"
 
 FORMS = [
+    (TRIPS + "Ash had {} as many late trips as Elm.", "three times", "twice", "sheet-compared"),
+    (TRIPS + "Ash had {} more late trips than Elm.", "16", "18", "sheet-compared"),
+    (TRIPS + "The gap between Ash and Elm was {} trips.", "40", "50", "sheet-compared"),
+    (YEARS + "In 2024 the gap between Ayr and Oban was {}.", "15", "20", "sheet-compared"),
+    (YEARS + "Oban rose by {} in 2024.", "two thirds", "a half", "sheet-changed"),
     (LET + "{} berths are vacant, seven of them at Ayr.", "13", "15", "sheet-unfilled"),
     (LET + "Of 80 berths, {} were not let.", "13", "18", "sheet-unfilled"),
     (LET + "13 berths are vacant, {} of them at Ayr.", "seven", "six", "sheet-unfilled"),
@@ -61,6 +70,12 @@ FORMS = [
 ]
 
 RIGHT = [
+    TRIPS + "Elm, with 72 of 80 made, did best.",
+    TRIPS + "Ash and Elm made 168 trips between them.",
+    TRIPS + "The gap between Ash and Elm was 10 minutes.",
+    TRIPS + "The gap between Ash and Elm was 60 last year.",
+    LET + "Ayr and Oban let 52 berths.",
+    LET + "Ayr let 30 berths to clubs.",
     LET + "Eight berths are vacant in the winter, two of them at Ayr.",
     LET + "At least seven berths are vacant.",
     LET + "Three of the vacant berths are new.",
