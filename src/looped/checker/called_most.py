@@ -85,6 +85,8 @@ CAME = pattern_of(
     re.I,
 )
 APART = pattern_of(r"\b(?:gap|difference|spread|range|distance)\b[^.;]{0,40}\bbetween\b", re.I)
+FELL = pattern_of(r"\bfell\b|\bfalls?\b|\bfallen\b", re.I)
+FALLS = pattern_of(r"\bfalls?\b|\bfell\b", re.I)
 PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
 # "Most in need": how much of it somebody needs.
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
@@ -186,11 +188,24 @@ def _is_worked_out(remark: Remark, low: int, high: int) -> bool:
 
 def _is_of_change(remark: Remark, low: int, high: int) -> bool:
     """Whether a clause speaks of the greatest change, which no column that it names tells."""
+    # "The number of falls fell most": the first is what is counted, the second its change.
+    fell = [found.start() for found in FELL.finditer(remark.text, low, high)]
     names = [
-        (each.start, each.end) for each in remark.columns if remark.sheet.kinds[each.at] in ("count", "share", "both")
+        (each.start, each.end)
+        for each in remark.columns
+        if remark.sheet.kinds[each.at] in ("count", "share", "both")
+        and (len(fell) == 1 or not FELL.match(remark.text, each.start) or each.start == fell[0])
     ]
     said = [found.start() for found in SINCE.finditer(remark.unnamed) if low <= found.start() < high]
+    said = [place for place in said if not _is_a_fall(remark, place, low, high)]
     return any(not any(start <= place < end for start, end in names) for place in said)
+
+
+def _is_a_fall(remark: Remark, place: int, low: int, high: int) -> bool:
+    """ "The riders who fell", under falls: what was counted, and no change of it."""
+    fell = FELL.match(remark.text, place)
+    told = [each for each in FELL.finditer(remark.text, low, high) if each.start() != place]
+    return bool(fell) and not told and any(FALLS.search(head) for head in remark.sheet.heads)
 
 
 def _is_of_some(remark: Remark, found: re.Match[str]) -> bool:

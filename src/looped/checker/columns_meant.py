@@ -37,6 +37,8 @@ def but_base(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
 def of_which(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
     """ "They graded 15 files as poor": under files, which their grades make, it is the grade."""
     sheet, entry = remark.sheet, spot.entry
+    if done := _done(remark, spot, columns):
+        return done
     if len(spot.rows) != 1 or len(columns) != 1 or entry.kind != "count" or entry.base:
         return columns
     counts = {
@@ -47,6 +49,18 @@ def of_which(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
     named = {each.at for each in remark.columns if each.whole and entry.end - remark.start <= each.start < behind}
     parts = [c for c in named if c in counts]
     return parts if len(parts) == 1 and sum(counts.values()) == whole else columns
+
+
+def _done(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
+    """ "Ayr and Oban sold 30 boats", under boats and sold: the verb right before the figure, and not what it is of."""
+    sheet, low = remark.sheet, spot.entry.start - remark.start
+    verbs = {each.at for each in remark.columns if each.whole and each.end + 1 == low}
+    if spot.entry.kind != "count" or spot.entry.base or len(verbs) != 1 or len(columns) != 1 or verbs == set(columns):
+        return []
+    (verb,) = verbs
+    pairs = [(sheet.cells[row][columns[0]], sheet.cells[row][verb]) for row in sheet.parts]
+    held = all(a and b and a.count is not None and b.count is not None and a.count >= b.count for a, b in pairs)
+    return [verb] if held and sheet.kinds[verb] == "count" else []
 
 
 def _met_of(remark: Remark, base: int) -> list[int]:

@@ -13,10 +13,11 @@ from looped.checker.sheets.giving import shared_out
 from looped.checker.sheets.sheet import Sheet, is_total
 
 UP = (
-    r"(?P<up>more(?! or)|higher|greater|larger|bigger|longer|stronger|above|exceed\w*|ahead of|outnumber\w*|"
+    r"(?P<up>more(?! or)|commoner|likelier|higher|greater|larger|bigger|longer|stronger|above|exceed\w*|ahead of|"
+    r"outnumber\w*|"
     r"(?<!not )as (?:many|high|much))"
 )
-DOWN = r"(?P<down>fewer|less|lower|smaller|shorter|weaker|below|behind|short of)"
+DOWN = r"(?P<down>fewer|less|rarer|scarcer|lower|smaller|shorter|weaker|below|behind|short of)"
 GOOD_WORD = r"(?P<good>better|outperform\w*|outscor\w*)"
 BAD_WORD = r"(?P<bad>worse|poorer)"
 WORD = pattern_of(rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD})\b", re.I)
@@ -29,7 +30,8 @@ DENIED = pattern_of(
     r"\b(?:no|not|nor|never|neither|rather|other|n[’']t|whether|if|any|at least|equally)\s+(?:\w+\s+)?$", re.I
 )
 SO_MUCH = pattern_of(
-    r"\b(?:more|less) (?:(?!than|of|in|had|have|were|was)[a-z]+(?:ed|ful|ive|ent|ppy)|likely|often|common|aware)\b",
+    r"\b(?:(?:more|less) (?:(?!than|of|in|had|have|were|was)[a-z]+(?:ed|ful|ive|ent|ppy)|likely|often|common|aware)|"
+    r"commoner|likelier|rarer)\b",
     re.I,
 )
 # The time that is right before another.

@@ -11,6 +11,8 @@ from looped.checker.patterns import pattern_of
 THEM = r"them|these|those"
 WHICH = rf"{THEM}|whom|which"
 OF_WHICH = pattern_of(rf"\bof (?:{WHICH})\b", re.I)
+# "Five were late, two of them at Ayr": behind a figure of which the next is a part.
+SOME_OF_THEM = pattern_of(rf"[^.;]{{3,80}}?[,–—(] ?(?:and |but )?(?:[a-z]+|\d+)(?: [a-z]+)? of (?:{WHICH})\b", re.I)
 # "None of the 95": the number is of a whole, and no part or rest.
 NONE_OF_THE = pattern_of(r"\b(?:none|all|each|any|neither|both|one|most|some|half) of the $", re.I)
 # A bracket behind it may tell ages, or hours: "for juniors (8 to 12)".

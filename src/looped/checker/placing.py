@@ -28,6 +28,12 @@ BEYOND = pattern_of(
     r"\s+[“\"']?$",
     re.I,
 )
+# The verb that what stands before it shares.
+VERB = pattern_of(
+    r"\b(?:was|were|is|are|had|has|have|did|do|said|felt|thought|met|kept|gave|made|took|showed|reported|rated|chose|"
+    r"agreed|wanted|remained)\b",
+    re.I,
+)
 TOTAL = pattern_of(
     r"\b(?:total|overall|altogether|in all|as a whole|combined|across (?:all|the)|taken together|"
     r"tak(?:ing|en) (?:[a-z]+ ){1,4}together)\b",
@@ -88,6 +94,7 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     clause = remark.clause(low)
     told = [each for each in remark.rows if not _is_by_the_way(remark, each)]
     rows = _in_front(remark, told, entry) or _nearest(remark, told, near, clause, low, high)
+    rows = rows or _at_the_end(remark, told, entry)
     sheet = remark.sheet
     named = [each for each in remark.columns if sheet.kinds[each.at] not in ("total", "base", "target", "change")]
     named = _of_kind(remark, named or remark.columns, entry, rows)
@@ -114,6 +121,18 @@ def _is_by_the_way(remark: Remark, row: Named) -> bool:
     """ "Six of them moved out of the borough", "fewer than half of the total": no figure is said to be of that row."""
     of_total = row.at == remark.sheet.total and PART_OF.search(remark.text, 0, row.start)
     return bool(OUT_OF.search(remark.text, 0, row.start) or of_total)
+
+
+def _at_the_end(remark: Remark, told: Sequence[Named], entry: Entry) -> list[int]:
+    """ "72% with oil, but only 31% with wax, were sound": the one row, behind the verb that all figures share."""
+    every = remark.read.of_sentence(remark.at)
+    last = every[-1].end - remark.start
+    here = [each for each in told if each.whole and each.start >= last]
+    own = remark.text[entry.end - remark.start : last]
+    alone = len(here) == 1 == len({each.at for each in told}) and len(every) > 1
+    if not alone or entry is every[-1] or VERB.search(own) or re.search(r"[;:.](?!\d)", own):
+        return []
+    return [here[0].at] if VERB.search(remark.text, last, here[0].start) else []
 
 
 def _in_front(remark: Remark, found: Sequence[Named], entry: Entry) -> list[int]:

@@ -26,8 +26,8 @@ BAD_THING = pattern_of(
     re.I,
 )
 GOOD_HEAD = pattern_of(
-    r"^\W*(?:% |percentage )?(?:number )?(?:met|meeting|satisfied|compliant|agreed?|good|achieved|passed|complete|"
-    r"adherent)\b",
+    r"^\W*(?:% |percentage |percent |share )?(?:number )?(?:met|meeting|satisfied|compliant|agree(?:d|ing)?|good|"
+    r"achieved|passed|complete|adherent|positive(?:ly)?|favou?rable|happy|pleased|content|confident|approving)\b",
     re.I,
 )
 # Of a bad thing that was dealt with more is better.

@@ -102,6 +102,8 @@ LABEL = pattern_of(
 A_UNIT = re.compile(
     rf"\s(?:{LENGTH}|times|points?|miles?|percentage|per ?cent|marks|metres|tonnes|residents?|children|places)\b", re.I
 )
+# "Two thirds": behind a number that is none of its own.
+OF_A_FRACTION = pattern_of(r"[ -](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.I)
 SCALES = (("hundred", 100), ("thousand", 1000))
 NO_MORE = ("no more than", "not more than", "at most", "a maximum of", "up to", "not even")
 NO_LESS = ("no less", "no fewer", "not less", "not fewer")

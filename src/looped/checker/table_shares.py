@@ -15,6 +15,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, within
+from looped.checker.said_besides import besides
 from looped.checker.sheets.giving import bases, derived, head_base, is_value, pair_of, together, whole_of, worked_shares
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.often import rows_as_often
@@ -47,6 +48,30 @@ PLAIN = pattern_of(
 )
 OR = pattern_of(r",? (?:or|and/or) (?:were |was |had )?[“\"']?|, ", re.I)
 COMMA = pattern_of(r"[,;:](?=\s)")
+# "37% of calls".
+OF_NOUN = pattern_of(r" of (?:the |all |all the |our |these )?(?P<noun>[a-z]+)(?= |[.,;:)]|$)", re.I)
+GROUP = pattern_of(
+    r"\b(?:largest|biggest|smallest|main|commonest|most common|most frequent|least common|most|next|second) "
+    r"(?:group|category|kind|type|source|reason|cause|share|part|proportion|answer|reply|one|item)s?\b|"
+    r"\b(?:came|come|were) (?:mainly|mostly|chiefly)\b",
+    re.I,
+)
+NARROWED = pattern_of(
+    r"\b(?:that|who|which|whose|where|when|last|previous|earlier|before|after|not|no|never|without|than|more|less|least|up|"
+    r"target|if|should|would|on|during|first|second time)\b|n[’']t\b",
+    re.I,
+)
+ROUGHLY = pattern_of(r"\b(?:about|over|under|nearly|almost|around|roughly|approximately|up to) $", re.I)
+WHO = pattern_of(r"\b(?:women|men|boys|girls|adults|children|patients|residents|people|staff|new|repeat)\b", re.I)
+# What goes with any share.
+GENERAL = pattern_of(
+    r"\b(?:some|just|about|made|make|makes|came|come|formed|gave|given|took|taken|were|was|with|from|behind|contributed|provided|"
+    r"constituted|represented|largest|biggest|smallest|second|third|main|mainly|mostly|chiefly|commonest|common|frequent|most|next|group|category|kind|"
+    r"type|source|reason|cause|share|part|proportion|answer|reply|one|item|followed|ahead|through|went|received|had|has|are|"
+    r"the|its|and|being|at|by|for)\b",
+    re.I,
+)
+PIECES = pattern_of(r"[,;:()]\s?|\b(?:and|but|while|whereas|followed by|ahead of|against)\b", re.I)
 OF_THOSE = pattern_of(r"\bof those\b", re.I)
 
 
@@ -121,7 +146,7 @@ def share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iter
 
 def _is_share_of(remark: Remark, spot: Spot, column: int) -> bool:
     """Whether a share is of all: said so, of the base that the head tells, or in brackets right behind a row's name."""
-    if SHARE_OF.search(remark.text):
+    if SHARE_OF.search(remark.text) or _is_of_counted(remark, spot, column):
         return True
     low = spot.entry.start - remark.start
     named = [each for each in remark.rows if each.whole and each.at == spot.rows[0]]
@@ -130,6 +155,41 @@ def _is_share_of(remark: Remark, spot: Spot, column: int) -> bool:
     based = head_base(remark.sheet, column) is not None or whole_of(remark.sheet, column) in told
     alone = len({each.at for each in remark.rows}) == 1
     return bool(named) and len(remark.sheet.heads) == 1 and (bracketed or (alone and based))
+
+
+def _is_of_counted(remark: Remark, spot: Spot, column: int) -> bool:
+    """ "Ayr made 37% of calls": of what the table counts, or the largest of its groups, and nothing else is said."""
+    sheet, low, high = remark.sheet, spot.entry.start - remark.start, spot.entry.end - remark.start
+    start, end = _piece(remark, low, high)
+    names = [each for each in remark.rows if start <= each.start < end]
+    if len({each.at for each in names}) != 1 or not names[0].whole or NARROWED.search(remark.text, start, end):
+        return False
+    if ROUGHLY.search(remark.text[start:low]):
+        return False
+    words = remark.text[start:low] + " " * (high - low) + remark.text[high:end]
+    for each in names:
+        words = words[: each.start - start] + " " * (each.end - each.start) + words[each.end - start :]
+    of = OF_NOUN.match(remark.text, high)
+    counted = label_words(f"{sheet.corner} {sheet.heads[column]} {sheet.caption}")
+    told = of and any(alike(of["noun"].lower(), word) for word in counted)
+    said = GROUP.search(words)
+    if (who := WHO.search(words)) and not any(alike(who.group().lower(), word) for word in counted):
+        return False  # "women made 37% of calls to Ayr": of some
+    return bool(told or (said and not of)) and not besides(remark, GENERAL.sub(" ", words))
+
+
+def _piece(remark: Remark, low: int, high: int) -> tuple[int, int]:
+    """From where to where the words of a figure go: between commas, brackets and the next figure."""
+    text = remark.text
+    others = [(e.start - remark.start, e.end - remark.start) for e in remark.read.of_sentence(remark.at)]
+    cuts = [each.span() for each in PIECES.finditer(text)]
+    start = max((b for _, b in cuts if b <= low), default=0)
+    end = min((a for a, _ in cuts if a >= high), default=len(text))
+    # "Ayr, with 61%, ...": the name stands before the comma.
+    if not any(start <= each.start < end for each in remark.rows):
+        start = max((b for _, b in cuts if b < start), default=0)
+    start = max([start, *(b for _, b in others if b <= low)])
+    return start, min([end, *(a for a, _ in others if a >= high)])
 
 
 def _is_of_another(sheet: Sheet, spot: Spot) -> bool:

@@ -223,6 +223,8 @@ NAMES = (
     "sheet_fraction",
     "sheet_from_to",
     "sheet_compared",
+    "sheet_of_two",
+    "sheet_unfilled",
     "sheet_beside",
     "sheet_changed",
     "sheet_gained",

@@ -15,6 +15,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import IS_MEAN, ONLY
 from looped.checker.prose import quieted, stems
 from looped.checker.quantities import quantities_in
+from looped.checker.sheets.words import alike, label_words
 from looped.checker.speaking import (
     named_columns,
     named_rows,
@@ -125,8 +126,21 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     right = next((each for each in known if each[3] == count.value), None)
     if right:
         yield _finding(spot.sentence, count, *right[:3], count.value)
-    elif len(known) == 1 and _is_meant(spot, known[0]) and not _is_of_nothing_there(spot, known[0][0]):
+    elif (
+        len(known) == 1
+        and _is_meant(spot, known[0])
+        and not _is_of_nothing_there(spot, known[0][0])
+        and not _is_of_verb(spot, known[0][0], known[0][2])
+    ):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
+
+
+def _is_of_verb(spot: Spot, grid: Grid, columns: tuple[int, ...]) -> bool:
+    """ "Ayr sold 30 boats", under boats and sold: of those sold, which the verb says."""
+    before = LAST_WORD.search(spot.sentence.text[: spot.count.start])
+    word = before.group().strip().lower() if before else ""
+    heads = {at: label_words(label) for at, label in enumerate(grid.columns) if at not in columns}
+    return bool(word) and any(len(own) == 1 and alike(word, own[0]) for own in heads.values())
 
 
 def _is_of_name(context: Context, text: str, count: Count) -> bool:

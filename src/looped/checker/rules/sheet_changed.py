@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from looped.checker.context import Context
@@ -10,10 +11,12 @@ from looped.checker.directions import FELL, IMPROVED, NEXT, ROSE, WORSENED
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measures import BY_NUMBER, BY_SHARE
 from looped.checker.numbers import WORDS, whole
+from looped.checker.other_subject import is_of_the_next
 from looped.checker.pairs import ONE_BEFORE
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import BUT, ONLY
 from looped.checker.remarks import BAD_THING, OF_CHANGES, Remark, lies, value, within
+from looped.checker.saying import OF_A_FRACTION, said_in
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 from looped.checker.summaries import by_any_table
@@ -51,6 +54,32 @@ BY = pattern_of(
     r"months|days)?(?! (?:to|in|out of)\b)",
     re.I,
 )
+# "And sales by 20%": as it is said of the first.
+BY_TOO = pattern_of(
+    rf" by (?:just |only |about |some )?(?P<n>\d[\d,]*(?:\.\d+)?|{WORDS})\b\s?"
+    rf"(?P<unit>%|per ?cent(?:age)?(?: points?)?|percentage points?|points?)?(?! (?:to|in|out of)\b)",
+    re.I,
+)
+# "A 25% fall in orders": of what stands right behind it.
+FALL_IN = pattern_of(
+    r"\b(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|per ?cent(?:age)?(?: points?)?|percentage points?|points?) "
+    r"(?:fall|drop|decrease|reduction|decline|rise|increase|growth|cut|improvement)s? in (?:the )?(?:number of )?",
+    re.I,
+)
+# "Fell by 25% and 20% respectively".
+RESPECTIVELY = pattern_of(
+    rf"\b(?:{UP}|{DOWN}) by (?:\d[\d,.]*(?:%| per ?cent| points?| percentage points?)?(?:, (?:and )?| and )){{1,3}}"
+    r"\d[\d,.]*(?:%| per ?cent| points?| percentage points?)?,? respectively\b",
+    re.I,
+)
+SIZE = re.compile(
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>%| per ?cent| percentage points?| points?)?(?=,? and|, |,? respectively)", re.I
+)
+BY_A_PART = pattern_of(
+    rf"(?:\b(?:(?P<up>{UP})|(?P<down>{DOWN}))| (?=by (?:[a-z]+ ){{0,3}}[a-z]*(?:hal|thi|quar|fif|ten))) ?by ", re.I
+)
+JOINED = pattern_of(r"(?:,|,? (?:and|or))(?: the| their| its)? ", re.I)
+AND = pattern_of(r"(?:\b(?:and|but|while|whereas)|[,;])(?: (?:the|those of|that of|our|its))? $", re.I)
 WHEN = pattern_of(r", (?:when|while|as|although|though)\b")
 THEIRS = pattern_of(r"\b(?:their|its|these|those|they|it)\b[^.;,\d]{0,30}$", re.I)
 TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number|figure|all)\b", re.I)
@@ -96,7 +125,7 @@ OF_TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each movement of a row that a sentence names, or of all together, between two columns that are times."""
-    return by_any_table(context, _of, MOVED, TIMES, BY)
+    return by_any_table(context, _of, MOVED, TIMES, BY, FALL_IN, RESPECTIVELY, BY_A_PART)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -107,10 +136,23 @@ def _of(remark: Remark) -> Iterator[Finding]:
     times = remark.columns if sheet is remark.sheet else remark.rows
     for found in [*MOVED.finditer(remark.text), *TIMES.finditer(remark.text)]:
         if stretch := _stretch(remark, times, found):
-            subjects = [each for each in subjects if _may_have_moved(remark, each, found)]
-            yield from _moved(remark, sheet, subjects, times, found, *stretch)
-    for found in BY.finditer(remark.text) if not OF_CHANGES.search(remark.text) else ():
+            may = [each for each in subjects if _may_have_moved(remark, each, found)]
+            yield from _moved(remark, sheet, may, times, found, *stretch)
+    told = [] if OF_CHANGES.search(remark.text) else list(BY.finditer(remark.text))
+    told = [each for each in told if not OF_A_FRACTION.match(remark.text, each.end("n"))]
+    for found in told:
         yield from _by_so_many(remark, sheet, subjects, times, found)
+    for found in BY_TOO.finditer(remark.text, told[0].end()) if told else ():
+        if not any(each.start() <= found.start("n") < each.end() for each in told):
+            yield from _by_as_many(remark, sheet, subjects, times, found)
+    for found in RESPECTIVELY.finditer(remark.text):
+        yield from _in_their_order(remark, sheet, subjects, times, found)
+    for found in BY_A_PART.finditer(remark.text) if not OF_CHANGES.search(remark.text) else ():
+        yield from _by_part(remark, sheet, subjects, times, found)
+    for found in FALL_IN.finditer(remark.text):
+        own = [each for each in subjects if each.whole and each.start == found.end()]
+        if len(own) == 1 and LOOSE.search(remark.text[: found.start("n")]) is None:
+            yield from _by(remark, sheet, own[0].at, _columns(sheet, within(times, 0, len(remark.text))), found)
 
 
 def _stretch(remark: Remark, times: Sequence[Named], found: re.Match[str]) -> tuple[tuple[int, int], bool] | None:
@@ -207,6 +249,10 @@ def _by_so_many(
 ) -> Iterator[Finding]:
     """By how much something moved."""
     rows = within(subjects, 0, len(remark.text))
+    if (own := _right_before(subjects, found)) and not _is_joined(remark, subjects, own):
+        rows = [own.at]  # "orders fell by 12%, and sales by 20%": each of its own
+    elif is_of_the_next(remark.text, found.end(), [each.start for each in subjects]):
+        return  # "costs fell by 12%, and sales by 20%": of what the table doesn't have
     if THEIRS.search(remark.text[: found.start()]) and not within(subjects, 0, found.start()):
         return  # "their number dropped by 43, while referrals dropped": of what is told before
     if not rows and sheet.total is not None and (TOTAL.search(remark.text) or _counts(remark, sheet, times)):
@@ -216,6 +262,56 @@ def _by_so_many(
         rows = [row for row in sheet.parts if all(f is None or f.unit == "%" for f in sheet.cells[row])]
     if len(rows) == 1:
         yield from _by(remark, sheet, rows[0], pair, found)
+
+
+def _by_part(
+    remark: Remark, sheet: Sheet, subjects: Sequence[Named], times: Sequence[Named], found: re.Match[str]
+) -> Iterator[Finding]:
+    """ "Orders fell by a quarter": a fraction of what was there before, of the row right before it."""
+    said = next((each for each in said_in(remark.text[found.end() :]) if not each.start), None)
+    own = _right_before(subjects, found) if found["up"] or found["down"] else None
+    own = own or next((each for each in subjects if each.whole and each.end == found.start()), None)
+    named = within(times, 0, len(remark.text))
+    pair = _columns(sheet, named, bool(named))
+    if not said or said.exact is None or not own or not pair or _is_joined(remark, subjects, own):
+        return
+    then, now = (value(sheet, own.at, at, "count") for at in pair)
+    if not then or now is None or remark.sheet.kinds[own.at if sheet is not remark.sheet else pair[0]] == "share":
+        return
+    moved = (now - then) / then
+    right = said.low <= Fraction(abs(moved)) <= said.high
+    figures = " and ".join(f"{sheet.heads[at]} {cell.text}" for at in pair if (cell := sheet.cells[own.at][at]))
+    span = (found.start(), found.end() + said.end)
+    yield remark.finding(CODE, "ok" if right else "wrong", span, f"{abs(moved):.0%}", figures, sheet.labels[own.at])
+
+
+def _in_their_order(
+    remark: Remark, sheet: Sheet, subjects: Sequence[Named], times: Sequence[Named], found: re.Match[str]
+) -> Iterator[Finding]:
+    """ "Orders and sales fell by 25% and 20% respectively": each of its own row."""
+    own = _right_before(subjects, found)
+    run = [own] if own else []
+    for each in [*subjects][::-1]:
+        if run and JOINED.fullmatch(remark.text, each.end, run[0].start):
+            run.insert(0, each)
+    told = list(SIZE.finditer(remark.text, found.start(), found.end()))
+    if len(run) == len(told) == len({each.at for each in run}):
+        for each, size in zip(run, told, strict=True):
+            yield from _by(remark, sheet, each.at, _columns(sheet, within(times, 0, len(remark.text))), size)
+
+
+def _is_joined(remark: Remark, subjects: Sequence[Named], own: Named) -> bool:
+    """ "Orders and sales fell by 12% and 20%": of both."""
+    return any(JOINED.fullmatch(remark.text, each.end, own.start) for each in subjects if each.end <= own.start)
+
+
+def _by_as_many(
+    remark: Remark, sheet: Sheet, subjects: Sequence[Named], times: Sequence[Named], found: re.Match[str]
+) -> Iterator[Finding]:
+    """ "Orders fell by 12%, and sales by 20%": of the row right before it, by the verb of the first."""
+    own = [each for each in subjects if each.whole and each.end == found.start()]
+    if len(own) == 1 and AND.search(remark.text[: own[0].start]):
+        yield from _by(remark, sheet, own[0].at, _columns(sheet, within(times, 0, len(remark.text))), found)
 
 
 def _of_others(
@@ -317,7 +413,12 @@ def _by(
     if not sizes or (found["unit"] or "").lower().startswith(("time", "year", "month", "day")):
         return
     right = (
-        any(abs(stated - each) <= step for by, gap, rate in sizes for each in (gap, rate))
+        # In per cent of what it was; of shares in points too, and where points are told in these alone.
+        any(
+            abs(stated - each) < step
+            for by, gap, rate in sizes
+            for each in ((gap,) if "point" in (found["unit"] or "") else (gap, rate) if by == "share" else (rate,))
+        )
         if found["unit"]
         else any(stated == gap for by, gap, rate in sizes)
     )

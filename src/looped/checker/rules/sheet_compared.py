@@ -11,6 +11,7 @@ from looped.checker.context import Context
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measures import measures
+from looped.checker.numbers import WORDS
 from looped.checker.pairs import AGAINST, DENIED, ONE_BEFORE, WORD, Pair, bounds, is_more, judge, told, way
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import BEST_FIRST
@@ -73,6 +74,33 @@ BUT_ONE = pattern_of(
     r"in|at))? (?:the|one)\b",
     re.I,
 )
+LENGTHS = pattern_of(rf"\b(?:\d+|{WORDS})[ -](?:hour|day|week|month|year)(?=s?\b)", re.I)
+FAILED = pattern_of(r"\b(?:failures?|failing|failed|inability|unable) to\b|\b(?:lack|absence) of\b", re.I)
+COUNT_GAP = pattern_of(
+    r"\b(?:gap|difference) between (?P<who>[^.;:,\d]{3,60}?)(?: in [^.;:,]{2,20}?)? (?:was|is|stood at|came to) "
+    r"(?P<n>\d[\d,]*)(?![\d.]*\d| ?(?:per ?cent|percentage|points?|pp|years?|months?|weeks?|days?|hours?|"
+    r"minutes?|times)\b| ?%)",
+    re.I,
+)
+NOT_NOW = pattern_of(
+    r"\b(?:targets?|planned|expected|forecast|aimed?|last|previous\w*|earlier|should|would|about|over|under|nearly|"
+    r"almost|more|less|at least|national\w*)\b",
+    re.I,
+)
+# Between "more" and a grade: "more of the boats in Ayr were good than fair".
+OF_SOME = pattern_of(r"\b(?:of|in|at|on|from|by|among|with|for)\b", re.I)
+# "Elm sold fewer than either": than each of the two that are named before, or of the two others that there are.
+EITHER = pattern_of(
+    r"\bthan (?:in |on |at |for |with |among )?(?:(?:either|both)(?: of (?:them|these|those))?|"
+    r"(?P<others>the other two|(?:either|both)(?: of)?(?: the)? others?)(?: [a-z]+)?)"
+    r"(?=(?: did| does| had| was| were)?\s*(?:$|[.,;:)]))",
+    re.I,
+)
+# "More than Ash but fewer than Elm": of what the first is told of.
+THEN_THAN = pattern_of(
+    r"\b(?:but|and|yet)(?: still| also)? (?P<word>[a-z]+) than (?:in |on |at |for |with )?(?:the )?", re.I
+)
+TWO = 2
 YEAR, FAR = re.compile(r" (?:19|20)\d\d\b(?! [a-z]+s\b)"), 1
 NEXT = 24
 GAP = pattern_of(
@@ -89,6 +117,7 @@ MOVED_BY = pattern_of(
     r"\b(?:rose|fell|grew|dropped|increased|decreased|improved|declined|went (?:up|down)|gained|lost) by\b", re.I
 )
 GRADE = pattern_of(rf"\s*[“‘\"']?(?:{'|'.join(BEST_FIRST)})\b(?![’'”\"]? [a-z]+s\b)")
+CAPITAL_GRADE = pattern_of(rf"(?:{'|'.join(BEST_FIRST)})\b", re.I)
 BARE = pattern_of(
     r"(?:^|[.,;:(]|\b(?:in|at|for|of|among|from|the|than|that|where|and|with|on|by|did|did in))\s*$", re.I
 )
@@ -98,7 +127,7 @@ AT_END = pattern_of(r"\b(?:(?:at|by) the (?:end|close|start)|opening|closing)\b"
 
 def check(context: Context) -> Iterator[Finding]:
     """Each comparison of two things that a table has."""
-    return by_any_table(context, _of, GAP, REACH, ONLY, TIMES, BY_MORE, WORD)
+    return by_any_table(context, _of, GAP, COUNT_GAP, REACH, ONLY, TIMES, BY_MORE, WORD)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -110,6 +139,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     yield from _times(remark)
     yield from _more_by(remark)
+    yield from _than_either(remark)
+    yield from _then_than(remark)
     for word in WORD.finditer(remark.text):
         low, high = bounds(remark.text, word.start())
         joined = remark.text.rfind(", and ", low, word.start())
@@ -121,12 +152,14 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # "More than half of those asked": against a part of them, and no other row.
         if against and (_is_part(remark, against.end()) or OF_CHANGE.match(remark.unnamed, against.end())):
             continue
-        if against and GRADE.match(remark.text, against.end()):
+        if against and GRADE.match(remark.text, against.end()) and not _are_two_grades(remark, word, against):
             continue  # "less than good": grades, and no other row or column
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
         further = remark.text.find(", and ", against.end(), high)
         high = further if further > 0 else high  # "women outnumbered men, and 8% were ...": another thing
+        if _is_at_other_time(remark, remark.text[low:high]) or FAILED.search(remark.text, low, high):
+            continue  # "within ten days", of what was so at twenty; "failure to mend", under mended
         if BUT_ONE.search(remark.text, low, min(len(remark.text), high + NEXT)):
             continue  # "in every age group but the youngest": not in all of them
         if FIGURED.search(remark.text, low, high):
@@ -148,6 +181,31 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 verdict, why = found
                 yield remark.finding(CODE, verdict, (low, high), "" if verdict == "ok" else "the other way round", why)
                 break
+
+
+def _is_at_other_time(remark: Remark, words: str) -> bool:
+    """Whether lengths of time are told, the table tells some, and no one of them is the same."""
+    said, own = (
+        {found.group().lower() for found in LENGTHS.finditer(text)} for text in (words, remark.sheet.texts_before)
+    )
+    return bool(said and own) and not said & own
+
+
+def _are_two_grades(remark: Remark, word: re.Match[str], against: re.Match[str]) -> bool:
+    """ "More boats were good than fair": one grade before it and one right behind it, and both are rows or columns."""
+    for names in (remark.rows, remark.columns):
+        whole = [each for each in names if each.whole or CAPITAL_GRADE.match(remark.text, each.start)]
+        behind = any(0 <= each.start - against.end() <= len(" “") for each in whole)
+        # Before "more" only another grade is of the same kind: "Ayr had more boats than fair weather allows".
+        before = [
+            each
+            for each in whole
+            if each.end <= against.start()
+            and (each.start >= word.end() or CAPITAL_GRADE.match(remark.text, each.start))
+        ][-1:]
+        if behind and before and not OF_SOME.search(remark.text, *sorted((word.end(), before[0].start))):
+            return True
+    return False
 
 
 def _are_bare(remark: Remark, pair: Pair) -> bool:
@@ -209,6 +267,67 @@ def _pairs(remark: Remark, low: int, middle: int, behind: int, high: int, word: 
         if len(first) == 1 and len(after) >= 1 and first[0] != after[0] and {first[0], after[0]} <= set(can):
             there = tuple(within(others, low, high)) or tuple(within(others, 0, len(remark.text)))
             yield Pair(sheet, first[0], after[0], there)
+
+
+def _than_either(remark: Remark) -> Iterator[Finding]:
+    """ "Ash has more than Elm, and Oak has fewer than either": than each of the two others that are named."""
+    for found in EITHER.finditer(remark.text):
+        word = next(iter([*WORD.finditer(remark.text, 0, found.start())][::-1]), None)
+        if word is None or DENIED.search(remark.text[: word.start()]):
+            continue
+        for sheet, subjects, others in (
+            (remark.sheet, remark.rows, remark.columns),
+            (lies(remark.sheet), remark.columns, remark.rows),
+        ):
+            own = within(subjects, 0, word.start())[-1:]
+            every = ranked_rows(sheet) if found["others"] else within(subjects, 0, len(remark.text))
+            two = [at for at in every if at not in own]
+            if not own or len(two) != TWO or not {*own, *two} <= set(ranked_rows(sheet)):
+                continue
+            there = tuple(within(others, 0, len(remark.text)))
+            pairs = [Pair(sheet, own[0], other, there) for other in two]
+            up = way(remark, pairs[0], word)
+            results = [each for pair in pairs if up is not None and (each := judge(remark, pair, up, remark.text))]
+            if len(results) == TWO:
+                verdict, why = next((each for each in results if each[0] != "ok"), results[0])
+                expected = "" if verdict == "ok" else "another"
+                yield remark.finding(CODE, verdict, (word.start(), found.end()), expected, why)
+                break
+
+
+def _then_than(remark: Remark) -> Iterator[Finding]:
+    """ "Ash has more than Elm but fewer than Oak": of Ash, which stands before the first of the two words."""
+    for found in THEN_THAN.finditer(remark.text):
+        word, first = WORD.fullmatch(found["word"]), WORD.search(remark.text, 0, found.start())
+        for sheet, subjects, others in (
+            (remark.sheet, remark.rows, remark.columns),
+            (lies(remark.sheet), remark.columns, remark.rows),
+        ):
+            own = within(subjects, 0, first.start()) if first else []
+            two = [each.at for each in subjects if each.whole and each.start == found.end()]
+            if word is None or len(own) != 1 or len(two) != 1 or not {*own, *two} <= set(ranked_rows(sheet)):
+                continue
+            pair = Pair(sheet, own[0], two[0], tuple(within(others, 0, found.start())))
+            up = way(remark, pair, word)
+            if up is not None and own != two and (result := judge(remark, pair, up, remark.text)):
+                verdict, why = result
+                expected = "" if verdict == "ok" else "the other way round"
+                yield remark.finding(CODE, verdict, (found.start("word"), remark.text.find(".")), expected, why)
+                break
+
+
+def _but_holder(sheet: Sheet, columns: Sequence[int]) -> tuple[int, ...]:
+    """Of a whole and its part, both named, the part: "late calls", under calls and late."""
+    two = len(columns) == TWO and {sheet.kinds[at] for at in columns} <= {"count", "total", "base"}
+    holders = [a for a in columns for b in columns if two and a != b and _holds(sheet, a, b)]
+    return tuple(at for at in columns if at not in holders) if len(holders) == 1 else tuple(columns)
+
+
+def _holds(sheet: Sheet, whole: int, part: int) -> bool:
+    """Whether one column is in no row less than another, and more in some."""
+    pairs = [(sheet.cells[row][whole], sheet.cells[row][part]) for row in sheet.parts]
+    known = [(a.value, b.value) for a, b in pairs if a and b]
+    return len(known) == len(pairs) and all(a >= b for a, b in known) and any(a > b for a, b in known)
 
 
 def _first_of_each(subjects: Sequence[Named]) -> list[Named]:
@@ -274,7 +393,7 @@ def _times(remark: Remark) -> Iterator[Finding]:
             second = within(subjects, middle, middle + ends.start() if ends else len(remark.text))
             if len(first) != 1 or len(second) != 1 or first == second:
                 continue
-            pair = Pair(sheet, first[0], second[0], tuple(within(others, 0, len(remark.text))))
+            pair = Pair(sheet, first[0], second[0], _but_holder(sheet, within(others, 0, len(remark.text))))
             ratios = [(e, r[0] / r[1]) for e in measures(sheet, "", pair.columns) if (r := is_more(pair, e)) and r[1]]
             if ratios:
                 low, high = _slack(found)
@@ -312,6 +431,7 @@ def _more_by(remark: Remark) -> Iterator[Finding]:
             (lies(remark.sheet), remark.columns, remark.rows),
         ):
             two, there = within(subjects, 0, len(remark.text)), within(others, 0, len(remark.text))
+            there = list(_but_holder(sheet, there))
             if len(two) == 1 and sheet.turned != remark.sheet.turned:
                 two += _other_time(sheet, two[0])  # "39 more than last time"
             if len(two) != 2 or len(there) > 1:
@@ -344,6 +464,8 @@ def _gaps_anywhere(pair: Pair) -> set[Decimal]:
 def _only(remark: Remark) -> Iterator[Finding]:
     """ "Only A and B did better than C": all that did are named."""
     for found in ONLY.finditer(remark.text):
+        if any(each.start == found.start() for each in remark.rows if each.whole):
+            continue  # "No answer was more common than yes": a name
         against = remark.text.find("than", found.start())
         if _is_part(remark, against + 4):
             continue
@@ -377,7 +499,8 @@ def _up_of(found: re.Match[str]) -> bool:
 
 
 def _gaps(remark: Remark) -> Iterator[Finding]:
-    """ "The gap between A and B was 14 points": in a column of shares."""
+    """ "The gap between A and B was 14 points": in a column of shares; or 14, in one of counts."""
+    yield from _count_gaps(remark)
     for found in GAP.finditer(remark.text):
         stated = Decimal(found["a"] or found["b"])
         for sheet, subjects, others in (
@@ -410,3 +533,24 @@ def _gaps(remark: Remark) -> Iterator[Finding]:
             shown = f"{gaps[0][1]:.1f} points"
             yield remark.finding(CODE, verdict, found.span(), shown, told(pair, measure))
             break
+
+
+def _count_gaps(remark: Remark) -> Iterator[Finding]:
+    """ "The gap between A and B was 14": of two rows in the one column of counts that is named, or that there is."""
+    for found in () if NOT_NOW.search(remark.text) else COUNT_GAP.finditer(remark.text):
+        for sheet, subjects, others in (
+            (remark.sheet, remark.rows, remark.columns),
+            (lies(remark.sheet), remark.columns, remark.rows),
+        ):
+            two = within([each for each in subjects if each.whole], found.start("who"), found.end("who"))
+            there = within(others, 0, len(remark.text))
+            if len(two) != TWO or not set(two) <= set(ranked_rows(sheet)):
+                continue
+            counts = [e for e in measures(sheet, "", there) if e.by == "count" and sheet.kinds[e.column] != "mean"]
+            pair = Pair(sheet, two[0], two[1], tuple(there))
+            gaps = [(each, abs(r[0] - r[1])) for each in counts if (r := is_more(pair, each))]
+            if len(gaps) == 1 or (gaps and not there):
+                right = any(gap == Decimal(found["n"].replace(",", "")) for _, gap in gaps)
+                shown, why = f"{gaps[0][1]}", told(pair, gaps[0][0])
+                yield remark.finding(CODE, "ok" if right else "wrong", found.span(), shown, why)
+                break

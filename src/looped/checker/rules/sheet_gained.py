@@ -10,8 +10,10 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import key_words
 from looped.checker.numbers import WORDS, whole
+from looped.checker.other_subject import is_of_the_next
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, OF_CHANGES, Remark, by_statement, lies, value, within
+from looped.checker.saying import OF_A_FRACTION
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 CODE = "sheet-gained"
@@ -72,6 +74,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     for found in OF.finditer(remark.text) if not (HOPED.search(remark.text) or OF_CHANGES.search(remark.text)) else ():
         low, high = remark.clause(found.start())
+        if OF_A_FRACTION.match(remark.text, found.end()):
+            continue  # "by two thirds"
         if LOOSE.search(remark.text[max(low, found.start() - 24) : found.end()]):
             continue
         for sheet, subjects, times in (
@@ -80,6 +84,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         ):
             columns = _times(sheet)
             rows = within(subjects, low, high) or within(subjects, 0, low)
+            if is_of_the_next(remark.text, found.end(), [each.start for each in subjects]):
+                continue
             if len(columns) < 2 or len(rows) != 1 or not all(e.whole for e in subjects if e.at == rows[0]):
                 continue
             told = [at for at in within(times, 0, len(remark.text)) if at in columns]

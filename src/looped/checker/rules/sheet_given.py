@@ -11,7 +11,7 @@ from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
 from looped.checker.misplaced import is_in_name, is_of_no_cell
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import IS_MEAN
+from looped.checker.phrases import IS_MEAN, SOME_OF_THEM
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
 from looped.checker.quoting import (
@@ -123,6 +123,8 @@ def _asked(remark: Remark, printed: Entry) -> Asked | None:
         return None
     if NONE_THERE.match(tail):
         return None  # "five were late, none of them in Ayr"
+    if (some := SOME_OF_THEM.match(tail)) and all(each.start >= high + some.end() for each in remark.rows):
+        return None  # "five were late, two of them in Ayr"
     if TO_END.match(tail) or FROM_START.search(lead):
         return None  # "chance gives 3.8% to 57.7%"
     if printed.text.lower() == "one" or list(said_in(remark.text)):

@@ -41,6 +41,10 @@ PREDICATE = pattern_of(
 # "May was the month in which Red had the most": of May.
 IN_WHICH = pattern_of(r"\b(?:which|where|when|that) (?:the )?[‘“'\"]?$", re.I)
 OWNS = pattern_of(r"[’'”\"]?(?:s)? (?:[a-z]+ ){0,2}?(?:had|has|have|having|with|took|gave|got) the (?:[a-z]+ )?", re.I)
+SO_MANY = pattern_of(r"(?:most|more|fewest|fewer) ", re.I)
+# Between a row and "commonest", and between that and a column.
+IS = pattern_of(r"(?: by [^.;:,]{3,20}| after [^.;:,]{3,20}|,? overall,?)? (?:was|were|is|are) (?:the )?", re.I)
+WITH = pattern_of(r" (?:with|in|among|on|under|at|for|by)(?: the| those (?:on|in|with|given))? ", re.I)
 # Between one that is called so and the next.
 JOINT = re.compile(r",? and |[,;] (?:and |but |while )?")
 
@@ -118,7 +122,7 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
     if not rows and len(wide) == 1 and HAVING.match(remark.text[low:high]):
         rows = wide  # "Ayr is a strength, with the best score"
     sheet = remark.sheet
-    owner = _owner(remark, said)
+    owner = _owner(remark, said) or _place_of(remark, said)
     if len(rows) == 1 and rows[0] in ranked_rows(sheet) and not owner:
         time = is_time(sheet.labels) and len(columns) == 1 and not is_time(sheet.heads)
         yield sheet, rows, columns
@@ -170,6 +174,13 @@ def _owner(remark: Remark, said: Said) -> Named | None:
     return next(own, None) if remark.rows else None
 
 
+def _place_of(remark: Remark, said: Said) -> Named | None:
+    """The column behind "rust was commonest with wax": of what is told before it, the most with that."""
+    own = [each for each in remark.rows if each.whole and IS.fullmatch(remark.text[each.end : said.start])]
+    with_ = (each for each in remark.columns if each.whole and WITH.fullmatch(remark.text[said.end : each.start]))
+    return next(with_, None) if own else None
+
+
 def _one_kind(sheet: Sheet) -> bool:
     """Whether the columns can be set against each other."""
     kinds = {kind for column, kind in enumerate(sheet.kinds) if kind not in ("total", "change", "target", "base")}
@@ -187,8 +198,9 @@ def _judge(
     if said.bad and not columns:
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
-    options = _quoted(remark, sheet, row, options)
-    options += [each for each in _shares_beside(sheet, words, options) if each not in options]
+    counted = _counted(remark, said, options)
+    options = _quoted(remark, sheet, row, counted or options, said.judged)
+    options += [each for each in _shares_beside(sheet, words, options) if each not in options and not counted]
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -208,9 +220,19 @@ def _judge(
     return "ok" if right else "wrong", sheet.labels[row], listed(sheet, measure)
 
 
-def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure]) -> list[Measure]:
+def _counted(remark: Remark, said: Said, options: list[Measure]) -> list[Measure]:
+    """ "The most falls", "more patients fell": by number, where a column of counts is named right behind it."""
+    said_so = SO_MANY.match(remark.text, said.start)
+    named = [each.at for each in remark.columns if said_so and each.start == said_so.end()]
+    counts = [each for each in options if each.by == "count"]
+    return counts if any(remark.sheet.kinds[at] == "count" for at in named) else []
+
+
+def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure], judged: bool) -> list[Measure]:
     """The measure whose figure of the row the sentence prints: "least common among the oldest (32%)"; else all."""
     told = [e for e in remark.read.of_sentence(remark.at) if not LEVEL.search(remark.read.text[: e.start])]
+    if judged and any(each.base and not each.share for each in told):
+        return []  # "72 of 80, the best": by a share that the table doesn't print
     every = [m for m in measures(sheet, "", []) if any(_says(sheet, row, m, each) for each in told)]
     counted = [m for m in options if any(_is_share_of_all(sheet, row, m, each) for each in told)]
     shares = [value(sheet, row, m.column, "share") for m in measures(sheet, "", []) if m.by == "share"]

@@ -11,6 +11,7 @@ from looped.checker.quieting import SPELT
 from looped.checker.quoted_sums import SOME_TIMES
 from looped.checker.remarks import Remark, by_statement, value, within
 from looped.checker.rules.sheet_altogether import EARLIER, PLAIN
+from looped.checker.rules.sheet_unfilled import is_left
 from looped.checker.rules.sheet_within import WHOLE
 from looped.checker.said_besides import besides
 from looped.checker.sheets.giving import pair_of
@@ -90,6 +91,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     if EARLIER.search(remark.text[low:high]) or DOUBLE.search(remark.text, found.end(), high):
         return
+    if any(is_left(head, remark.text[found.start() : high]) for head in remark.sheet.heads):
+        return  # "no berth was vacant", under berths and let: nothing is left, and all were
     # "For the child" names no "Children in Care".
     rows = within([each for each in remark.rows if each.whole or each.words > 1], low, high)
     sheet = remark.sheet

@@ -22,7 +22,7 @@ from looped.checker.misplaced import (
 )
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import IS_MEAN, MORE_OR_LESS, WHICH
+from looped.checker.phrases import IS_MEAN, MORE_OR_LESS, SOME_OF_THEM, WHICH
 from looped.checker.placing import Spot, may_be_placed, spot_of
 from looped.checker.prose import Entry
 from looped.checker.quoted_sums import Told, in_total, sum_of_rows, with_share
@@ -166,6 +166,7 @@ def _is_no_cell(remark: Remark, entry: Entry, lead: str, tail: str) -> bool:
         or AIMED.search(lead)
         or OF_THEM_IN.match(remark.read.text[entry.end : entry.end + 120])
         or is_in_name(remark, entry)
+        or _is_of_those_told_next(remark, entry)
         or _is_of_kinds(remark, entry)
     ):
         return True
@@ -177,6 +178,13 @@ def _is_no_cell(remark: Remark, entry: Entry, lead: str, tail: str) -> bool:
         return True
     # Of another year, or a part of what the table tells.
     return bool(ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]))
+
+
+def _is_of_those_told_next(remark: Remark, entry: Entry) -> bool:
+    """ "Five are vacant, two of them at Ayr": of more than the row, which only the part of it names."""
+    high = entry.end - remark.start
+    some = SOME_OF_THEM.match(remark.text, high)
+    return some is not None and bool(remark.rows) and all(each.start >= some.end() for each in remark.rows)
 
 
 def _is_of_others(remark: Remark, spot: Spot, lead: str, tail: str) -> bool:

@@ -9,9 +9,11 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.going import times_of
 from looped.checker.numbers import WORDS, whole
+from looped.checker.other_subject import is_of_the_next
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import MONTHS
 from looped.checker.remarks import OF_CHANGES, Remark, by_statement, lies, value, within
+from looped.checker.saying import OF_A_FRACTION
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -87,7 +89,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
     # "Missed by 5 and exceeded by 7": between the row and the target's.
     others = [(by, list(own)) for at in times for by in ("share", "count") if len(own := _down(sheet, at, by)) > 1]
     others += [each for at in _beside(remark, sheet, row) for each in _series(sheet, at, times)]
+    names = [each.start for each in (remark.rows if sheet is remark.sheet else remark.columns)]
     for found in [*GAP.finditer(remark.text), *FROM.finditer(remark.text)]:
+        if is_of_the_next(remark.text, found.end(), names) or OF_A_FRACTION.match(remark.text, found.end()):
+            continue
         if "point" in found.group() and not shares and sheet is not remark.sheet and "share" in remark.sheet.kinds:
             continue  # the column of shares is meant
         told = _told(remark, found, series, shares)

@@ -58,6 +58,11 @@ PER = pattern_of(r"\bper (?P<n>100,?000|10,?000|1,?000|100)\b", re.I)
 RATIO_HEAD = pattern_of(
     r"%|\b(?:share|per|rate|average|mean|each|ratio|cost|unit|a (?:day|week|month|head|visit|case))\b", re.I
 )
+# "Oars per boat": the head names both.
+ONE_PER_OTHER = pattern_of(
+    r"^(?P<part>[^.;:]{2,40}?)(?: ?/ ?| per | for each | (?:to|for) every )(?P<whole>[^.;:]{2,40})$", re.I
+)
+MIDDLE = pattern_of(r"\b(?:median|mode|typical|maximum|minimum|max|min|highest|lowest|target|expected|planned)\b", re.I)
 MOST_LINES, LONGEST_RUN, FAR = 12, 4, 6.0
 # Of a working, by its kind, and the columns that it adds up with their signs, whether nearly all rows may bear it out.
 ComesOut = Callable[[str, Sequence[tuple[int, int]]], bool]
@@ -140,6 +145,8 @@ def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool, come
             if (plus and NET.search(head)) or ((timed or far or (is_share and plus)) and not named[plus]):
                 continue
             terms = tuple(zip(run, (1, *signs), strict=True))
+            if sheet.turned and plus and not named[plus] and _is_one_of_them(sheet, target, run):
+                continue
             if _is_past_total(sheet, target, terms):
                 continue
             cost = _cost(signs, whole, edge, run[-1] < target)
@@ -159,6 +166,12 @@ def _is_past_total(sheet: Sheet, target: int, terms: Sequence[tuple[int, int]]) 
     return (
         bool(totals) and not is_total(sheet.heads[target]) and len(taken) + 1 < len(terms) or bool({*totals} & {*taken})
     )
+
+
+def _is_one_of_them(sheet: Sheet, target: int, run: Sequence[int]) -> bool:
+    """Whether a row is called what the others are, which it might be the sum of: "West pier", beside other piers."""
+    own, others = label_words(sheet.heads[target]), [label_words(sheet.heads[at]) for at in run]
+    return len(own) > 1 and any(all(any(alike(word, w) for w in each) for each in others) for word in own)
 
 
 def _runs(target: int, others: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -273,6 +286,8 @@ def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Workin
         for b in counted:
             if a == b:
                 continue
+            if has_decimals or signed:
+                yield from _as_headed(sheet, target, a, b)
             if per:
                 yield Working("ratio", target, ((a, 1), (b, 1)), 1.0, True, Decimal(per["n"].replace(",", "")))
             for factor in FACTORS:
@@ -282,3 +297,15 @@ def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Workin
                 yield Working("part", target, ((a, 1), (b, 1)), 3.0, False, Decimal(100))
             if a < b:
                 yield Working("product", target, ((a, 1), (b, 1)), 4.0, False)
+
+
+def _as_headed(sheet: Sheet, target: int, part: int, whole: int) -> Iterator[Working]:
+    """ "Oars per boat", beside oars and boats: the head says which of the two is divided by which."""
+    told = None if MIDDLE.search(sheet.heads[target]) else ONE_PER_OTHER.match(sheet.heads[target])
+    if told and _is_told(told["part"], sheet.heads[part]) and _is_told(told["whole"], sheet.heads[whole]):
+        yield Working("ratio", target, ((part, 1), (whole, 1)), 1.0, True)
+
+
+def _is_told(said: str, head: str) -> bool:
+    """Whether a head has a word of what is said."""
+    return any(alike(word, other) for word in label_words(said) for other in label_words(head))

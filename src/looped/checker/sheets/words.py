@@ -16,6 +16,8 @@ BRACKETS = pattern_of(r"\([^)]*\)|\[[^\]]*\]")
 # What no ending tells: "saw" is of the stem of "seen".
 IRREGULAR = {
     "felt": "feel",
+    "fell": "fall",
+    "fallen": "fall",
     "knew": "know",
     "kept": "keep",
     "saw": "seen",
