@@ -193,6 +193,7 @@ NAMES = (
     "parts_by_kind",
     "same_of_two",
     "all_had_one",
+    "so_many_not",
     "all_rated",
     "one_of_so_many",
     "all_in_one",
