@@ -8,6 +8,7 @@ from tests.unit.checker.forms import (
     in_prose,
     in_the_way,
     lists,
+    of_so_many,
     of_tables,
     one_by_one,
     places,
@@ -21,7 +22,7 @@ from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
 EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
-EVERY += (said_again, in_other_places, one_by_one, in_the_way)
+EVERY += (said_again, in_other_places, one_by_one, in_the_way, of_so_many)
 
 
 @pytest.mark.parametrize(("form", "right", "slip", "code"), [form for each in EVERY for form in each.FORMS])

@@ -27,7 +27,8 @@ PAIR = pattern_of(
     rf"(?P<a>{NUMBERS})\s?(?P<link>to|against|as against|v\.?|vs\.?|versus|compared (?:with|to)) (?P<b>{NUMBERS})", re.I
 )
 SIDE = pattern_of(
-    rf"\b(?:(?P<up>higher|greater|larger|bigger|longer|likelier|more|ahead|above|busier|commoner|stronger|{ROSE})|"
+    rf"\b(?:(?P<up>higher|greater|larger|bigger|longer|likelier|more|ahead|above|busier|commoner|stronger|"
+    rf"outnumber(?:ed|s)?|exceed(?:ed|s)?|outdid|outsold|outscored|beat|{ROSE})|"
     rf"(?P<down>lower|smaller|shorter|fewer|less|behind|below|rarer|weaker|{FELL})|(?P<better>{BETTER})|"
     rf"(?P<worse>{WORSE}))\b",
     re.I,
