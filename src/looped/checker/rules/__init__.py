@@ -194,6 +194,8 @@ NAMES = (
     "same_of_two",
     "all_had_one",
     "so_many_not",
+    "end_kept",
+    "rate_of_all",
     "all_rated",
     "one_of_so_many",
     "all_in_one",

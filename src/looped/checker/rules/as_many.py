@@ -158,7 +158,7 @@ STAYED_AT = pattern_of(
 )
 TAKES_UP = pattern_of(r"\W*(?:it|they|there|the (?:figure|number|rate|share|total|count)s?|this|these)\b", re.I)
 LOOSE = pattern_of(r"consistent|steady|stable|level|flat", re.I)
-BOTH_TOLD, FEWEST, TENTH = 3, 3, 10
+BOTH_TOLD, FEWEST, TENTH = 3, 2, 10
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -27,6 +27,10 @@ SAID = pattern_of(
     rf"{ALIKE} [a-z’' -]{{0,20}}?(?:rate|share|proportion|percentage|number|count|score|mean|median|total|"
     r"figure|average)s?\b"
     rf"{BEHIND}|"
+    # "Ash and Elm scored the same: Ash 74% and Elm 74%".
+    rf"\b(?:{BOTH} [a-z’' -]{{2,30}}?|(?-i:[A-Z])[a-z’' -]{{1,30}} and (?-i:[A-Z])[a-z’' -]{{1,30}}) (?:scored|"
+    rf"did|fared|"
+    rf"rated|were rated) {ALIKE}(?: [a-z]+)?{BEHIND}|"
     # "The same number of boats leaked in each port, namely 13 of 90 in Ayr and 13 of 88 in Oban".
     rf"(?<!\bof )(?<!\bwith )\b(?:{ALIKE} (?:number|count|total|share|proportion|percentage)|(?:an )?(?:equal|"
     rf"identical) "

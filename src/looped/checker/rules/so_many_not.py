@@ -54,7 +54,9 @@ NONE = pattern_of(
     rf"(?:(?P<no>without|lacking)|with|as having|having|for|as showing) (?:{FAULT}|(?P<again>an? [a-z’' "
     rf"-]{{3,60}}?)){ENDS}|"
     rf"(?:{WHERE} {SHOWS}|in {WHERE},? ){SO_MANY.replace('<k>', '<k3>').removesuffix(' ')}{ARE} as "
-    rf"(?:being )?(?P<called>[a-z-]{{4,}}){ENDS})",
+    rf"(?:being )?(?P<called>[a-z-]{{4,}}){ENDS}|"
+    # "The log shows two late crews".
+    rf"(?:{WHERE} {SHOWS}|there were )(?P<k4>{NUMBER}) (?P<such>[a-z-]{{3,}} [a-z’'-]+s){ENDS})",
     re.I,
 )
 # "No boat sailed without a permit: 4 of 40 boats had none".
@@ -98,8 +100,10 @@ def _says_again(tail: str | None, said: str) -> bool:
 
 def _is_fault(found: re.Match[str]) -> bool:
     """Whether what some are listed with is what none is said to have: "with one", "with a crack", "as having this"."""
-    again = found["again"] or found["called"]
+    again = found["again"] or found["called"] or found["such"]
     if again and not stems_of(again) <= stems_of(found["said"]):
+        return False
+    if found["such"] and not stems_of(found["such"].split()[0]) & stems_of(found["said"].split(maxsplit=1)[-1]):
         return False
     return bool(found["no"]) <= bool(LACKS.search(found["said"]))
 
@@ -116,7 +120,7 @@ def _is_without(found: re.Match[str]) -> bool:
 def _judged(paragraph: Paragraph, found: re.Match[str], said: str) -> Iterator[Finding]:
     before = paragraph.text[max(0, found.start() - 60) : found.start()]
     groups = found.groupdict()
-    text = next(groups[each] for each in ("k", "k2", "k3") if groups.get(each))
+    text = next(groups[each] for each in ("k", "k2", "k3", "k4") if groups.get(each))
     count, size = worded(text), worded(found["n"])
     if HEDGED.search(before) or WISHED.search(before) or NOT_SO.search(found["said"]) or not 0 < count <= size:
         return
