@@ -48,6 +48,11 @@ def silent(needs: Needs, pattern: str) -> Quiet:
 
 
 NAMES_AND_SCALES = (
+    # "Not one of the 41 crews": none.
+    silent(
+        words("one"),
+        r"\bnot (?:a single )?(?P<figures>one)(?= of (?:the|our|these|those|them|its|their)\b)",
+    ),
     # "Town 1 had 6.2, Town 2 scored 4.8": a name in capitals, with its own figure behind its verb.
     silent(
         words(

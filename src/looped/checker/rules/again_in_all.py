@@ -110,7 +110,7 @@ PLACE = r"(?:appendix|annex|table|schedule|section|part|chapter|box)(?: (?-i:[A-
 SET_OUT = pattern_of(
     rf"\b{PLACE} (?:sets out|lists|gives|shows|contains|details|describes|summarises|covers|has|records|presents|"
     rf"reproduces) (?:all|each)(?: of)?(?: the| these| our)? (?P<n>{NUMBER}) (?P<noun>[a-z’'-]+s)\b(?P<so>)(?P<t>)"
-    r"(?=[.;]|$|,? (?:with|and) (?:the|their|our|its|an?) | in (?:full|detail|order)\b| together\b)|"
+    r"(?=[.;]|$|,? (?:with|and) (?:the|their|our|its) | in (?:full|detail|order)\b| together\b)|"
     rf"\b(?:all(?: of)?(?: the)?|the|these) (?P<n2>{NUMBER}) (?P<noun2>[a-z’'-]+s) (?:raised |made |found |identified |"
     r"noted )?(?:are|is|were) (?:all )?(?:set out|listed|given|shown|described|detailed|summarised|reproduced|"
     r"discussed) "

@@ -38,7 +38,7 @@ CLOSED = pattern_of(
     rf"no(?= [a-z]+s?\b)))\b"
     rf"(?P<what>(?: of)?(?: the| these| our)?(?: {NUMBER}\b)?[^.;:()]{{3,100}}?)(?P<mark>\(|, |: | – )\s*(?:n\s*=\s*)?"
     r"(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\b(?P<end>\)|, |(?: \([\d.]+\s?%\))?(?=[.,;](?:\s|$)|$)|"
-    r"(?: (?!of\b|had|has|were|was|did)[a-z’'-]+){1,2}(?=[.;](?:\s|$)|$))",
+    r" [a-z’'-]+s(?=[.;](?:\s|$)|$))",
     re.I,
 )
 # "Every one of them, 32 out of 33, held a licence": set in behind what it is said of.

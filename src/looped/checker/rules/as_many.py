@@ -31,7 +31,7 @@ SAME = pattern_of(
     r"(?:just |exactly )?as many (?:[a-z’'-]+ ){1,4}as (?!there|were|in|was|at|on|last|before)[a-z’'-]+(?! ago)|"
     r"identical(?! to\b)|"
     r"(?<!; )(?<!: )unchanged(?!, (?:\d|[a-z-]+[;.,]))(?! at [\d.,]+%? (?:in (?:both|each|all)|from|between|"
-    r"over|until|before)\b)|no change|"
+    r"over|until|before|after|since|following|despite)\b)|no change|"
     r"(?:no|without any|without a) difference|(?:did|has|have|had) not (?:changed?|moved?|altered?)|"
     r"(?:stay(?:ed|s)?|remain(?:ed|s)?|held) (?:exactly |precisely )?(?:the same|constant|level|static)|constant at|"
     r"(?:was|were) (?:exactly |precisely )?the same in (?:each|both|all|every)|"

@@ -11,7 +11,7 @@ from looped.checker.most_of_list import most_of_lists
 from looped.checker.numbers import DIGITS
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
-from looped.checker.prose import NUMBER, passage, worded
+from looped.checker.prose import NUMBER, passage, stems, worded
 from looped.checker.saying import TINY, Said, said_in
 
 CODE = "most-of-them"
@@ -59,9 +59,11 @@ TOLD = pattern_of(
 # Who is spoken of as bad things are: most others may fare well.
 ILL = pattern_of(
     r"\b(?:not|no|none|never|without|lack\w*|ignored|(?:un|dis|mis|in)[a-z]{4,}|worse|bad|poor|hard|difficult|rest|"
-    r"others?|remaining|at least|or|late|fail\w*|missed|against)\b|n[’']t\b",
+    r"others?|remaining|at least|or|still|yet|due|waiting|awaiting|elsewhere|need\w*|last|previous\w*|"
+    r"late|fail\w*|missed|against)\b|n[’']t\b",
     re.I,
 )
+SAYING = pattern_of(rf",? (?:{DRAWN},? )?(?:told us|said|reported|felt|thought|believed?|agreed|answered) ", re.I)
 # "Most (22)": words of it stand before.
 MOST = pattern_of(
     rf"(?<!the )(?<!\bat )(?<!\w)most(?= [(—–]|,? {DRAWN}\b| (?:had|were|did|have|are|of them|could|would|said|"
@@ -158,7 +160,9 @@ def _concluded(text: str, said: Said) -> tuple[int, int] | None:
     behind = re.split(r"[.;:](?:\s|$)", text[said.end :])[0]
     if told is None or ILL.search(told["what"]) or ILL.search(behind):
         return None
-    return _numbers(told)
+    # What is concluded says no more than what was counted, or what they say.
+    again = stems(behind) - stems("one did do so therefore thus then hence")
+    return _numbers(told) if again <= stems(lead) or SAYING.match(behind) else None
 
 
 def _finding(paragraph: Paragraph, said: Said, exact: Fraction, figure: str) -> Finding:

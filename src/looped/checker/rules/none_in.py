@@ -253,7 +253,7 @@ def _named(read: Passage, found: re.Match[str], lead: Pattern = NONE_HAS) -> tup
 NONE_WAS = pattern_of(
     r"\W*(?:there (?:was|were) |(?:we|they) (?:saw|had|found|logged|recorded) )?(?:no|not (?:a single|one|any)) "
     r"(?P<what>[a-z’'-]+(?: (?!(?:was|were|had|in|at|on|for|from|by|with|to)\b)[a-z’'-]+){0,4}?) "
-    r"(?:(?:(?:was|were|had been) )?[a-z]+ )?(?:in|during|at|on|for|from) "
+    r"(?:(?:(?:was|were|had been) )?(?P<did>[a-z]+) )?(?:in|during|at|on|for|from) "
     r"(?:the )?[“‘\"']?$",
     re.I,
 )
@@ -271,20 +271,23 @@ def _in_place(read: Passage, found: re.Match[str]) -> tuple[str, str, Entry] | N
         first = listed[0].entry
         inside = any(start <= each.entry.start < start + len(clause) for each in listed)
         names = named_in(listed, clause) if abs(first.sentence - at) < REACH and not inside else []
+        if " and " in read.text[read.starts[first.sentence] : first.start]:
+            continue  # "boats lost and found": of two things
         if len(listed) < FEWEST or first.kind != "count" or len(names) != 1:
             continue
         place, one = names[0]
         said = NONE_WAS.fullmatch(clause[:place]) if clause.endswith(clause[place : place + len(one.plain)]) else None
         head = stems_of(read.text[read.starts[first.sentence] : first.start]) - stems_of(f"{HEADS} {listed[0].name}")
-        if said and _is_headed(stems_of(said["what"]) - stems_of(SEEN), head, clause, ahead=start < first.start):
+        done = stems_of(said["did"] or "") <= head | stems_of(f"{SEEN} came arrived had") if said else False
+        if said and done and _is_headed(stems_of(said["what"]), head, clause, ahead=start < first.start):
             return clause, one.name, one.entry
     return None
 
 
 def _is_headed(what: frozenset[str], head: frozenset[str], clause: str, *, ahead: bool) -> bool:
     """Whether a list is of what there was none of: named in its head, or its head says no more than the clause."""
-    again = ahead and len(head) > 1 and head <= stems_of(clause) and not KIND.search(clause)
-    return bool(what) and (what <= head or again)
+    what, again = what - stems_of(SEEN), ahead and len(head) > 1 and not KIND.search(clause)
+    return bool(what) and head <= stems_of(f"{clause} {SEEN}") and (what <= head or again)
 
 
 def _finding(paragraph: Paragraph, found: re.Match[str], clause: str, said: Sequence[tuple[str, Entry]]) -> Finding:

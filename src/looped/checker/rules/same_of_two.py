@@ -30,13 +30,13 @@ SAID = pattern_of(
     # "Ash and Elm scored the same: Ash 74% and Elm 74%".
     rf"\b(?:{BOTH} [a-z’' -]{{2,30}}?|(?-i:[A-Z])[a-z’' -]{{1,30}} and (?-i:[A-Z])[a-z’' -]{{1,30}}) (?:scored|"
     rf"did|fared|"
-    rf"rated|were rated) {ALIKE}(?: [a-z]+)?{BEHIND}|"
+    rf"rated|were rated) {ALIKE}(?::| \(| –) ?(?=[^.;:]{{0,30}}?\d)|"
     # "The same number of boats leaked in each port, namely 13 of 90 in Ayr and 13 of 88 in Oban".
     rf"(?<!\bof )(?<!\bwith )\b(?:{ALIKE} (?:number|count|total|share|proportion|percentage)|(?:an )?(?:equal|"
     rf"identical) "
     r"(?:number|share|proportion)s?) of [a-z][^.;:()\d]{2,60}? (?:in|at|on|from|under|among) (?:each|both|either|"
     r"the two)"
-    rf"\b[a-z’' -]{{0,30}}(?::|,? \(| –|,(?: namely| that is,?| with)?) ?(?={NUMBER})",
+    rf"\b[a-z’' -]{{0,30}}(?P<of>:|,? \(| –|, (?:namely|that is,?|with)) ?(?={NUMBER})",
     re.I,
 )
 NOT = pattern_of(
@@ -45,6 +45,7 @@ NOT = pattern_of(
     r"if|whether|similar|last (?:year|time)|as (?:before|in|at|on))\b",
     re.I,
 )
+DOES = pattern_of(r"\b(?:was|were|had|did|won|lost|came|went|left|[a-z]{3,}ed)\b", re.I)
 NUMBERED = pattern_of(r"\b(?:numbers?|counts?|totals?)\b", re.I)
 TWO = 2
 
@@ -56,7 +57,10 @@ def check(context: Context) -> Iterator[Finding]:
         for found in SAID.finditer(paragraph.text):
             at = read.sentence_at(found.start())
             own = [e for e in read.of_sentence(at) if e.start >= found.end() - 1]
-            if len(own) == TWO == len(read.of_sentence(at)) and not NOT.search(read.sentence(at)):
+            # "The same number raced in each: 13 of 90 here won": of some of them.
+            end = read.starts[at] + len(read.sentence(at))
+            some = bool(own and found["of"] and DOES.search(read.text, own[0].end, end))
+            if len(own) == TWO == len(read.of_sentence(at)) and not some and not NOT.search(read.sentence(at)):
                 yield from _judged(paragraph, found, own[0], own[1])
 
 

@@ -68,6 +68,9 @@ WITHOUT = pattern_of(
     rf"(?:had no|lacked an?|lacked|were without an?) (?P<tail>[a-z][^.;:(),]{{2,60}}?)|did(?: so)?){ENDS}",
     re.I,
 )
+# "All were offered a berth; five declined", "all were sent a form; six did not": of what they were to do.
+OFFERED = pattern_of(r"\b(?:offered|asked|invited|sent|called|told|urged|advised|encouraged|given)\b", re.I)
+WOULD_NOT = pattern_of(r"\b(?:refused|declined|failed|(?:did|would|could|had|have) not)(?: [a-z]+)*$", re.I)
 LACKS = pattern_of(r"\b(?:lack\w*|without|miss\w*|fail\w*|no|not|never)\b|n[’']t\b", re.I)
 # Said of what ought to be, of now or of most, or of one thing or another.
 NOT_SO = pattern_of(
@@ -81,7 +84,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Each such pair in a paragraph."""
     for paragraph in context.paragraphs_with(ALL):
         for found in ALL.finditer(paragraph.text):
-            if not LACKS.search(found["said"]) and _says_again(found["tail"], found["said"]):
+            bare = not found["tail"] and OFFERED.search(found["said"]) and WOULD_NOT.search(found.group())
+            if not bare and not LACKS.search(found["said"]) and _says_again(found["tail"], found["said"]):
                 yield from _judged(paragraph, found, "all")
     for paragraph in context.paragraphs_with(NONE):
         for found in NONE.finditer(paragraph.text):
