@@ -32,6 +32,7 @@ from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import Percent, fits
+from looped.checker.parties import is_aside
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 from looped.checker.quantified import SMALL
@@ -347,6 +348,8 @@ def _others(context: Context, finding: Finding) -> int:
     if finding.code in NEAR_BY:
         first = read.sentence_at(low)
         entries = [e for e in entries if first <= e.sentence <= at]
+        # "40 against 22 in month 1": when it was.
+        entries = [e for e in entries if finding.code != "order-pairs" or not is_aside(read, e, entries)]
     if finding.code == "taken-up":
         entries = [e for e in entries if e.kind != "measure" or not e.unit]  # "20 mg" is never told again as people
     entries = _of_its_kinds(entries, said) if finding.code in OF_ONE_SENTENCE else entries

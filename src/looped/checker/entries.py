@@ -39,7 +39,8 @@ LAST_OF_LIST = re.compile(r"\d,? and $")
 SCALED_TOO = pattern_of(r"\s*(?:to|and|or|against|,|[-–])\s*(?:just |only )?", re.I)
 UNIT_TOO = pattern_of(r"[^.;:()\d%£]{0,60}(?:,|\band|\bagainst|\bwith|\bthan|\bto|\bfrom) (?:just |only )?", re.I)
 PLACED = re.compile(r" (?:in|at|on|for|among|with|by|under) (?:the )?[a-zA-Z]|[.;,)]")
-LISTED = pattern_of(r"\s*(?:,|,? and|,? or)\s*")
+# "Ash 24, Elm 28 and Oak 21 days": each may have its name before it.
+LISTED = pattern_of(r"\s*(?:,|,? and|,? or)\s*(?:[A-Z][a-z’'-]+ )?")
 WORD = re.compile(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?")
 
 

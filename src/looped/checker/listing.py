@@ -49,6 +49,7 @@ BY_RATE = pattern_of(
 UNIT_LEFT_OUT = re.compile(r" (?:at|in|on|for|by|from) (?:the )?[A-Z]")
 # "East, 40%. Central, 93%.": each item its own sentence.
 HEADED = pattern_of(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\(?)?$")
+IN_PLACE = re.compile(r"(?: [a-z]+)? (?:in|at|on|for|from) (?:the )?[A-Z]")
 # Something done names nobody: "the middle group borrowed 9".
 DONE = re.compile(r"\b[a-z]{3,}ed\b")
 
@@ -268,9 +269,14 @@ def _without_whole(read: Passage, run: Sequence[Entry]) -> tuple[Sequence[Entry]
         every = [e for e in read.of_sentence(run[-1].sentence) if e.kind == "count" and not e.base]
         # "5, 18, 4 and 27 (54 patients)": four parts, though the last is as much as the others together.
         told = any(each.value == _sum(run) for each in every)
-        if 2 * run[-1].value in (_sum(run), _sum(every)) and not told:
+        if 2 * run[-1].value in (_sum(run), _sum(every)) and not told and not _are_placed_alike(read, run):
             return (run[:-1],)
     return (run, run[1:], run[:-1])
+
+
+def _are_placed_alike(read: Passage, run: Sequence[Entry]) -> bool:
+    """ "3 in April, 0 in May, 5 in June and 8 in July": each has a name in capitals behind it, the last one too."""
+    return all(IN_PLACE.match(read.text, each.end) for each in run)
 
 
 def _sum(run: Sequence[Entry]) -> Decimal:

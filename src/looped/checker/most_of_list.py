@@ -9,7 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage, stems
+from looped.checker.prose import NUMBER, Passage, passage, stems
 from looped.checker.told_list import GRADED, One, plain, told_lists
 
 HALF = Fraction(1, 2)
@@ -17,8 +17,10 @@ HALF = Fraction(1, 2)
 WERE = pattern_of(
     rf"(?:^|[.;:] )(?:overall, |in all, )?(?P<who>(?P<most>most|(?:a |the )?(?:great |large |vast |clear )?"
     rf"majority|(?:more than|over) (?:a )?half)|(?:fewer|less) than (?:a )?half|(?:a |the )?(?:small )?minority)"
-    rf"(?: of)?(?: the| these| our| all)? (?P<noun>[a-z’'-]+(?: [a-z’'-]+){{0,2}}?) (?:{GRADED}|were|are) "
-    r"(?P<what>[^.;:,()\d]{2,40}?)(?=[.;:])",
+    rf"(?: of)?(?: the| these| our| all)?(?: {NUMBER})? (?P<noun>[a-z’'-]+(?: [a-z’'-]+){{0,2}}?) (?:{GRADED}|"
+    rf"were|are) "
+    rf"(?P<what>[^.;:,()\d]{{2,40}}?)(?P<kind>[ -](?:risk|priority|importance|quality|severity|grade))?"
+    r"(?=[.;:]|,? \(| – )",
     re.I,
 )
 # Of what is only some of them no list of all tells.

@@ -30,7 +30,7 @@ OF_THEN = frozenset(
 )
 OF_KINDS = frozenset(("some-listed", "of-which-each", "events-among", "some-in-each", "all-in-one", "both-of"))
 OF_RATES = frozenset(("share-of-pair", "rate-of-two", "share-of-base", "share-grounded", "weighed-share"))
-OF_ITEMS, OF_SAME = frozenset(("share-of-item",)), frozenset(("as-many", "same-of-two"))
+OF_ITEMS, OF_SAME = frozenset(("share-of-item",)), frozenset(("as-many", "same-of-two", "order-course"))
 BY_LIMIT = frozenset(("as-defined",))
 OF_TRIADS, TAKEN_UP = frozenset(("concluded",)), frozenset(("taken-up",))
 # "The average grant to schools", "the mean wait of the urgent ones".
@@ -79,10 +79,16 @@ MEASURED = pattern_of(
 )
 # Which of the two comes first, or which way they went, and no figure.
 ORDER = pattern_of(
-    r"\b(?:order|ranking|trend|pattern|direction|picture|sequence|profile|spread|method|approach|story)\b[^.;:\d]{0,40}"
-    r"\b(?:the same|identical|alike|similar)\b",
+    r"\b(?:order|ranking|trend|pattern|direction|picture|sequence|profile|spread|method\w*|approach|story|opinions?|views?|"
+    r"wording|criteria|definitions?)\b[^.;:\d]{0,40}\b(?:the same|identical|alike|similar|unchanged|not "
+    r"(?:changed?|moved?))\b|"
+    # "The fee was unchanged; 88% paid it last year".
+    r"(?:^|[.;] )\W*(?:the|our|its|this) (?:questions?|process|policy|fees?|charges?|targets?|standards?|"
+    r"thresholds?) (?:(?:was|were|is|are|has|have|had|"
+    r"been|remained|stayed|not) )+(?:the same|unchanged|changed|moved)\b",
     re.I,
 )
+LEVEL = pattern_of(r"\b(?:unchanged|the same|no change|not (?:changed?|moved?))\b", re.I)
 KIND = pattern_of(
     r"\b(?:serious|severe|large|larger|major|minor|small|smaller|urgent|fatal|new|further|repeat(?:ed)?|late|early|"
     r"mild|"
@@ -97,6 +103,8 @@ PART_OF = re.compile(
     r"(?:The )?(?!Compliance|Performance|Result|Rate|Share|Score|Figure|Level)[A-Z][a-z]+(?: [a-z]+)? (?:at|in|on|"
     r"for) [A-Z])"
 )
+OWN_COUNTS = re.compile(r"\s*\((?:n ?= ?)?(?:\d+|none|no|zero|nil|one|two|three|four|five|six)\b[^()]*\)", re.I)
+OF_ANY_KIND = pattern_of(r"\b(?:any|all|minor|other|total|kinds?|sorts?|of them|events?|cases?|incidents?)\b", re.I)
 HAD_ONE = pattern_of(
     r"\b(?:had|has|have|held|kept|carried|contained) (?:an? |its |their |the )(?:[a-z]+ )?(?P<what>[a-z]{3,})\b", re.I
 )
@@ -177,6 +185,10 @@ def is_of_then(read: Passage, low: int, finding: Finding) -> bool:
 def is_of_a_kind(read: Passage, low: int, finding: Finding) -> bool:
     """ "Two leaks in straw ... no serious leaks arose in straw": of some of those that are counted."""
     quote = finding.quote
+    # "No serious leaks in either shed (2 of 61 and 0 of 59)": the counts in the bracket are of these.
+    own = OWN_COUNTS.match(read.text, low + len(quote))
+    if own and not OF_ANY_KIND.search(own.group()):
+        return False
     others = read.text[:low] + read.text[low + len(quote) :]
     return any(not re.search(rf"\b{found.group()}\b", others, re.I) for found in KIND.finditer(quote))
 
@@ -195,8 +207,10 @@ def is_of_other_whole(read: Passage, low: int, finding: Finding) -> bool:
     return bool(what and measured and not stems_of(what["what"]) & stems_of(told))
 
 
-def is_of_order(read: Passage, low: int, _finding: Finding) -> bool:
+def is_of_order(read: Passage, low: int, finding: Finding) -> bool:
     """ "The order was the same in both ports": no figure of theirs."""
+    if finding.code == "order-course" and not LEVEL.search(finding.why):
+        return False
     return bool(ORDER.search(read.sentence(read.sentence_at(low))))
 
 

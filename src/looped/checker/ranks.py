@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
+from looped.checker.quieting import SPELT
 from looped.checker.rivals import OWN_FIGURE
 
 # "Most often missed", of a list of those that were done or of those that weren't.
@@ -83,7 +84,9 @@ RANK = pattern_of(
 NONE = pattern_of(
     rf"\b(?:no (?!(?:more|less|fewer|higher|lower|longer)\b)(?:other )?[a-z]+|nowhere|nothing|nobody|no one|none|"
     rf"neither)\b"
-    rf"[^.;:,()\d]{{0,40}}?\b(?P<way>{COMPARED})\b[^.;:,()\d]{{0,40}}? than (?P<who>[^.;:,()\d]{{2,40}})",
+    # "No yard lost more than ten boats": a limit.
+    rf"[^.;:,()\d]{{0,40}}?\b(?P<way>{COMPARED})\b[^.;:,()\d]{{0,40}}? than (?!(?:{SPELT}|half)\b)"
+    r"(?P<who>[^.;:,()\d]{2,40})",
     re.I,
 )
 # Where a name behind "followed by" ends.

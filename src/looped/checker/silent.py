@@ -48,6 +48,21 @@ def silent(needs: Needs, pattern: str) -> Quiet:
 
 
 NAMES_AND_SCALES = (
+    # "Not one of the 41 crews": none.
+    silent(
+        words("one"),
+        r"\bnot (?:a single )?(?P<figures>one)(?= of (?:the|our|these|those|them|its|their)\b)",
+    ),
+    # "Town 1 had 6.2, Town 2 scored 4.8": a name in capitals, with its own figure behind its verb.
+    silent(
+        words(
+            "had has got was scored took sold made gave saw met lost won stood ran kept held reached recorded reported"
+        ),
+        r"(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bof )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bthe )(?<!\bwith )"
+        r"(?-i:\b(?!All\b|The\b|Only\b|Both\b|Another\b|Some\b|These\b|Those\b|Just\b|About\b|Over\b|Nearly\b)"
+        r"[A-Z][a-z]{2,})(?P<figures> \d{1,2}) (?=(?:had|has|got|was|scored|took|sold|made|gave|saw|met|lost|won|stood|"
+        r"ran|kept|held|reached|recorded|reported) (?:at |only |just )?[£$]?\d)",
+    ),
     # "[12]" right behind a word or a mark: a reference.
     silent(
         words("", "["),

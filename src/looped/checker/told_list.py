@@ -37,7 +37,7 @@ FIRST = pattern_of(
     rf"(?P<name>{WORDS}){MARK}"
 )
 LAST = pattern_of(
-    rf" (?:(?:[a-z]+ ){{0,2}}?{GRADED} |(?:were|was|are) )?{ABOUT}(?P<name>{WORDS})(?=[.,;:]|\s\(|$|\s[–—]|"
+    rf" (?:(?:[a-z]+ ){{0,2}}?{GRADED} |(?:were|was|are) )?{ABOUT}(?P<name>{WORDS})(?=[.,;:)]|\s\(|$|\s[–—]|"
     r" (?:out )?of (?:the |all )?\d)",
     re.I,
 )

@@ -9,6 +9,7 @@ from tests.unit.checker.forms import (
     in_prose,
     in_the_way,
     lists,
+    of_so_many,
     of_tables,
     on_tables,
     one_by_one,
@@ -23,7 +24,7 @@ from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
 EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
-EVERY += (said_again, in_other_places, one_by_one, in_the_way, all_and_none, on_tables)
+EVERY += (said_again, in_other_places, one_by_one, in_the_way, all_and_none, on_tables, of_so_many)
 
 
 @pytest.mark.parametrize(

@@ -34,9 +34,11 @@ SIZED = pattern_of(
 # closes what is said.
 CLOSED = pattern_of(
     rf"(?:^|(?<=[.;:] )|(?<=, and )|(?<=but )|(?<=\bthat ))"
-    rf"(?:(?P<all>all|every(?! (?:other|second|[a-z]+th|third)\b)|each)|(?P<none>none|not one|no(?= [a-z]+s?\b)))\b"
+    rf"(?:(?P<all>all|every(?! (?:other|second|[a-z]+th|third)\b)|each)|(?P<none>none|not one|nobody|no one|"
+    rf"no(?= [a-z]+s?\b)))\b"
     rf"(?P<what>(?: of)?(?: the| these| our)?(?: {NUMBER}\b)?[^.;:()]{{3,100}}?)(?P<mark>\(|, |: | – )\s*(?:n\s*=\s*)?"
-    r"(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\b(?P<end>\)|, |(?: \([\d.]+\s?%\))?(?=[.,;](?:\s|$)|$))",
+    r"(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\b(?P<end>\)|, |(?: \([\d.]+\s?%\))?(?=[.,;](?:\s|$)|$)|"
+    r" [a-z’'-]+s(?=[.;](?:\s|$)|$))",
     re.I,
 )
 # "Every one of them, 32 out of 33, held a licence": set in behind what it is said of.
@@ -108,7 +110,8 @@ def _closed(paragraph: Paragraph) -> Iterator[Finding]:
             continue
         # "None of the 30 lacked a form (4 of 30)": neither those that did nor those that didn't are none or all.
         sized = SIZE.match(found["what"])
-        doubly = none and sized and whole(sized["k"]) == base and 0 < count < base
+        whose = (found["none"] or "").lower() in ("nobody", "no one") or (sized and whole(sized["k"]) == base)
+        doubly = none and whose and 0 < count < base
         if (says_no(found["what"]) and not doubly) or (found["mark"] == ": " and (found["none"] or "").lower() == "no"):
             continue
         if not none and (not ends or not VERB.search(found["what"]) or WHO.search(found["what"])):

@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import stems_of
 from looped.checker.listing import listings, value_of
-from looped.checker.parties import parties
+from looped.checker.parties import is_aside, parties
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import MONTH, NUMBER, Entry, Passage, passage
 from looped.checker.quieting import SPELT
@@ -31,7 +31,7 @@ SAME = pattern_of(
     r"(?:just |exactly )?as many (?:[a-z’'-]+ ){1,4}as (?!there|were|in|was|at|on|last|before)[a-z’'-]+(?! ago)|"
     r"identical(?! to\b)|"
     r"(?<!; )(?<!: )unchanged(?!, (?:\d|[a-z-]+[;.,]))(?! at [\d.,]+%? (?:in (?:both|each|all)|from|between|"
-    r"over|until|before)\b)|no change|"
+    r"over|until|before|after|since|following|despite)\b)|no change|"
     r"(?:no|without any|without a) difference|(?:did|has|have|had) not (?:changed?|moved?|altered?)|"
     r"(?:stay(?:ed|s)?|remain(?:ed|s)?|held) (?:exactly |precisely )?(?:the same|constant|level|static)|constant at|"
     r"(?:was|were) (?:exactly |precisely )?the same in (?:each|both|all|every)|"
@@ -158,7 +158,7 @@ STAYED_AT = pattern_of(
 )
 TAKES_UP = pattern_of(r"\W*(?:it|they|there|the (?:figure|number|rate|share|total|count)s?|this|these)\b", re.I)
 LOOSE = pattern_of(r"consistent|steady|stable|level|flat", re.I)
-BOTH_TOLD, FEWEST, TENTH = 3, 3, 10
+BOTH_TOLD, FEWEST, TENTH = 3, 2, 10
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -296,7 +296,10 @@ def _both_at(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Itera
 def _alike(read: Passage, places: tuple[int, ...]) -> list[Entry]:
     """The figures of one kind that a sentence tells, two or a list; those before it where it tells none."""
     for place in places:
-        own = [e for e in read.of_sentence(place) if e.kind != "points" and not _is_number_of_them(read, e)]
+        told = read.of_sentence(place)
+        own = [e for e in told if e.kind != "points" and not _is_number_of_them(read, e)]
+        # "Uptake at 12 months was unchanged": when it was so.
+        own = [e for e in own if e.kind != "measure" or not is_aside(read, e, told)]
         if not own:
             continue
         kinds = {(e.kind, e.unit, bool(e.base), bool(e.share)) for e in own}

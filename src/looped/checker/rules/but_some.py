@@ -98,6 +98,7 @@ SO_MANY_HAD_NONE = pattern_of(
     r"(?:[a-z]+ none|(?:had|has|have|bore|held|showed|gave) no)\b",
     re.I,
 )
+EITHER = pattern_of(r"\b(?:or|either)\b", re.I)
 HAD_NOT = pattern_of(
     r"\b(?:had|were|was|did|have) [a-z]+(?: [a-z]+)?,? (?:and|but) \S+ (?:had|were|was|did|have) not\b(?! [a-z]+ed)",
     re.I,
@@ -185,6 +186,8 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # "none lacked one", and "0 of the 23 lacked one"
             if not against or _are_of_two_times(said.text, against) or keeps_within(said.text, against):
                 continue
+            if said.so and _is_of_less(said.text, against):
+                continue
             if not _is_of_nought(paragraph.text, said.text, against) and not ALL_PLACED.search(against):
                 yield _finding(paragraph, said, against)
     for paragraph in context.paragraphs_with(NONE_DID):
@@ -192,6 +195,15 @@ def check(context: Context) -> Iterator[Finding]:
             why = f"“{none.strip(' .')}”, and “{some.strip(' .')}”"
             slip = f"{CODE}/{paragraph.line}/{start}"
             yield Finding(CODE, "wrong", paragraph.where, none.strip(" ."), "none", "some", why, slip, "likely")
+
+
+def _is_of_less(said: str, against: str) -> bool:
+    """ "All had a bell or a horn", and some no bell; "all were insured", and some not for racing."""
+    if EITHER.search(said) and not EITHER.search(against):
+        return True
+    last = re.findall(r"[a-z’'-]+", said.lower())[-1:]
+    found = re.search(rf"\b{re.escape(last[0])} for (?P<what>[a-z].*)", against) if last else None
+    return found is not None and not stems_of(found["what"]) <= stems_of(said)
 
 
 def _are_of_two_times(one: str, other: str) -> bool:

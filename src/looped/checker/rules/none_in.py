@@ -8,6 +8,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import stems_of
 from looped.checker.listing import Listing, Named, with_noughts
+from looped.checker.not_of_these import KIND
 from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER, SPELT, has_figure
@@ -71,7 +72,7 @@ OF_WHICH_SO_MANY = pattern_of(
     r"these|them)|[a-z]+\)))",
     re.I,
 )
-SHORT, REACH = 400, 2
+SHORT, REACH, FEWEST = 400, 2, 3
 # "3 in May and 2 in June (fires)": what all of the list are of, as the name of its last one is read.
 OF_ALL = re.compile(r"^(?P<name>[^()]{2,40}?),? \((?P<what>[a-z][^()\d]{2,60})$")
 # "No fires of this kind were logged": what there was none of.
@@ -198,6 +199,9 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         clause, name, entry = named
         yield _finding(paragraph, found, clause, [(name, entry)])
         return
+    if placed := _in_place(read, found):
+        yield _finding(paragraph, found, placed[0], [placed[1:]])
+        return
     at = read.sentence_at(found.start())
     lists = [each for each in with_noughts(read) if abs(each.sentence - at) < 2]
     for listing in sorted(lists, key=lambda each: abs(each.sentence - at)):
@@ -243,6 +247,47 @@ def _named(read: Passage, found: re.Match[str], lead: Pattern = NONE_HAS) -> tup
             if ends and lead.fullmatch(sentence[:start]) and not OF_SOME_THERE.match(sentence):
                 return sentence.rstrip("."), one.name, one.entry
     return None
+
+
+# "There were no leaks in July", "no rope counts were missed in June": all that a clause says before a name of the list.
+NONE_WAS = pattern_of(
+    r"\W*(?:there (?:was|were) |(?:we|they) (?:saw|had|found|logged|recorded) )?(?:no|not (?:a single|one|any)) "
+    r"(?P<what>[a-z’'-]+(?: (?!(?:was|were|had|in|at|on|for|from|by|with|to)\b)[a-z’'-]+){0,4}?) "
+    r"(?:(?:(?:was|were|had been) )?(?P<did>[a-z]+) )?(?:in|during|at|on|for|from) "
+    r"(?:the )?[“‘\"']?$",
+    re.I,
+)
+CUT = re.compile(r"[;:(]\s?|, (?:and|but|so|while) ")
+HEADS = "month months by quarter year number numbers total totals each the were was"
+
+
+def _in_place(read: Passage, found: re.Match[str]) -> tuple[str, str, Entry] | None:
+    """The clause that says that there was none in one place of a list of these, with its name there and its figure."""
+    at = read.sentence_at(found.start())
+    low, sentence = read.starts[at], read.sentence(at).rstrip()
+    start = max((low + each.end() for each in CUT.finditer(sentence) if low + each.end() <= found.start()), default=low)
+    clause = CUT.split(read.text[start : low + len(sentence)])[0].rstrip(" .;")
+    for listed in told_lists(read):
+        first = listed[0].entry
+        inside = any(start <= each.entry.start < start + len(clause) for each in listed)
+        names = named_in(listed, clause) if abs(first.sentence - at) < REACH and not inside else []
+        if " and " in read.text[read.starts[first.sentence] : first.start]:
+            continue  # "boats lost and found": of two things
+        if len(listed) < FEWEST or first.kind != "count" or len(names) != 1:
+            continue
+        place, one = names[0]
+        said = NONE_WAS.fullmatch(clause[:place]) if clause.endswith(clause[place : place + len(one.plain)]) else None
+        head = stems_of(read.text[read.starts[first.sentence] : first.start]) - stems_of(f"{HEADS} {listed[0].name}")
+        done = stems_of(said["did"] or "") <= head | stems_of(f"{SEEN} came arrived had") if said else False
+        if said and done and _is_headed(stems_of(said["what"]), head, clause, ahead=start < first.start):
+            return clause, one.name, one.entry
+    return None
+
+
+def _is_headed(what: frozenset[str], head: frozenset[str], clause: str, *, ahead: bool) -> bool:
+    """Whether a list is of what there was none of: named in its head, or its head says no more than the clause."""
+    what, again = what - stems_of(SEEN), ahead and len(head) > 1 and not KIND.search(clause)
+    return bool(what) and head <= stems_of(f"{clause} {SEEN}") and (what <= head or again)
 
 
 def _finding(paragraph: Paragraph, found: re.Match[str], clause: str, said: Sequence[tuple[str, Entry]]) -> Finding:
@@ -308,7 +353,7 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
 
 def _is_of_some(clause: str, item: Named, lead: frozenset[str]) -> bool:
     """ "No large leaks were seen at Ayr in May": of some of those that a list counts, or of another time."""
-    name = NAME.match(clause)
+    name = NAME.search(clause)
     plain = lead | stems_of(SEEN) | _words(item)
     narrowed = (
         bool(name) and bool(lead & stems_of(name["what"])) and not stems_of(name["what"]) <= plain if name else False

@@ -27,7 +27,8 @@ PAIR = pattern_of(
     rf"(?P<a>{NUMBERS})\s?(?P<link>to|against|as against|v\.?|vs\.?|versus|compared (?:with|to)) (?P<b>{NUMBERS})", re.I
 )
 SIDE = pattern_of(
-    rf"\b(?:(?P<up>higher|greater|larger|bigger|longer|likelier|more|ahead|above|busier|commoner|stronger|{ROSE})|"
+    rf"\b(?:(?P<up>higher|greater|larger|bigger|longer|likelier|more|ahead|above|busier|commoner|stronger|"
+    rf"outnumber(?:ed|s)?|exceed(?:ed|s)?|outdid|outsold|outscored|beat|{ROSE})|"
     rf"(?P<down>lower|smaller|shorter|fewer|less|behind|below|rarer|weaker|{FELL})|(?P<better>{BETTER})|"
     rf"(?P<worse>{WORSE}))\b",
     re.I,
@@ -37,6 +38,8 @@ THAN = pattern_of(r"\b(?:than|of the two|in both|in each|in all|throughout)\b")
 ALWAYS = pattern_of(r"\b(?:consistently|always|invariably|throughout|(?:in|at|on|for) (?:each|every|all|both))\b", re.I)
 ONLY = pattern_of(r"\bthe (?:only|one|sole|single) (?:[a-z]+ ){1,3}?(?:to be |that was |which was |with )?$", re.I)
 DENIED = pattern_of(r"\b(?:except|but|not|bar|save|from|if|whether|should|target|all but)\b", re.I)
+# "More came than left: 40 and 31 in 2020, 38 and 30 in 2021".
+TWO_IN = pattern_of(rf"(?P<a>{NUMBERS}) and (?P<b>{NUMBERS})(?P<link>) (?:in|at|on|for) (?=[A-Z\d]|the )")
 LISTED = pattern_of(r"\s*(?:,|,? and)\s*")
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 FEWEST, TURNED = 2, "turned"
@@ -56,7 +59,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     low = read.starts[at]
     high = low + len(read.sentence(at))
-    pairs = list(PAIR.finditer(read.text, low, high))
+    pairs = list(PAIR.finditer(read.text, low, high)) or list(TWO_IN.finditer(read.text, low, high))
     figures = [(digits(each["a"]), digits(each["b"])) for each in pairs]
     start = pairs[0].start() if pairs else low
     runs: list[tuple[Entry, Entry]] = []

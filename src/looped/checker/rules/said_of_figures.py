@@ -86,7 +86,7 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for said in said_in(paragraph.text):
             at = read.sentence_at(said.start)
-            around = paragraph.text[max(0, said.start - 24) : said.end + 30]
+            around = paragraph.text[max(0, said.start - 24) : said.end + 60]
             if (
                 IN_MAJORITY.search(paragraph.text[max(0, said.start - 12) : said.end])
                 or NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start])

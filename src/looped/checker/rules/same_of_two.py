@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import value_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, passage
+from looped.checker.prose import NUMBER, Entry, passage
 
 CODE = "same-of-two"
 MESSAGE = "Two figures that are said to be the same are."
@@ -26,15 +26,27 @@ SAID = pattern_of(
     r"have|has|showed|reached|recorded|achieved|reported|saw|returned|gave) "
     rf"{ALIKE} [a-z’' -]{{0,20}}?(?:rate|share|proportion|percentage|number|count|score|mean|median|total|"
     r"figure|average)s?\b"
-    rf"{BEHIND}",
+    rf"{BEHIND}|"
+    # "Ash and Elm scored the same: Ash 74% and Elm 74%".
+    rf"\b(?:{BOTH} [a-z’' -]{{2,30}}?|(?-i:[A-Z])[a-z’' -]{{1,30}} and (?-i:[A-Z])[a-z’' -]{{1,30}}) (?:scored|"
+    rf"did|fared|"
+    rf"rated|were rated) {ALIKE}(?::| \(| –) ?(?=[^.;:]{{0,30}}?\d)|"
+    # "The same number of boats leaked in each port, namely 13 of 90 in Ayr and 13 of 88 in Oban".
+    rf"(?<!\bof )(?<!\bwith )\b(?:{ALIKE} (?:number|count|total|share|proportion|percentage)|(?:an )?(?:equal|"
+    rf"identical) "
+    r"(?:number|share|proportion)s?) of [a-z][^.;:()\d]{2,60}? (?:in|at|on|from|under|among) (?:each|both|either|"
+    r"the two)"
+    rf"\b[a-z’' -]{{0,30}}(?P<of>:|,? \(| –|, (?:namely|that is,?|with)) ?(?={NUMBER})",
     re.I,
 )
 NOT = pattern_of(
     r"\b(?:not|n[’']t|almost|nearly|about|roughly|broadly|much|virtually|practically|statistically|no longer|"
     r"should|would|"
-    r"if|whether|similar|last (?:year|time))\b",
+    r"if|whether|similar|last (?:year|time)|as (?:before|in|at|on))\b",
     re.I,
 )
+DOES = pattern_of(r"\b(?:was|were|had|did|won|lost|came|went|left|[a-z]{3,}ed)\b", re.I)
+NUMBERED = pattern_of(r"\b(?:numbers?|counts?|totals?)\b", re.I)
 TWO = 2
 
 
@@ -45,13 +57,18 @@ def check(context: Context) -> Iterator[Finding]:
         for found in SAID.finditer(paragraph.text):
             at = read.sentence_at(found.start())
             own = [e for e in read.of_sentence(at) if e.start >= found.end() - 1]
-            if len(own) == TWO == len(read.of_sentence(at)) and not NOT.search(read.sentence(at)):
+            # "The same number raced in each: 13 of 90 here won": of some of them.
+            end = read.starts[at] + len(read.sentence(at))
+            some = bool(own and found["of"] and DOES.search(read.text, own[0].end, end))
+            if len(own) == TWO == len(read.of_sentence(at)) and not some and not NOT.search(read.sentence(at)):
                 yield from _judged(paragraph, found, own[0], own[1])
 
 
 def _judged(paragraph: Paragraph, found: re.Match[str], one: Entry, other: Entry) -> Iterator[Finding]:
     shares = [each.share for each in (one, other)]
-    if all(shares):
+    if NUMBERED.search(found.group()) and one.kind == other.kind == "count":
+        values = [one.value, other.value]  # whatever each is of
+    elif all(shares):
         values = [each.value for each in shares if each]
     elif not any(shares) and one.kind == other.kind and not (one.base or other.base):
         values = [one.value, other.value]

@@ -16,7 +16,7 @@ MESSAGE = "A share in words that is said of each of several is so by the count a
 GOOD = "In both harbours more than half of the owners were content (12 of 19 and 20 of 32)."
 BAD = "In both harbours more than half of the owners were content (12 of 19 and 14 of 32)."
 
-EACH = pattern_of(r"\b(?:both|each|every|all (?:two|three|four|five|six)) (?!of (?:the )?\d)", re.I)
+EACH = pattern_of(r"\b(?:both|either|each|every|all (?:two|three|four|five|six)) (?!of (?:the )?\d)", re.I)
 # "All of the 49 were safe: 24 of 24 here and 25 of 25 there".
 ALL = pattern_of(r"(?:^|[.;] )(?:all|every one)(?: of)?(?: the| our| these)? (?:\d+ )?[a-z][^.;:()\d]{2,60}: $", re.I)
 ELSE = pattern_of(

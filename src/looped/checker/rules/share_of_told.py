@@ -46,7 +46,7 @@ BOUND = (
     ),
     # "Reached for 87 of the 194 boats (n = 194), a compliance of 44.8%".
     pattern_of(
-        rf"(?<![\w.,£/-])(?P<n>{NUMBER}) (?:of|out of) {THE}(?P<m>{DIGITS})\b(?P<gap>[^.;:()\d]{{0,60}}?)"
+        rf"(?<![\w.,£/-])(?<!\bnot )(?P<n>{NUMBER}) (?:of|out of) {THE}(?P<m>{DIGITS})\b(?P<gap>[^.;:()\d]{{0,60}}?)"
         r"(?: \(n ?= ?\d+\))?, (?:(?:that is|i\.e\.|or|giving|making|which is|representing),? )?(?:an? "
         r")?(?P<word>[a-z’'-]+ )?"
         rf"(?:compliance|rate|share|proportion|percentage|response|uptake|coverage|adherence|attainment)(?: rate)? "

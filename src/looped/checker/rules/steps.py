@@ -14,6 +14,7 @@ from looped.checker.listing import Listing
 from looped.checker.one_each import near_or_apart
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import MONTH, Passage, passage, stems
+from looped.checker.quieting import SPELT
 from looped.checker.rivals import speaks_of
 from looped.checker.rules.apart import BAD_THING
 
@@ -24,7 +25,8 @@ BAD = "Vacant posts by quarter were 31, 24, 26 and 17, a drop at every stage."
 
 # "More than half in every group": a limit, and no movement.
 NO_LIMIT = (
-    r"(?!(?:more|less|fewer|higher|lower) than (?:half|an?|one|two|three|\d)\b)(?!(?:more|less) (?:consistent|steady|"
+    rf"(?!(?:more|less|fewer|higher|lower) than (?:half|an?|\d+|{SPELT})\b)"
+    r"(?!(?:more|less) (?:consistent|steady|"
     r"stable|even|uniform)\b)"
 )
 UP = rf"{ROSE}|{UPWARDS}|{NO_LIMIT}(?:{MORE})|mount\w*|lengthen\w*"

@@ -9,7 +9,6 @@ from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.most_of_list import most_of_lists
 from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, whole
 from looped.checker.numbers import NUMERAL as NUMBER
 from looped.checker.patterns import pattern_of
@@ -107,6 +106,7 @@ NOT_ALL = pattern_of(
 )
 REACHES = {**MAJORITIES, "all": (Fraction(1), Fraction(1)), "none": (Fraction(0), Fraction(0))}
 
+OF_SO_MANY_DID = pattern_of(rf"\b{NUMBER} (?:out )?of (?:the |our |these |all )*{NUMBER}\b [a-z][^.;:()\d]*$", re.I)
 NO_ONE = pattern_of(r"(?:^|[.;:] )\W*(?:none|no|not one|nobody|neither)\b[^.;:]*$", re.I)
 
 
@@ -114,7 +114,6 @@ def check(context: Context) -> Iterator[Finding]:
     """Each share in words with figures behind it."""
     near = [each for sentence in context.sentences_with(*ANY) for each in _near(sentence)]
     yield from near
-    yield from most_of_lists(context, CODE)
     for paragraph in context.paragraphs_with(*AHEAD):
         for each in _ahead(paragraph):
             if not any(other.where == each.where and other.quote in each.quote for other in near):
@@ -250,6 +249,8 @@ def _whole(sentence: Sentence) -> Iterator[Finding]:
             before = sentence.text[max(0, found.start() - 16) : found.start()]
             if re.search(r"\b(?:not|nearly|almost|of|in|virtually)\s+$", before, re.I):
                 continue
+            if OF_SO_MANY_DID.search(sentence.text, 0, found.start()):
+                continue  # "55 of 69 crews took all of the doses (80%)": of the crews
             verdict: Verdict = "ok" if Fraction(found["p"]) == wanted else "wrong"
             yield _finding(sentence, found.group(), found.group().split()[0], verdict, f"{found['p']}%")
 

@@ -33,9 +33,9 @@ FORMS = [
      "the first two rows, “Sound” and “Fair”.", "90", "93", "sheet-altogether"),
     ("Overall, {}% were very content (27%) or fairly content (16%).", "43", "52", "either-of"),
     ("Most boats were graded {}. Of the 103, 13 were graded sound, 10 fair, 56 worn and 24 broken.", "worn", "sound",
-     "worded-share"),
+     "most-of-them"),
     ("Of the 103 boats seen, 13 were graded sound, 10 fair, 56 worn and 24 broken. The majority of boats were graded {}. The "
-     "last list was printed on 3 March 2022.", "worn", "sound", "worded-share"),
+     "last list was printed on 3 March 2022.", "worn", "sound", "most-of-them"),
     ("The work cost £14,250. Ayr had 7 boats. Oban had {}, exactly twice as many as Ayr.", "14", "10", "share-more"),
     ("‘Fault log kept’ was the strongest area in every period. In 2021, oars sound 64%, fault log kept 84% and ropes dry 77%; in "
      "2022, oars sound 53%, fault log kept {}% and ropes dry 79%; in 2023, oars sound 59%, fault log kept 79% and ropes dry "
