@@ -10,6 +10,7 @@ from tests.unit.checker.forms import (
     lists,
     of_tables,
     one_by_one,
+    parts_and_rests,
     places,
     said_again,
     side_by_side,
@@ -21,7 +22,7 @@ from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
 EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
-EVERY += (said_again, in_other_places, one_by_one, in_the_way)
+EVERY += (said_again, in_other_places, one_by_one, in_the_way, parts_and_rests)
 
 
 @pytest.mark.parametrize(("form", "right", "slip", "code"), [form for each in EVERY for form in each.FORMS])

@@ -92,6 +92,10 @@ def _left(context: Context, read: Passage, entry: Entry, how: str) -> str:
         found = dict(_of_totals(context, read, entry))
     else:
         found = dict(_in_same_words(context, read.sentence(entry.sentence), entry.count))
+    # "Nine could not be found and four declined": all of them together.
+    own = [e for e in read.of_sentence(entry.sentence) if e.kind == "count" and not e.base]
+    if len(own) > 1:
+        found.pop(sum(e.count for e in own), None)
     near = sorted((left for left in found if _is_near(left, entry.count)), key=lambda left: abs(left - entry.count))
     return found[near[0]] if near and entry.count not in found else ""
 
@@ -112,9 +116,9 @@ def _in_same_words(context: Context, sentence: str, stated: int) -> Iterator[tup
     words = [each.plain for each in tokens_of(sentence) if len(each.plain) > 3]
     any_word = bool(UNDONE.search(sentence))
     for gap in context.once(_gaps):
-        if (gap.left == stated or _is_near(gap.left, stated)) and gap.sentence != sentence:
-            if _is_told(gap.any if any_word else gap.own, words):
-                yield gap.left, gap.why
+        close = (gap.left == stated or _is_near(gap.left, stated)) and gap.sentence != sentence
+        if close and _is_told(gap.any if any_word else gap.own, words):
+            yield gap.left, gap.why
 
 
 def _gaps(context: Context) -> tuple[Gap, ...]:
@@ -145,11 +149,7 @@ def _told_apart(context: Context) -> Iterator[Gap]:
         read = passage(paragraph.text)
         for at in range(len(read.starts)):
             entries = [e for e in read.of_sentence(at) if e.kind == "count"]
-            if (
-                len(entries) != 2
-                or any(e.base or e.share for e in entries)
-                or PLACED.search(read.sentence(at))
-            ):
+            if len(entries) != 2 or any(e.base or e.share for e in entries) or PLACED.search(read.sentence(at)):
                 continue
             whole, part = entries
             noun, said = re.match(r" ([a-z]{4,})", whole.after), " ".join(re.findall("[a-z]+", part.after))
