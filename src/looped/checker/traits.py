@@ -32,7 +32,7 @@ PLAIN = _named(
     "part-told again-in-all bare-list mean-set-in named-together told-in-order gap-of-two change-bracketed "
     "total-of-names headed-count set-in-rank shares-of-names sheet-ends-named those-again rate-of-two "
     "list-within parts-by-kind same-of-two all-had-one all-rated one-of-so-many all-in-one of-which-each "
-    "on-the-day base-below noted-rest points-from asked-again"
+    "on-the-day base-below noted-rest points-from asked-again either-way labelled-rest"
 )
 # Rules on what one sentence says of the figures of another by their names; those read over a break between them.
 BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways all-or-some")

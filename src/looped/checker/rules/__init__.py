@@ -192,6 +192,8 @@ NAMES = (
     "noted_rest",
     "points_from",
     "asked_again",
+    "either_way",
+    "labelled_rest",
     "top_two",
     "fold_bracketed",
     "parts_by_kind",

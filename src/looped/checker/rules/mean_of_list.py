@@ -51,6 +51,7 @@ MEAN_OF_THEM = pattern_of(
     rf"(?: (?:therefore|thus|just|only|about))?) $",
     re.I,
 )
+IN_ALL = pattern_of(r"(?: [a-z’'-]+)? (?:in all|in total|altogether|all told)\b", re.I)
 OTHERWISE = pattern_of(r"\b(?:last|previous\w*|nation\w*|target)\b", re.I)
 DIGIT = re.compile(r"\d")
 FEWEST, LEAST, MOST = 3, Decimal("0.67"), Decimal("1.5")
@@ -116,6 +117,13 @@ def _run(read: Passage, mean: Entry) -> tuple[Decimal, ...]:
     # "The mean of the four figures": how many they are.
     if last and before[-1].kind == "count" and THE_SO_MANY.search(read.text[: before[-1].start]):
         last -= 1
+    total = before[last - 1] if last else None
+    own = [e for e in before[: max(last - 1, 0)] if total and e.sentence == total.sentence]
+    # "9 at Ayr, 14 at Oban and 7 at Troon, 30 in all, an average of 10".
+    if total and len(own) >= FEWEST and IN_ALL.match(read.text, total.end) and _make(own, total):
+        gap = read.text[total.end : mean.start]
+        told = MEAN_OF_THEM.search(gap) and not ELSE.search(OF_MEAN.sub("", gap))
+        return tuple(e.value for e in own) if told else ()
     first = last - 1
     while first > 0 and SIDE_BY_SIDE.fullmatch(read.text, before[first - 1].end, before[first].start):
         first -= 1
@@ -129,6 +137,12 @@ def _run(read: Passage, mean: Entry) -> tuple[Decimal, ...]:
         return ()
     drawn = MEAN_OF_THEM.search(gap) if run[-1].sentence == mean.sentence or not OTHERWISE.search(gap) else None
     return () if not drawn or ELSE.search(OF_MEAN.sub("", drawn.group())) else tuple(e.value for e in run)
+
+
+def _make(parts: Sequence[Entry], total: Entry) -> bool:
+    """Whether bare figures of one kind make a total."""
+    plain = all(e.kind == total.kind and not e.base and not e.share for e in parts)
+    return plain and sum(e.value for e in parts) == total.value
 
 
 def _judged(paragraph: Paragraph, values: Sequence[Decimal], mean: Entry) -> Iterator[Finding]:

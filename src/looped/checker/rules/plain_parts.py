@@ -116,6 +116,13 @@ SO_THAT = pattern_of(
     r" (?:a total of |in all )?$",
     re.I,
 )
+SO_NAMED = pattern_of(
+    r"\W*(?:together,? )?(?:the|these|our) (?P<n>two|three|four|five) [a-z][^.;:()\d]{2,50} (?:account(?:ed)? for|have|"
+    r"had|hold|held|make up|made up|took|take|received|gave|sent|came to|cover(?:ed)?)"
+    r"(?: (?:between them|together))? $",
+    re.I,
+)
+A_NAME = pattern_of(r"[A-Z][a-z]+[^.;:()\d]{0,20} $")
 # What isn't said of both together.
 NOT_BOTH = pattern_of(r"\b(?:not|no|never|neither|last|previous\w*|target|only)\b", re.I)
 # "15 crews: ".
@@ -185,6 +192,7 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _judged(paragraph, _gone(read, own))
                 yield from _judged(paragraph, _further(read, own))
                 yield from _judged(paragraph, _broken_down(read, own))
+                yield from _judged(paragraph, _of_named(read, at, own))
                 yield from _judged(paragraph, _each_by_word(read, at, own) or _graded(read, at, own))
 
 
@@ -245,6 +253,21 @@ def _are_grades(read: Passage, whole: Entry, parts: Sequence[Entry]) -> bool:
     ends = [e.start for e in parts[1:]]
     named = [A_GRADE.match(read.text, a.end, b) for a, b in zip(parts, [*ends, len(read.text)], strict=True)]
     return all(named) and len({each["grade"].lower() for each in named if each}) == len(parts)
+
+
+def _of_named(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
+    """ "The two largest ports have 81 of the 120 boats: Ayr has 48 and Oban 33": as many names as are said."""
+    based = [e for e in own if e.base]
+    if len(based) != 1 or based[0].share:
+        return None
+    total, parts = based[0], [e for e in own if e.start > based[0].end]
+    said = SO_NAMED.match(read.text, read.starts[at], total.start)
+    if not said or whole(said["n"]) != len(parts) or read.text[total.end : parts[0].start].count(":") != 1:
+        return None
+    bare = all(e.kind == "count" and not e.share and e.count <= total.count for e in parts)
+    lows = [total.end, *(e.end for e in parts[:-1])]
+    named = all(A_NAME.search(read.text[low : e.start]) for low, e in zip(lows, parts, strict=True))
+    return Told(total.count, total.text, tuple(parts)) if bare and named else None
 
 
 def _broken_down(read: Passage, own: Sequence[Entry]) -> Told | None:

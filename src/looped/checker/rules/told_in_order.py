@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -43,15 +43,21 @@ AGAIN = pattern_of(
 ENDED = pattern_of(r"\s*(?:[)\],.;:]|$|\(?(?:respectively|in (?:that|the same) order)\b)", re.I)
 OPENS = pattern_of(r"(?:^|[.;:,(] |\b)(?:of|among|out of|from) (?:(?:the|these|those|our|all|a total of) )*$", re.I)
 OF_THESE = pattern_of(r"\W*(?:of|among|out of) (?:them|these|those|the(?:se)? [a-z]+),? ", re.I)
-CLOSE, FEWEST = 45, 2
+# "60% and 30% (12/20 and 9/30)": right beside each other, in the same order.
+IN_BRACKETS = pattern_of(
+    r"\d\s?(?:%|per ?cent)(?:[^.;:()\d]{0,30} )?\((?:\d[\d,]* ?(?:/|(?:out )?of) ?\d[\d,]*(?: [a-z]+)?(?:,|;|,? and) )+"
+    r"\d[\d,]* ?(?:/|(?:out )?of) ?\d[\d,]*(?: [a-z]+)?\)",
+    re.I,
+)
+CLOSE, FEWEST, MANY = 45, 2, 6
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence that says so and tells as many shares as counts with a whole."""
-    for paragraph in context.paragraphs_with(SAID):
+    for paragraph in context.paragraphs_with(SAID, IN_BRACKETS):
         read = passage(paragraph.text)
         for at in range(len(read.starts)):
-            if SAID.search(read.sentence(at)):
+            if SAID.search(read.sentence(at)) or IN_BRACKETS.search(read.sentence(at)):
                 yield from _sentence(paragraph, read, at)
 
 
@@ -115,7 +121,11 @@ def _are_one(read: Passage, parts: Sequence[Entry], shares: Sequence[Entry], *, 
     if MOVED.search(read.text, read.starts[shares[0].sentence], shares[0].start) or OTHER.search(gap):
         return False
     if not SAID.search(read.text, max(0, first[0].start - CLOSE), last[-1].end + CLOSE):
-        return False
+        # Where it isn't said that they are, they only seem to be: then any order will do.
+        orders = permutations(parts) if apart and first is shares and len(parts) < MANY else ()
+        printed = [e.share for e in shares if e.share]
+        fitting = any(all(fits(e.count, e.base or 1, p) for e, p in zip(o, printed, strict=True)) for o in orders)
+        return bool(apart and IN_BRACKETS.search(read.text, shares[-1].start - 1)) and not fitting
     # Each with a whole of its own leaves nothing open; else the words must say that the shares are these counts.
     if apart:
         return True

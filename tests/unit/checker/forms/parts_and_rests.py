@@ -79,9 +79,36 @@ FORMS = [
     ("We interviewed {} cooks. All 22 cooks we interviewed had a badge.", "22", "24", "asked-again"),
     ("We found that 142 out of 241 crews reached the buoy, which is {}% of those entered.", "58.9", "41.1",
      "share-grounded"),
+    # What is either so or not so.
+    ("A log was present in 36 boats (72%) and absent in {} (28%).", "14", "24", "either-way"),
+    ("A log was present in 72% of boats and absent in {}%.", "28", "38", "either-way"),
+    ("Yes: 36 (72%); no: {} (28%).", "14", "24", "either-way"),
+    ("The standard was met in 36 cases (72%) and not met in {} (28%).", "14", "18", "either-way"),
+    ("Replies: 84 men (56%) and {} women (44%).", "66", "56", "either-way"),
+    ("Owners asked: 120; replies: 84; no reply: {}.", "36", "46", "labelled-rest"),
+    ("- Boats asked: 120\n- Replies: 84\n- No reply: {}", "36", "46", "labelled-rest"),
+    ("Boats seen, 90; boats with a log, 63; boats without one, {}.", "27", "37", "labelled-rest"),
+    ("Bills checked: 90. Signed: 63. Unsigned: {}.", "27", "37", "labelled-rest"),
+    ("Very safe 31%, fairly safe 44%, not very safe 17%, not at all safe {}%.", "8", "18", "complement"),
+    ("Together, Ayr (41%) and Oban (27%) had {}% of boats.", "68", "78", "shares-summed"),
+    ("Sales of £3,600 were {}% of the total of £36,000.", "10", "12", "amount-share"),
+    ("The figures for sails and oars were 55% and {}% (33/60 and 27/45).", "60", "66", "told-in-order"),
+    ("We found 9 leaks at Ayr, 14 at Oban and 7 at Troon, 30 in all, an average of {} per port.", "10", "12", "mean-of-list"),
+    ("The two largest ports account for {} of the 120 boats: Ayr has 48 and Oban 33.", "81", "91", "plain-parts"),
 ]  # fmt: skip
 
 RIGHT = [
+    # Two groups, a third of them, or another thing.
+    "A log was present in 36 boats (72%) at Ayr and absent in 24 (28%) at Oban.",
+    "The standard was met in 36 cases (72%) and fully met in 24 (48%).",
+    "A log was present in 72% of boats and absent in 18%; for the others it was not known.",
+    "Yes: 36 (60%); no: 14 (23%); unsure: 10 (17%).",
+    "Ayr sent 30 men (60%) and 20 women (40%); Oban sent 10.",
+    "- Boats: 120\n- Boats with a log: 84\n- Boats without a bell: 20",
+    "- Asked: 120\n- Came: 84\n- Partly came: 20",
+    "The total of 88 was made up of 40 men, 36 women and 12 children.",
+    "The figures for men and women were 60% and 55% (33/60 and 27/45).",
+    "Overall, Ayr (41%) and Oban (27%) had 34% on average.",
     # Shares of others, of another time or of changes.
     "Of 50 boats, 30 and 20 were of wood and steel respectively; 60% and 30% of these leaked.",
     "Of the 200 asked, 76 and 92 replied at weeks 6 and 12; the rates in 2019 were 31% and 44% respectively.",
