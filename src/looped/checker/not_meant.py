@@ -26,6 +26,7 @@ TESTS: tuple[tuple[frozenset[str], Test], ...] = (
     (not_of_changes.OF_SIZES, not_of_changes.is_of_other_change),
     (not_of_sums.OF_SUMS, not_of_sums.is_rough),
     (not_of_sums.OF_SUMS, not_of_sums.may_overlap),
+    (not_of_sums.OF_LISTS, not_of_sums.is_of_some),
     (not_of_sums.OF_LEFT, not_of_sums.is_left_of_another),
     (not_of_sums.OF_BASES, not_of_sums.is_of_all_before),
     (not_of_sums.OF_WAYS, not_of_sums.is_since_then),

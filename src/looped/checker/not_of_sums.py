@@ -13,6 +13,7 @@ OF_SUMS = frozenset(
     + ("sum-accounted", "split", "concluded", "closed-list", "bare-list", "plain-parts", "dealt-out", "what-remains")
     + ("weighed-sum", "weighed-rest", "left-over", "total-of-names", "closed-account", "summed-up")
 )
+OF_LISTS = frozenset(("parts-of-whole", "nearly-whole", "told-total", "closed-list", "bare-list", "weighed-sum"))
 OF_BASES = frozenset(("share-of-base", "weighed-share"))
 OF_RESTS = frozenset(("two-parts", "rest-accounted", "left-over", "weighed-rest"))
 OF_WAYS = frozenset(("which-way", "compared", "share-more", "order-pair", "order-course"))
@@ -55,6 +56,9 @@ TOGETHER = re.compile(r"(?P<sum>\d+(?:\.\d+)?)% together")
 EITHER_TIME = pattern_of(
     r"\b(?:at night|by night|after dark|(?:at|on|during|over) weekends?|in (?:winter|summer))\b", re.I
 )
+# "20 faults (including 11 of rust, 2 of rot)".
+SOME_OF = pattern_of(r"\d(?: [a-z’'-]+){1,4},? \(?(?:including|such as|for example|among them)[:,]? (?=\d)", re.I)
+SUMMED = re.compile(r"= (?P<sum>[\d,]+), (?:against|printed as) (?P<whole>[\d,]+)$")
 FAR, BEHIND, REACH = 10, 16, 2
 WIDE = Decimal("0.12")
 
@@ -91,6 +95,13 @@ def may_overlap(read: Passage, low: int, finding: Finding) -> bool:
     return bool(OVERLAP.search(words) or (finding.code in OF_RESTS and NESTED.search(words)))
 
 
+def is_of_some(read: Passage, low: int, finding: Finding) -> bool:
+    """ "20 faults (including 11 of rust, 2 of rot)": some of them."""
+    told = SUMMED.search(finding.why)
+    less = told and int(told["sum"].replace(",", "")) < int(told["whole"].replace(",", ""))
+    return bool(less) and bool(SOME_OF.search(read.sentence(read.sentence_at(low))))
+
+
 def is_of_all_before(read: Passage, low: int, finding: Finding) -> bool:
     """ "2,000 were drawn; 620 answered, of which 12 too late, so 608 (30%) are left": of the first."""
     pair = PAIR.match(finding.why)
@@ -103,6 +114,8 @@ def is_of_all_before(read: Passage, low: int, finding: Finding) -> bool:
 
 def is_left_of_another(read: Passage, low: int, finding: Finding) -> bool:
     """ "Of 120, 96 (80%) were seen. Of the 30 over 85, 27 were (90%). The other 24": what another whole leaves."""
+    if finding.code == "left-plainly" and " and " in finding.why:
+        return False  # of all that went, told side by side
     rests = [e for e in read.entries if e.start >= low and e.text == finding.stated and e.kind == "count"]
     return any(_leaves(read, rest) for rest in rests)
 

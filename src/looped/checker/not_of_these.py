@@ -11,7 +11,9 @@ from looped.checker.item_names import stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 
-OF_MEANS = frozenset(("so-many-each", "averaged", "mean-of-two", "drawn-rate", "mean-told", "mean-of-none"))
+OF_MEANS = frozenset(
+    ("so-many-each", "averaged", "mean-of-list", "mean-of-two", "drawn-rate", "mean-told", "mean-of-none")
+)
 OF_ALL = frozenset(("all-or-some", "but-some", "same-said", "all-had-one"))
 OF_WHOLES = frozenset(("share-of-base", "weighed-share", "share-of-pair"))
 OF_THEN = frozenset(
@@ -40,6 +42,15 @@ MEAN_OF = pattern_of(
     r"cases)\b)) (?:the |an? |its |our )?(?P<who>[a-z’'-]+(?: [a-z’'-]+)?)\b",
     re.I,
 )
+# "The three slowest took 12, 15 and 18 days; the mean of all crews was 9", "a mean of 16 over all 40".
+OF_LISTS, SHORT = frozenset(("averaged", "mean-told", "mean-of-list")), 60
+MEAN_OF_ALL = pattern_of(
+    r"\b(?:averages?|mean) (?:[a-z-]+ )?(?:of|for|over|across|among) (?:all (?!of|three|four|five|six|seven|eight|nine|"
+    r"ten|these|those|the)[a-z]+|the (?:whole |entire )?(?:fleet|county|country|service|sector|group|population|cohort|"
+    r"sample|trust|others?|rest)\b)(?!\w)",
+    re.I,
+)
+OVER_ALL = pattern_of(r" [^.;:,()\d]{0,30}?\b(?:over|for|of|across|among) all (?:the |of the )?\d", re.I)
 EVERY = pattern_of(
     r"(?:each|all|every|both|which|whom|these|those|them|year|month|week|day|period|sample|whole)\b", re.I
 )
@@ -117,6 +128,9 @@ def is_mean_of_some(read: Passage, low: int, finding: Finding) -> bool:
     """ "31 grants worth £124,000. The average grant to schools was £5,200": of some of them."""
     at = read.sentence_at(low)
     lead = read.text[read.starts[at] : low + len(finding.quote)]
+    behind = read.text[low + len(finding.quote) : low + len(finding.quote) + SHORT]
+    if finding.code in OF_LISTS and (MEAN_OF_ALL.search(lead) or OVER_ALL.match(behind)):
+        return True
     found = MEAN_OF.search(lead)
     if not found or EVERY.match(found["who"]):
         return False

@@ -30,6 +30,9 @@ INSIDE = pattern_of(
 # "157 gained five passes or more (74%)": the share is of those who did.
 AT_LEAST = re.compile(r"\bor (?:more|fewer|less|better|over|above|below|under|higher|lower)\b[^(]{0,20}\(\s*$")
 IN_ORDER = pattern_of(r"(?:,|;|,? and) ?\d[\d.]*\s?%")
+IN_TURN = pattern_of(
+    r"(?:(?:,|;|,? and) ?\d[\d.]*\s?(?:%|per ?cent))+,? \(?(?:respectively|in (?:that|the same) order)\b", re.I
+)
 # From a share to what its count is out of: behind the bracket that it stands in, or inside.
 BEHIND_BRACKET = re.compile(r"\s*[)\],](?:[^.;:,()\d%]{0,30}?| )\bof (?:the |these |those |all |our |its |their )*")
 IN_BRACKET = re.compile(r"\s+of (?:the |these |all )*")
@@ -155,7 +158,9 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         if not shared and len(rest) > 1 and SET_BESIDE.fullmatch(text[base.end : rest[1].start]):
             shared = _proves(text, first, base, rest[1])
         # "23 of 44, 11 of 72 and 17 of 79 (52%, 15% and 22%)": the shares are in the order of the counts.
-        if shared and IN_ORDER.match(text[rest[1].end :]) and "(" in text[base.end : rest[1].start]:
+        # "33 of 44, which is 90% and 75% respectively": so are these.
+        listed = shared and IN_ORDER.match(text[rest[1].end :])
+        if listed and ("(" in text[base.end : rest[1].start] or IN_TURN.match(text, rest[1].end)):
             return _with(text, first, first, base, None, base.end), 2
         if shared:
             return _with(text, first, first, base, rest[1], rest[1].end), 3

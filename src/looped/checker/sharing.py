@@ -21,6 +21,9 @@ AGAIN = pattern_of(
     r"corresponding to|as a (?:share|proportion|percentage|fraction)|expressed as|taking|since|because|as|being)\b",
     re.I,
 )
+WHICH_IS = pattern_of(
+    r"(?:[,;(–—] ?|\band )(?:(?:which|that|this) (?:is|was)|i\.e\.|or|equal to|equivalent to),? $", re.I
+)
 JOINT = re.compile(r"[:;(–—=\[]|\s-\s|,\s")
 # What a figure is besides a share of those who are counted here.
 ELSE = pattern_of(
@@ -237,6 +240,9 @@ def _is_of_two(read: Passage, share: Share, ground: Ground) -> bool:
     """Whether it is of the others than those counted, or of two groups together."""
     part, whole = ground.part, ground.whole
     if share.is_of(whole - part, whole):
+        # "142 out of 241 reached it, which is 41.1% of those asked": of those who did, and of no others.
+        if WHICH_IS.search(read.text[ground.end : share.start]) and not negative(around(read, share)):
+            return False
         # What comes first is said of those who are counted behind it, where both are told in the same words.
         alike = stems(around(read, share)) & ground.entry.words
         words = f"{ground.entry.before} {ground.entry.after}"

@@ -112,6 +112,11 @@ NAMES_AND_SCALES = (
         r"(?:have|has|had) (?:since |now |already |not |been )?[a-z]+|(?:been|being|were|was|are) [a-z]+e[dn]) "
         r"(?P<figures>one)(?= \(\d[\d.]*\s?%)",
     ),
+    # "Boats without one, 27".
+    silent(
+        words("without"),
+        r"\bwithout (?P<figures>one)(?=\s*[,.;:()]|$| (?:were|was|are|is|had|has|did|do|left|in|at)\b)",
+    ),
     # "Asked to choose one of three options".
     silent(
         words("one two"),

@@ -13,6 +13,7 @@ from tests.unit.checker.forms import (
     of_tables,
     on_tables,
     one_by_one,
+    parts_and_rests,
     places,
     said_again,
     side_by_side,
@@ -24,7 +25,7 @@ from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
 EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
-EVERY += (said_again, in_other_places, one_by_one, in_the_way, all_and_none, on_tables, of_so_many)
+EVERY += (said_again, in_other_places, one_by_one, in_the_way, all_and_none, on_tables, of_so_many, parts_and_rests)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,9 @@ MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
 FIGURE = re.compile(r"^[£$€(<>+−±-]{0,2}\s?\d")
 ANSWER = re.compile(r"^(?:yes|no|met|not met|partly met|pass|fail|n/?a|[✓✔✗✘])$", re.I)
 # "(a) a signed lease;", "R2. Keep a log.": lines of a list, behind a line that ends.
+# A line of a list that ends with its figure, and a sentence right under it: "- Ayr: 24", "In total 85 were read."
+ITEM_ENDED = re.compile(r"^\s*[-•*]\s[^.;]*[:,–—] ?[£$€]?\d[\d,.]*\s?%?(?: \([\d.]+\s?%\))?\s*$")
+SENTENCE = re.compile(r"[A-Z][a-z]* [^:]*\.\s*$|(?:Total|In all|In total|Altogether|Grand total)\b")
 LETTERED = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|[RQ]\d{1,2}[.:)])\s")
 ENDS_ITEM = re.compile(r"(?:[:;.,?]|\b(?:and|or)|^\s*\([a-z0-9]{1,3}\)[^.:;]{2,60})\s*$")
 # What stands between runs of two spaces or more.
@@ -329,6 +332,7 @@ def _prose_lines(lines: list[Line], place: int) -> list[Line]:
         begins = cells_of(each[1]) is not None or each[1].startswith("#") or (taken and _heads_columns(lines, at))
         begins = begins or (taken and "|" in each[1] and len(_pair_lines(lines, at)) > 2)
         begins = begins or bool(taken and "  " in each[1].strip() and _worded_lines(lines, at))
+        begins = begins or bool(taken and ITEM_ENDED.search(taken[-1][1]) and SENTENCE.match(each[1]))
         lettered = bool(taken and LETTERED.match(each[1]) and ENDS_ITEM.search(taken[-1][1]))
         if not each[1].strip() or (taken and (bullet or lettered or begins)):
             break

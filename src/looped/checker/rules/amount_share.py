@@ -27,7 +27,7 @@ OF_NAMED = pattern_of(
 OF_IT = pattern_of(r"^\s+of (?:the |its |our |their |a |this )$", re.I)
 MADE_UP = pattern_of(
     r"^,\s+$|^[^.;:()\d%£]{0,40},\s$|^[^.;\d]{0,40}\b(?:made up|makes up|accounted for|accounts for|"
-    r"represent(?:s|ed|ing)|was|"
+    r"represent(?:s|ed|ing)|was|were|are|came to|formed|"
     r"is|or|equal to|equals)\s+"
     r"(?:about |around |some )?$",
     re.I,

@@ -21,7 +21,7 @@ GOOD = "- Accepted: 22\n- Declined: 9\n- Withdrawn: 4\n- Total: 35"
 BAD = "- Accepted: 22\n- Declined: 9\n- Withdrawn: 4\n- Total: 37"
 
 TOTAL = pattern_of(
-    r"^[-*•–\s]*(?:(?:grand |overall )?total\b|altogether\b|in all\b|all (?:together|told)\b|sum\b)|"
+    r"^[-*•–\s]*(?:(?:grand |overall |in )?total\b|altogether\b|in all\b|all (?:together|told)\b|sum\b)|"
     rf"\b(?:{IN_ALL})\W*$",
     re.I,
 )
@@ -37,6 +37,31 @@ SEVERAL = pattern_of(
 DIVIDED = pattern_of(r"\b(?:made up|as follows|broken? down|comprising|consisting of|split)\b[^.;\d]*:\s*$", re.I)
 # What sums up others, or is of another time or target.
 OF_HUNDRED = pattern_of(r"\b(?:or better|or worse|overall|combined|all|any|either|target|(?:19|20)\d\d|last)\b", re.I)
+# "Source of the 35 letters:", "The 35 letters by source:": each has one.
+KINDS = (
+    r"(?:source|type|kind|outcome|result|status|grade|rating|category|class|origin|destination|age(?: group| band)?|"
+    r"sex|gender|size|place|location|site|route|method|mode|stage|level|priority|decision|tenure|length|ethnicity|"
+    r"breakdown|distribution|split|composition|main reason|condition|severity)"
+)
+BY_KIND = pattern_of(
+    rf"^\W*(?:the )?(?:[a-z-]+ )?{KINDS} (?:of|for|among|in) (?:(?:the|these|those|our|all) )*\d[^.;:]*:\s*$|"
+    rf"\bby {KINDS}(?: of [a-z ]+)?:\s*$",
+    re.I,
+)
+# "Boats were of these types:", "Boats by port:".
+OF_KINDS = pattern_of(
+    rf"\b(?:these|the following|two|three|four|five|six) (?:[a-z]+ )?(?:{KINDS}s|groups|kinds|sources|grades|outcomes)"
+    r"\b[^.;]{0,30}:\s*$|\bby [a-z]+(?: [a-z]+)?:?\s*$",
+    re.I,
+)
+COUNTED = pattern_of(
+    r"\b(?:were|was) (?:then |thus |therefore )?(?:audited|seen|read|reviewed|inspected|visited|received|made|recorded|"
+    r"logged|graded|rated|examined|sampled|tested|checked|counted|assessed|reported|included|analysed|analyzed|"
+    r"surveyed|asked|found|looked at|held|issued|raised|selected|drawn|considered)\W*$|"
+    r"\b(?:we|they) [a-z]+ed \S+ [a-z]+\W*$",
+    re.I,
+)
+SAYS_SO = pattern_of(r"^\W*(?:in total|in all|altogether|all together|all told),? \S+ ", re.I)
 LONGEST, FEWEST, FAR, ALL = 70, 3, 30, Decimal(100)
 # "A total of 35 were logged, each under a single heading:": the lines are all of them.
 EVERY = pattern_of(
@@ -93,12 +118,28 @@ def _judged(run: Sequence[Line], opening: Paragraph | None) -> Iterator[Finding]
     if len(kinds) != 1 or SEVERAL.search(words):
         return
     summed = sum((value_of(each.entry) for each in parts), Decimal(0))
-    if totals:
+    if totals and (BULLET.match(totals[0].paragraph.text) or _is_of_list(totals[0], parts, opening, summed)):
         yield _finding(totals[0].paragraph, totals[0].entry, parts, summed)
+    elif totals:
+        return
     elif opening and len(parts) >= FEWEST and kinds == {"share"} and ONE_EACH.search(opening.text):
         yield from _of_hundred(opening, parts)
     elif opening and OPENS.search(opening.text) and len(parts) >= FEWEST:
         yield from _opened(opening, parts, summed)
+
+
+def _is_of_list(total: Line, parts: Sequence[Line], opening: Paragraph | None, summed: Decimal) -> bool:
+    """ "In total 85 files were read" behind a list: not where that has only some of them, or all of something else."""
+    words = total.paragraph.text
+    if not SAYS_SO.match(words):
+        return True  # "Total: 85"
+    value = value_of(total.entry)
+    if not COUNTED.search(words):
+        return False  # "In all, 51 boats had a log"
+    if value < max(value_of(each.entry) for each in parts) or abs(value - summed) * 2 > value:
+        return False
+    told = opening and (DIVIDED.search(opening.text) or BY_KIND.search(opening.text) or OF_KINDS.search(opening.text))
+    return bool(told or (opening and summed > value))
 
 
 def _of_hundred(opening: Paragraph, parts: Sequence[Line]) -> Iterator[Finding]:
@@ -123,7 +164,7 @@ def _opened(opening: Paragraph, parts: Sequence[Line], summed: Decimal) -> Itera
     if all(each.entry.share and each.entry.kind == "count" for each in parts) and not DIVIDED.search(opening.text):
         return
     told = [e for e in passage(opening.text).entries if e.kind == parts[0].entry.kind and not e.base and not e.share]
-    divided = DIVIDED.search(opening.text)
+    divided = DIVIDED.search(opening.text) or BY_KIND.search(opening.text)
     if len(told) != 1 and not (divided and told):
         return
     whole, miss = told[-1], abs(value_of(told[-1]) - summed)

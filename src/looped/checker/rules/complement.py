@@ -43,6 +43,7 @@ SCALES = tuple(
         r"strongly agreed?|agreed?|strongly disagreed?|disagreed?",
         r"satisfied|dissatisfied",
         r"outstanding|good|requires improvement|required improvement|inadequate|excellent|fair|poor",
+        r"very|fairly|quite|not very|not at all",
         r"always|often|sometimes|rarely|never",
         r"yes",
         r"minor|mild|moderate|severe",

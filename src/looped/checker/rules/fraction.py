@@ -27,6 +27,8 @@ OF_THEM = pattern_of(
 RATED = pattern_of(rf"\b(?:rating|score|grade|mark|level|dose|age)s? of {NUMERAL}$", re.I)
 PRINTED = re.compile(r"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 IN_TURN = re.compile(r"\s*and\s*\d[\d.]*\s?(?:%|per ?cent)[^()]*\)", re.I)
+IN_LIST = re.compile(r"\d\s?(?:%|per ?cent)(?:,|;|,? and) $")
+AND_MORE = re.compile(r"(?: [a-z’'-]+){0,3}(?:,|;|,? and) \d[\d,]*(?: [a-z]+)? ?(?:/|(?:out )?of)", re.I)
 HEDGED, BEYOND, BOUND = Decimal(3), Decimal(15), Decimal(30)  # percentage points
 # "Two hundred and ten calls, 140 of them".
 HUNDRED = re.compile(r"\b(?:hundred|thousand)(?: and)? $", re.I)
@@ -85,6 +87,9 @@ def _is_of_words(sentence: Sentence, claim: Claim) -> bool:
         return True
     # "21 of 169 (23.9% and 12.4% respectively)": shares told in the order of their counts.
     if IN_TURN.match(tail):
+        return True
+    # "55% and 60% (33/60 and 27/45)": so are the counts.
+    if IN_LIST.search(lead) and AND_MORE.match(tail):
         return True
     # "Nine out of ten (91%)": a share in words, which may be near.
     if claim.count is not None and claim.base and claim.base <= TEN and OUT_OF.match(claim.quote):

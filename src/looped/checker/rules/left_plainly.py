@@ -1,9 +1,12 @@
 """A whole, those who went and those left, one right after the other: "Of 32, 3 gave no answer. That left 29"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from looped.checker.context import Context
+from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
@@ -55,7 +58,14 @@ DENIED = pattern_of(
 )
 OF_THEM = pattern_of(r" of (?:these|them|those|whom|which|the)\b", re.I)
 AGAIN = pattern_of(r"(?:,? and|,) (?:a further |another )?$|\b(?:a further|another) ", re.I)
-THREE = 3
+TWO, MOST = 2, 5
+OPENED = pattern_of(r"\b(?:of|from|among|out of) (?:(?:the|these|those|our|all) )*$", re.I)
+# "By one person": nobody is counted.
+BY_ONE = pattern_of(r"\b(?:by|with|to|from|under|in|on|at) (?:only |just )?$", re.I)
+# "Of the remaining 188".
+OF_REMAINING = pattern_of(r"\bof (?:the|these|those|all) (?:other |remaining )+|/(?:the )?remaining ", re.I)
+OF_SOME = pattern_of(r"\b(?:of|among) (?:these|them|those|which|whom|the (?:former|latter))\b", re.I)
+WENT_BEFORE = pattern_of(rf"(?:{WENT.pattern})[^.;:()\d]{{0,40}}$", re.I)
 ENDS = pattern_of(
     r" (?:[a-z’'-]+ )?(?:this|it|they|were|was|had|did|have|has|are|is|said|gave|who|which|that|and|withdrew|"
     r"left|went|came|fell|"
@@ -66,51 +76,96 @@ ENDS = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each figure that is called what is left, with the two right before it."""
-    for paragraph in context.paragraphs_with(LEFT, REMAINING, SO):
-        read = passage(paragraph.text)
+    for paragraph in context.paragraphs_with(LEFT, REMAINING, SO, OF_REMAINING):
+        read = _plainly(passage(paragraph.text))
         for at in range(1, len(read.entries)):
             yield from _judged(paragraph, read, at)
 
 
+def _plainly(read: Passage) -> Passage:
+    """Without "one person", who is no part, and without what those who went are divided into in brackets."""
+    kept: list[Entry] = []
+    for each in read.entries:
+        bare = each.kind == "count" and not each.base and not each.share
+        # "14 were excluded (8 twice, 6 moved)": behind the number that these make, whether they do so or not.
+        if bare and kept and in_brackets(read.text, each) and WENT_BEFORE.search(_opened(read, each)):
+            continue
+        if not (bare and each.text.lower() == "one" and BY_ONE.search(read.text[: each.start])):
+            kept.append(each)
+    return replace(read, entries=tuple(kept)) if len(kept) < len(read.entries) else read
+
+
+def _opened(read: Passage, each: Entry) -> str:
+    """The words before the bracket that a figure stands in."""
+    return read.text[: read.text.rfind("(", 0, each.start)]
+
+
 def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     rest, part = read.entries[at], read.entries[at - 1]
-    yield from _of_two(paragraph, read, at)
+    yield from _of_several(paragraph, read, at)
+    yield from _of_rest(paragraph, read, at)
     whole = _whole(read, at)
-    if whole is None or not 0 < part.count < whole or not _is_told_so(read, part, rest, whole):
+    if whole is None or not 0 < part.count < whole or not _is_told_so(read, at, whole):
         return
-    left = whole - part.count
-    verdict: Verdict = "ok" if rest.count == left else "wrong"
-    why = f"{whole} less {part.count} leaves {left}, printed as {rest.text}"
-    slip = f"left/{paragraph.line}/{rest.start}"
-    yield Finding(CODE, verdict, paragraph.where, rest.text, str(rest.count), str(left), why, slip, "likely")
+    yield _finding(paragraph, rest, (whole, part.count), rest.count)
 
 
-def _of_two(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
-    """ "It held 231. We took out 4 who left and a further 10 who were ill, leaving 217": both are gone."""
-    if at < THREE:
+def _of_rest(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "Of 202, 14 were left out. A log was kept in 98 of the remaining 188": what a share is of is what is left."""
+    rest, part = read.entries[at], read.entries[at - 1]
+    words = read.text[read.starts[part.sentence] : rest.start]
+    whole = read.entries[at - 2] if at > 1 else part
+    plain = all(e.kind == "count" and not e.base and not e.share for e in (whole, part)) and part is not whole
+    near = 0 <= rest.sentence - part.sentence <= 1 and part.sentence - whole.sentence <= 1
+    if not plain or not near or not rest.base or not OF_REMAINING.search(rest.text):
         return
-    whole, one, other, rest = read.entries[at - THREE : at + 1]
-    told = (whole, one, other, rest)
-    if any(e.kind != "count" or e.base or e.share for e in told) or whole.count <= one.count + other.count:
+    # "Of those with a log 98 of the remaining 150": of some of them.
+    some = OF_SOME.search(read.text, part.end, rest.start)
+    if ELSE.search(words) or some or not TAKEN_OUT.search(words) or whole.count <= part.count:
         return
-    if rest.count >= whole.count:
-        return
-    between, lead = read.text[one.end : other.start], read.text[other.end : rest.start]
-    near = one.sentence == other.sentence and rest.sentence - one.sentence <= 1 >= one.sentence - whole.sentence
-    words = AGAIN.sub("", read.text[read.starts[one.sentence] : rest.start])
-    if (
-        not near
-        or not AGAIN.search(between)
-        or not _leaves(read, lead, rest)
-        or ELSE.search(words)
-        or not WENT.search(words)
-    ):
-        return
-    left = whole.count - one.count - other.count
-    verdict: Verdict = "ok" if rest.count == left else "wrong"
-    why = f"{whole.count} less {one.count} and {other.count} leaves {left}, printed as {rest.text}"
+    if rest.base < whole.count:
+        yield _finding(paragraph, rest, (whole.count, part.count), rest.base)
+
+
+def _finding(paragraph: Paragraph, rest: Entry, told: Sequence[int], stated: int) -> Finding:
+    """What is stated to be left, of the first figure told less the others."""
+    whole, *parts = told
+    left = whole - sum(parts)
+    verdict: Verdict = "ok" if stated == left else "wrong"
+    why = f"{whole} less {' and '.join(map(str, parts))} leaves {left}, printed as {stated}"
     slip = f"left/{paragraph.line}/{rest.start}"
-    yield Finding(CODE, verdict, paragraph.where, rest.text, str(rest.count), str(left), why, slip, "likely")
+    return Finding(CODE, verdict, paragraph.where, rest.text, str(stated), str(left), why, slip, "likely")
+
+
+def _of_several(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "It held 231. We took out 4 who left and a further 10 who were ill, leaving 217": all of these are gone."""
+    low = at - TWO
+    while low > 1 and at - low < MOST and _is_part(read, low - 1):
+        low -= 1
+    if low < 1:
+        return
+    whole, *parts, rest = read.entries[low - 1 : at + 1]
+    told = (whole, *parts, rest)
+    if any(e.kind != "count" or e.base for e in told) or whole.share or rest.share or rest.count >= whole.count:
+        return
+    if whole.count <= sum(e.count for e in parts):
+        return
+    if any(e.share and not fits(e.count, whole.count, e.share) for e in parts):
+        return
+    joined = all(a.sentence == b.sentence and AGAIN.search(read.text[a.end : b.start]) for a, b in pairwise(parts))
+    near = rest.sentence - parts[0].sentence <= 1 >= parts[0].sentence - whole.sentence
+    words = AGAIN.sub("", read.text[read.starts[parts[0].sentence] : rest.start])
+    leaves = _leaves(read, read.text[parts[-1].end : rest.start], rest)
+    if joined and near and leaves and not ELSE.search(words) and WENT.search(words):
+        yield _finding(paragraph, rest, tuple(e.count for e in told[:-1]), rest.count)
+
+
+def _is_part(read: Passage, at: int) -> bool:
+    """Whether a figure is of those who went, as the words between it and the next say, and not what these are of."""
+    one, other = read.entries[at : at + 2]
+    between = read.text[one.end : other.start]
+    beside = one.sentence == other.sentence and AGAIN.search(between) and WENT.search(between)
+    return bool(beside) and not OPENED.search(read.text[: one.start])
 
 
 def _leaves(read: Passage, lead: str, rest: Entry) -> bool:
@@ -136,8 +191,9 @@ def _whole(read: Passage, at: int) -> int | None:
     return whole.count
 
 
-def _is_told_so(read: Passage, part: Entry, rest: Entry, whole: int) -> bool:
+def _is_told_so(read: Passage, at: int, whole: int) -> bool:
     """Whether the words say that the part went, or that the others remain, and speak of nothing else."""
+    rest, part = read.entries[at], read.entries[at - 1]
     low, lead = read.text.rfind(".", 0, part.start) + 1, read.text[part.end : rest.start]
     words = read.text[low : rest.start]
     if ELSE.search(words) or OF_THEM.match(read.text, rest.end) or rest.count >= whole:
@@ -149,6 +205,9 @@ def _is_told_so(read: Passage, part: Entry, rest: Entry, whole: int) -> bool:
         return True
     # With its own share the part says of which whole it is.
     told = part.share is not None and fits(part.count, whole, part.share)
+    # "Of the 91 seen, 76 were dry; this was not so for the remaining 15": all of one sentence.
+    opened = at > 1 and not part.base and OPENED.search(read.text[: read.entries[at - TWO].start])
+    told = told or bool(opened and rest.sentence == part.sentence == read.entries[at - TWO].sentence)
     # "40 of the 46 came, and the other 6 did not come".
     told = told or bool(part.base and part.sentence == rest.sentence and DENIED.match(read.text, rest.end))
     return bool(REMAINING.search(lead)) and told and bool(ENDS.match(read.text, rest.end))

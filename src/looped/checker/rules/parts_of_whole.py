@@ -89,6 +89,8 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         for each in read.entries[at + 1 :]:
             if each.kind == "measure" and each.unit in LENGTHS and read.text[each.end :].startswith(", "):
                 continue  # "of the 23 not seen at 6 months"
+            if read.text[whole.end : each.start] == " and ":
+                break  # "of the 40 and 50 boats at Ayr and Oban": two wholes
             lead = read.text[max(0, each.start - 24) : each.start].rpartition(", ")[2]
             if (
                 each.sentence != whole.sentence

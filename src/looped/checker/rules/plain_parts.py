@@ -11,7 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
-from looped.checker.quieting import NUMBER
+from looped.checker.quieting import MONTH, NUMBER
 
 CODE = "plain-parts"
 MESSAGE = "A list that is said to leave nothing out makes its whole."
@@ -96,13 +96,57 @@ MADE_UP = pattern_of(
     re.I,
 )
 PLACES = re.compile(r" (?:[a-z-]+ )?[a-z-]+s,? (?:which|that|where)\b")
-A_FURTHER = pattern_of(r" [^.;:()\d]{2,60}?,? (?:and|with) (?:a further|another) ", re.I)
+# "In 42 and partly in a further 10"; "by 42, and partly by 10 others".
+A_FURTHER = pattern_of(
+    r" [^.;:()\d]{2,60}?,? (?:and|with|while|but) (?:[^.;:()\d]{2,40}? )?(?:a further|another) ", re.I
+)
+TEN_MORE = pattern_of(r" [^.;:()\d]{2,60}?,? (?:and|with|while|but) (?:[^.;:()\d]{2,40}? )?", re.I)
+MORE = pattern_of(r" (?:others|more|further)\b", re.I)
+# "It was therefore met at least in part in 52 of the 99".
+TOGETHER = pattern_of(
+    r"[^.;:()\d]{0,60}?[,;.:]? [^.;:()\d]{0,40}?\b(?:(?:it|they|this|so|and) (?:was|were|is|had) (?:therefore|thus)|"
+    r"in all|in total|altogether|together|"
+    r"(?:wholly|fully|completely|entirely|in full) or (?:partly|partially|in part)|"
+    r"at least (?:partly|partially|in part)|either (?:fully|wholly) or (?:partly|partially))\b[^.;:()\d]{0,60}$",
+    re.I,
+)
 SO_THAT = pattern_of(
     r" [^.;:()\d]{2,60}?,? (?:so(?: that)?|making|giving|which (?:means|makes|gives)(?: that)?|"
     r"meaning(?: that)?|and thus)"
     r" (?:a total of |in all )?$",
     re.I,
 )
+SO_NAMED = pattern_of(
+    r"\W*(?:together,? )?(?:the|these|our) (?P<n>two|three|four|five) [a-z][^.;:()\d]{2,50} (?:account(?:ed)? for|have|"
+    r"had|hold|held|make up|made up|took|take|received|gave|sent|came to|cover(?:ed)?)"
+    r"(?: (?:between them|together))? $",
+    re.I,
+)
+A_NAME = pattern_of(r"[A-Z][a-z]+[^.;:()\d]{0,20} $")
+# What isn't said of both together.
+NOT_BOTH = pattern_of(r"\b(?:not|no|never|neither|last|previous\w*|target|only)\b", re.I)
+# "15 crews: ".
+ITS_NOUN = pattern_of(r" (?:[a-z-]+ ){0,2}[a-z-]+s[ ]?[:–—-] ?(?:of these,? |of which |in all )?", re.I)
+A_GRADE = pattern_of(
+    r" (?:[a-z]+ )?(?:(?:were|was|are|is) )?(?:(?:rated|judged|graded|found|scored|classed|deemed)(?: as| to be)? )?"
+    r"[“‘\"']?(?P<grade>outstanding|excellent|very good|good|satisfactory|adequate|fair|poor|very poor|weak|strong|"
+    r"inadequate|unsatisfactory|requir(?:ed|es|ing) improvement|(?:fully|partly|partially|not) (?:met|compliant|"
+    r"achieved|implemented|resolved)|met|unmet|compliant|non-compliant|substantial|reasonable|moderate|limited|minimal|red|amber|"
+    r"green|high|medium|low|minor|major|severe|mild|no assurance|full assurance)[”’\"']?"
+    r"(?: (?:assurance|ones?|risk|priority|overall))?[ ]?(?:[,;]|[.](?=\s|$)|$|,? and |; and )",
+    re.I,
+)
+# What happens, is found or is said: one of it is in no two parts.
+HAPPENED = pattern_of(
+    r" (?:[a-z-]+ )?(?:[a-z]+(?:ions|sures|lures|akes|sses)|errors|faults|breaches|defects|incidents|complaints|deaths|"
+    r"losses|delays|queries|issues|lapses|falls|leaks|findings|discrepancies|anomalies|withdrawals|referrals|"
+    r"removals|events|accidents|thefts|cuts|changes|moves|visits|calls|reports|claims|departures|replies) \(",
+    re.I,
+)
+# "12 in May, 13 in June": there may be other months.
+IN_TIME = pattern_of(rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\b(?:week|month|year|quarter|day)s?\b", re.I)
+ITEMS_END = re.compile(r"(?:,|,? and|;) \S[^,;]*$")
+OVER = pattern_of(r"\b(?:both|also|including|of which|of these|either|neither|main|all|some|each)\b", re.I)
 FULL = re.compile(r"\([^():]*\d[^():]*,[^():]*\d[^():]*\d[^():]*\)[.]?\s*$")
 SEMICOLONS = re.compile(r"\d[^();]*(?:; (?:and )?\d[^();]*){1,}\)")
 # "(declined, n = 8; not met, n = 7; other, n = 4)".
@@ -138,12 +182,17 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for at in range(len(read.starts)):
             own = read.of_sentence(at)
+            # "In 42 and in a further 10. It was therefore met in 52": the sum has its own sentence.
+            if len(own) == 1 and own[0].base and at:
+                yield from _judged(paragraph, _further(read, [*read.of_sentence(at - 1)[-2:], *own]))
             if len(own) >= FEWEST:
                 told = _behind_colon(read, at, own) or _of_base(read, at, own) or _summed(read, at, own)
                 told = told or _of_groups(read, own) or _made_up(read, at, own) or _bracketed(read, at, own)
                 yield from _judged(paragraph, told)
                 yield from _judged(paragraph, _gone(read, own))
                 yield from _judged(paragraph, _further(read, own))
+                yield from _judged(paragraph, _broken_down(read, own))
+                yield from _judged(paragraph, _of_named(read, at, own))
                 yield from _judged(paragraph, _each_by_word(read, at, own) or _graded(read, at, own))
 
 
@@ -179,6 +228,7 @@ def _behind_colon(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
     if any(e.base or LIMIT.search(read.text[: e.start]) for e in before):
         return None  # "two of the five", "none had more than 10": how many are so
     labelled = LABELLED.search(read.text[: last.start]) and len(parts) >= 2
+    labelled = labelled or (len(before) == 1 and _are_grades(read, before[0], parts))
     placed = len(before) == 1 and _each_elsewhere(read, before[0], parts)
     listed = mark == ":" and (labelled or ((closed or placed) and len(parts) >= FEWEST))
     if len(wholes) != 1 or not (number == len(parts) or listed):
@@ -194,6 +244,46 @@ def _each_elsewhere(read: Passage, whole: Entry, parts: Sequence[Entry]) -> bool
     ways = [WHERE.match(read.text, each.end) for each in parts]
     alike = all(ways) and len({each["way"].lower() for each in ways if each}) == 1
     return alike and bool(WHERE_LAST.match(read.text, parts[-1].end))
+
+
+def _are_grades(read: Passage, whole: Entry, parts: Sequence[Entry]) -> bool:
+    """ "We saw 15 crews: three were outstanding, twelve good and one poor": each with its grade, and nothing more."""
+    if len(parts) < FEWEST or not ITS_NOUN.fullmatch(read.text, whole.end, parts[0].start):
+        return False
+    ends = [e.start for e in parts[1:]]
+    named = [A_GRADE.match(read.text, a.end, b) for a, b in zip(parts, [*ends, len(read.text)], strict=True)]
+    return all(named) and len({each["grade"].lower() for each in named if each}) == len(parts)
+
+
+def _of_named(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
+    """ "The two largest ports have 81 of the 120 boats: Ayr has 48 and Oban 33": as many names as are said."""
+    based = [e for e in own if e.base]
+    if len(based) != 1 or based[0].share:
+        return None
+    total, parts = based[0], [e for e in own if e.start > based[0].end]
+    said = SO_NAMED.match(read.text, read.starts[at], total.start)
+    if not said or whole(said["n"]) != len(parts) or read.text[total.end : parts[0].start].count(":") != 1:
+        return None
+    bare = all(e.kind == "count" and not e.share and e.count <= total.count for e in parts)
+    lows = [total.end, *(e.end for e in parts[:-1])]
+    named = all(A_NAME.search(read.text[low : e.start]) for low, e in zip(lows, parts, strict=True))
+    return Told(total.count, total.text, tuple(parts)) if bare and named else None
+
+
+def _broken_down(read: Passage, own: Sequence[Entry]) -> Told | None:
+    """ "We found 30 faults (16 of rust, 10 of rot and 4 of wear)": what happens or is found is in one part only."""
+    for at, each in enumerate(own[:-FEWEST]):
+        opened = HAPPENED.match(read.text, each.end)
+        if each.kind != "count" or each.base or each.share or not opened or LIMIT.search(read.text[: each.start]):
+            continue
+        close = read.text.find(")", opened.end())
+        parts = [e for e in own[at + 1 :] if opened.end() <= e.start < close]
+        first = len(parts) >= FEWEST and parts[0].start == opened.end()
+        words = read.text[opened.end() : close]
+        tells = first and all(read.text[e.end : e.end + 1] == " " for e in parts) and ";" not in words
+        if tells and ITEMS_END.search(words) and not OVER.search(words):
+            return None if IN_TIME.search(words) else _told_of(read, each.sentence, each, parts)
+    return None
 
 
 def _of_base(read: Passage, at: int, own: Sequence[Entry]) -> Told | None:
@@ -307,12 +397,14 @@ def _told_of(read: Passage, at: int, whole: Entry, parts: Sequence[Entry]) -> To
 def _further(read: Passage, own: Sequence[Entry]) -> Told | None:
     """ "33 were Good and a further 36 better, so that 69 of the 90 were": three counts side by side."""
     for one, other, total in zip(own, own[1:], own[2:], strict=False):
-        plain = all(e.kind == "count" and not e.base and not e.share for e in (one, other)) and total.base
-        if (
-            plain
-            and A_FURTHER.fullmatch(read.text, one.end, other.start)
-            and SO_THAT.fullmatch(read.text, other.end, total.start)
-        ):
+        plain = all(e.kind == "count" and (not e.base or e is one) for e in (one, other)) and total.base
+        gap = read.text[other.end : total.start]
+        more = A_FURTHER.fullmatch(read.text, one.end, other.start) or (
+            TEN_MORE.fullmatch(read.text, one.end, other.start) and MORE.match(read.text, other.end)
+        )
+        so = SO_THAT.fullmatch(gap) or (TOGETHER.fullmatch(gap) and not NOT_BOTH.search(gap))
+        # "In 42 of the 99": of the whole that the sum is of.
+        if plain and more and so and one.base in (None, total.base):
             return Told(total.count, total.text, (one, other))
     return None
 

@@ -73,7 +73,7 @@ SAME = pattern_of(
 ELSE = pattern_of(
     r"\b(?:average|mean|each|per|twice|target|planned|expected|"
     r"more than one|overlap\w*|as well as|rate|ratio|points?|compared|than|respectively|such as|mainly|"
-    r"mostly|new|newly|joined|added|extra|additional|increase\w*|rose|another|further|again|"
+    r"mostly|new|newly|joined|rejoined|came back|added|extra|additional|increase\w*|rose|another|further|again|"
     r"both(?! (?:[a-z]+ )?(?:set aside|left out|removed|excluded|taken out|discounted|gone|deducted|put aside))|"
     r"opened\b[^.]*\bclosed|at the (?:end|start|close|beginning))\b|£",
     re.I,

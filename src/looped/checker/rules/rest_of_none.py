@@ -92,6 +92,10 @@ def _left(context: Context, read: Passage, entry: Entry, how: str) -> str:
         found = dict(_of_totals(context, read, entry))
     else:
         found = dict(_in_same_words(context, read.sentence(entry.sentence), entry.count))
+    # "Nine could not be found and four declined": all of them together.
+    own = [e for e in read.of_sentence(entry.sentence) if e.kind == "count" and not e.base]
+    if len(own) > 1:
+        found.pop(sum(e.count for e in own), None)
     near = sorted((left for left in found if _is_near(left, entry.count)), key=lambda left: abs(left - entry.count))
     return found[near[0]] if near and entry.count not in found else ""
 

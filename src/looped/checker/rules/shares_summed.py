@@ -40,6 +40,16 @@ DEGREE = pattern_of(
     re.I,
 )
 BINDS = pattern_of(r",? (?:and|plus|with)(?: [a-z’'-]+){0,3} $|, (?:[a-z’'-]+ ){0,3}$", re.I)
+# "Between them Ayr (41%) and Oban (27%) had 68%": two names in brackets, and what they have together.
+BOTH = pattern_of(
+    r"\W*(?:between them|together|taken together|combined),? (?:the (?:[a-z’'-]+ ){1,4})?[^.;:()\d%]{2,50} \($", re.I
+)
+AND_THE = pattern_of(r"\),? and [^.;:()\d%,]{2,50} \(")
+HAVE = pattern_of(
+    r"\)(?: (?:together|between them))?,? (?:had|have|held|hold|took|take|made up|make up|account(?:ed)? for|"
+    r"accounting for|made|make|received|represent(?:ed)?|were|gave)(?: (?:just|only|over|in all))? $",
+    re.I,
+)
 ELSE = pattern_of(
     r"\b(?:than|compared|rose|fell|from|last|against|target|previous\w*|but|not|neither|of (?:whom|these|them|"
     r"which|those)|"
@@ -59,6 +69,20 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _judged(paragraph, read, own)
 
 
+def _are_both(read: Passage, own: list[Entry]) -> bool:
+    """Whether two shares stand in brackets behind two names, and what both have together behind them."""
+    if len(own) != FEWEST:
+        return False
+    one, other, total = own
+    lead = read.text[read.starts[one.sentence] : one.start]
+    together = BOTH.fullmatch(lead) or "together" in read.text[other.end : total.start]
+    return bool(
+        together
+        and AND_THE.fullmatch(read.text, one.end, other.start)
+        and HAVE.fullmatch(read.text, other.end, total.start)
+    )
+
+
 def _judged(paragraph: Paragraph, read: Passage, own: list[Entry]) -> Iterator[Finding]:
     start = read.starts[own[0].sentence]
     gaps = [read.text[a.end : b.start] for a, b in pairwise(own)]
@@ -68,7 +92,7 @@ def _judged(paragraph: Paragraph, read: Passage, own: list[Entry]) -> Iterator[F
         and OPENS.search(gaps[0])
         and all(map(BINDS.search, gaps[1:]))
     )
-    last = SO.search(gaps[-1]) and FURTHER.search(gaps[-2])
+    last = bool(SO.search(gaps[-1]) and FURTHER.search(gaps[-2])) or _are_both(read, own)
     if not (first or last):
         return
     total, parts = (own[0], own[1:]) if first else (own[-1], own[:-1])
@@ -77,7 +101,7 @@ def _judged(paragraph: Paragraph, read: Passage, own: list[Entry]) -> Iterator[F
     if abs(made - total.value) > FAR:
         return
     values = [e.value for e in parts]
-    if not steps and min(values) <= total.value <= max(values):
+    if not steps and not last and min(values) <= total.value <= max(values):
         return  # "overall, 20%: 15% at Ayr and 25% at Oban": what they have on average
     verdict: Verdict = "ok" if abs(made - total.value) <= slack else "wrong"
     why = f"{' + '.join(e.text for e in parts)} = {printed(made)}%, printed as {total.text}"

@@ -79,6 +79,7 @@ PEOPLE = pattern_of(
     rf"(?P<b>{NUMBER}) (?P<y>{PERSON})\b",
     re.I,
 )
+SEX = pattern_of(r" (?:boys?|girls?|men|man|women|woman|males?|females?)\b", re.I)
 EACH = pattern_of(
     rf"\b(?P<whole>{DIGITS})\b[^.;:()\d]{{0,60}}?\b(?:randomi[sz]ed|allocated|assigned|divided|split)\b"
     rf"[^.;:()\d]{{0,40}}? ?"
@@ -186,7 +187,9 @@ def _people(sentence: Sentence) -> Iterator[Finding]:
     """ "Five live there, three girls and two boys"."""
     for found in PEOPLE.finditer(sentence.text):
         total, parts = whole(found["whole"]), [whole(found["a"]) or 0, whole(found["b"]) or 0]
-        if total and found["x"].lower() != found["y"].lower():
+        # "40 men, 36 women and 12 children": the first are a part too.
+        part = SEX.match(found.string, found.end("whole"))
+        if total and found["x"].lower() != found["y"].lower() and not part:
             yield _finding(sentence, found.group(), total, parts)
 
 

@@ -60,6 +60,7 @@ ALL_OF_THEM = pattern_of(
     r"(?! (?:were|are) (?:kept|left in|added))[^.;:\d]{0,60}$",
     re.I,
 )
+STANDS_FOR_IT = pattern_of(r"\b(?:without|with|had|have|has|lack\w*|need\w*|g[eo]t|g[ai]ven?|for|on|in) $", re.I)
 BESIDE = re.compile(r"(?: [a-z]+){0,3} and (?:[a-z]+ )?")
 MOST, SPAN, FAR = 6, 2, 4
 
@@ -74,8 +75,13 @@ def check(context: Context) -> Iterator[Finding]:
             start = read.starts[each.sentence]
             if each.kind == "count" and each.sentence and ALL_OF_THEM.search(read.text[start : each.start]):
                 yield from _all_taken(paragraph, read, each)
-            if each.kind == "count" and not each.share and _went_on(read, each):
+            if each.kind == "count" and not each.share and _went_on(read, each) and not _is_it(read, each):
                 yield from _judged(paragraph, read, each)
+
+
+def _is_it(read: Passage, each: Entry) -> bool:
+    """ "15 without one are left out": it stands for the thing."""
+    return each.text.lower() == "one" and bool(STANDS_FOR_IT.search(read.text[: each.start]))
 
 
 def _went_on(read: Passage, each: Entry) -> bool:

@@ -88,6 +88,8 @@ DATED = re.compile(rf"\s?(?:(?:and|to|or|,|–|-)\s?\d{{1,2}})?\s{MONTH}\b")
 # "Ninety per cent of the 50 were asked, and 30 of those 45 came": those that the share leaves.
 SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter)s?\b", re.I)
 PERCENT_BEHIND = re.compile(r"[^.;:,()\d]{0,40}\(\d[\d.]*\s?%\)")
+# "Another 12", "12 others".
+ANOTHER = pattern_of(rf"\b(?:another|a further) {NUMBER}\b|\b{NUMBER} others\b", re.I)
 REACH, REMEMBERED, FAR, WIDE, BROAD, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), Decimal("0.6"), 8
 # Of few things told again by their whole name any number is another one.
 LIKELY, MANY = Decimal("0.75"), 30
@@ -138,6 +140,8 @@ def check(context: Context) -> Iterator[Finding]:
                 first = named or _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
                 if first and (_are_two_groups(again, first) or _is_share_of(again, first)):
                     continue
+                if first and _is_whole_of_parts(again, first):
+                    continue
                 if first and sections.get(id(first)) != paragraph.section and _are_two_samples(again, first, known):
                     continue
                 if first and not first.heads and sections.get(id(first)) != paragraph.section:
@@ -145,6 +149,12 @@ def check(context: Context) -> Iterator[Finding]:
                 if first and not DATED.match(first.tail) and not _is_of_list(again):
                     yield _finding(paragraph, again, first, "certain" if named else "likely")
         told.extend(own)
+
+
+def _is_whole_of_parts(again: Mention, first: Mention) -> bool:
+    """ "On 30 boats, and nearly so on another 12: in all on 42 of the 60": they are parts of what is told later."""
+    here = again.read.text == first.read.text and COUNT_OF.search(again.lead)
+    return bool(here) and bool(ANOTHER.search(again.read.text, first.end, again.start))
 
 
 def _is_told_once(again: Mention, known: Known, section: str) -> bool:

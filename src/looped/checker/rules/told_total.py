@@ -143,7 +143,9 @@ def _is_base(read: Passage, told: Total) -> bool:
         return True
     if BOUND.search(read.text[: told.figure.start]):
         return True  # or a limit that each is set against
-    return shares and bool(re.search(r"[(\[]\s*n\s?=\s?$", read.text[: told.figure.start]))
+    # "11 on oil (n = 148; 7.4%) and 6 on wax (n = 151; 4.0%)": each with its group.
+    sized = re.search(r"[(\[]\s*n\s?=\s?$", read.text[: told.figure.start])
+    return bool((shares or told.figure.share) and sized)
 
 
 def _is_of_groups(read: Passage, told: Total) -> bool:
