@@ -4,6 +4,7 @@ import pytest
 from tests.unit.checker.forms import (
     behind,
     by_name,
+    by_rank,
     in_other_places,
     in_prose,
     in_the_way,
@@ -21,7 +22,7 @@ from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
 EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
-EVERY += (said_again, in_other_places, one_by_one, in_the_way)
+EVERY += (said_again, in_other_places, one_by_one, in_the_way, by_rank)
 
 
 @pytest.mark.parametrize(("form", "right", "slip", "code"), [form for each in EVERY for form in each.FORMS])

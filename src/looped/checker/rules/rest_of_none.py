@@ -145,11 +145,7 @@ def _told_apart(context: Context) -> Iterator[Gap]:
         read = passage(paragraph.text)
         for at in range(len(read.starts)):
             entries = [e for e in read.of_sentence(at) if e.kind == "count"]
-            if (
-                len(entries) != 2
-                or any(e.base or e.share for e in entries)
-                or PLACED.search(read.sentence(at))
-            ):
+            if len(entries) != 2 or any(e.base or e.share for e in entries) or PLACED.search(read.sentence(at)):
                 continue
             whole, part = entries
             noun, said = re.match(r" ([a-z]{4,})", whole.after), " ".join(re.findall("[a-z]+", part.after))
