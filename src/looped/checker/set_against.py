@@ -26,7 +26,7 @@ STOP = pattern_of(r"[;:]|[.](?=\s|$)|\b(?:but|while|whereas|although|because|if|
 # What a thing is held against that is no figure of another thing.
 RULED = pattern_of(
     r"\b(?:half|twice|three times|good|satisfactory|adequate|perfect|ideal|expected|required|planned|usual|"
-    r"ever)\b(?!-)(?! [a-z’'-]+s \($)|"  # "than planned visits (93)": a kind of them
+    r"ever|hoped|feared|predicted|anticipated)\b(?!-)(?! [a-z’'-]+s \($)|"  # "than planned visits (93)": a kind of them
     r"\bby\s*$",
     re.I,
 )

@@ -83,10 +83,13 @@ class Own:
 
 
 @lru_cache(maxsize=8192)
-def told_by_name(read: Passage, first: int, last: int, but: frozenset[int] = frozenset()) -> tuple[Own, ...]:
+def told_by_name(
+    read: Passage, first: int, last: int, but: frozenset[int] = frozenset(), start: int = 0
+) -> tuple[Own, ...]:
     """Every figure that the sentences from one to another tell, with its name; none where one has no name.
 
-    but: where figures begin whose names are not asked for, since what is said of them stands with them.
+    but: where figures begin whose names are not asked for, since what is said of them stands with them; start: from
+    where on the first of them is told, behind what is said of one.
 
     >>> from looped.checker.prose import passage
     >>> [each.name for each in told_by_name(passage("Rust was found in 9 gates, rot in 6 and moss in 14."), 0, 0)]
@@ -94,7 +97,9 @@ def told_by_name(read: Passage, first: int, last: int, but: frozenset[int] = fro
     """
     row = told_alone(read, first, last)
     named = [
-        each for _, own in groupby(row, key=lambda e: e.entry.sentence) for each in _of_sentence(read, list(own), but)
+        each
+        for _, own in groupby(row, key=lambda e: e.entry.sentence)
+        for each in _of_sentence(read, [from_on(e, start) for e in own], but)
     ]
     if len(named) != len(row) or len({each.words for each in named}) != len(named):
         return ()
@@ -116,6 +121,11 @@ def _is_led(read: Passage, entry: Entry) -> bool:
     """Whether a figure is of all that the others are of, or a bound of what is counted: "of 40", "seven or more"."""
     whole = entry.kind == "count" and not entry.base and LED.search(read.text[: entry.start])
     return bool(whole or BOUNDED.match(read.text, entry.end))
+
+
+def from_on(party: Party, start: int) -> Party:
+    """A figure with the words from a place on only, where that stands before it."""
+    return replace(party, low=max(party.low, start)) if party.low < start <= party.entry.start else party
 
 
 def parts(read: Passage, party: Party) -> tuple[str, str]:

@@ -11,9 +11,9 @@ from looped.checker.listing import value_of
 from looped.checker.parties import kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
-from looped.checker.quieting import NUMBER
+from looped.checker.quieting import MONTH, NUMBER
 from looped.checker.weighing import prose_alone
-from looped.checker.whose import HEAVY, told_by_name
+from looped.checker.whose import HEAVY, Own, parts, told_by_name
 
 CODE = "beyond-range"
 MESSAGE = "What is told beside a range lies within it."
@@ -36,6 +36,13 @@ OTHERS = pattern_of(
     r"most|many|some|target|last|previous\w*|earlier|before|confidence|interquartile)\b",
     re.I,
 )
+
+NEUTRAL = pattern_of(
+    r"(?:and|while|but|whereas|was|were|stood|had|scored|reached|came|lay|got|recorded|at|on|with|in|to|for|by|the|both|"
+    r"only|just|it|an?|of|score|rate|share|figure|among)",
+    re.I,
+)
+TIME = pattern_of(rf"\b(?:{MONTH}|spring|summer|autumn|winter|week|month|quarter|term)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -77,6 +84,14 @@ def _others(read: Passage, at: int, ends: Sequence[Entry]) -> list[Entry]:
     told = stems_of(read.text[ends[0].end : here[0].party.low]) if here else frozenset[str]()
     if any(each.words & told for each in here):
         return []
-    # What a figure of the next sentence is of has no words of its own: it is of what the range is of.
-    words = all(not each.rest for each in here if each.entry.sentence > at)
-    return [each.entry for each in here] if words else []
+    plain = all(_is_plain(read, each) for each in here if each.entry.sentence > at)
+    timed = bool(TIME.search(read.text, ends[0].end, ends[1].start)) and not any(TIME.search(e.name) for e in here)
+    return [each.entry for each in here] if plain and not timed else []
+
+
+def _is_plain(read: Passage, own: Own) -> bool:
+    """Whether a figure of the next sentence has no words of its own: it is of what the range is of."""
+    before, behind = parts(read, own.party)
+    lead = f"{before} {behind}".replace(own.name, " ")
+    bare = " " in own.name and re.search(r"[a-z] $", before) and before.rstrip().endswith(own.name)
+    return not bare and all(NEUTRAL.fullmatch(each) for each in re.findall(r"[A-Za-z’']+", lead))

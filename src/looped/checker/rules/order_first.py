@@ -13,6 +13,7 @@ from looped.checker.first_of_list import IS_END, is_whose
 from looped.checker.item_names import stems_of
 from looped.checker.numbers import whole
 from looped.checker.opposites import are_opposed
+from looped.checker.other_subject import is_narrower
 from looped.checker.parties import (
     FEW,
     TIME,
@@ -101,6 +102,9 @@ AND_THE = pattern_of(rf" and (?:the )?(?:{ANY_END})\b", re.I)
 # "The lowest that any crew gave": among others than are told.
 OF_OTHERS = pattern_of(r"\b(?:(?<!than )any|ever)\b", re.I)
 LEFT_OUT = pattern_of(r"[a-z\d%)],? (?:excluding|except for|other than|leaving out|not counting)\b", re.I)
+OF_THESE = pattern_of(r"\W*of (?:these|those|them|whom|which)\b", re.I)
+# "The worst month": nobody says of what.
+OF_A_TIME = pattern_of(r" (?:day|night|week|month|quarter|term|season|year)s?\b", re.I)
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
 GRADED = pattern_of(
@@ -177,6 +181,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
         size = SIZE.search(read.sentence(at))
         if size and not said.of_two and len(row) != (whole(size["n"]) or 0) < FEW:
             continue
+        if is_narrower(read, row[-1].entry.sentence, at):
+            continue  # "the most open jobs (41). Closed jobs came to 52": of others
         if FROM_TO.search(read.text, row[0].low, row[-1].entry.end):
             continue  # "fell from 88 to 71": what was before is none of them
         if OR_WORSE.search(read.text, row[0].low, row[-1].entry.end):
@@ -298,7 +304,7 @@ def _is_listed(read: Passage, row: Sequence[Party]) -> bool:
 def _is_light(read: Passage, said: Rank, each: Party) -> bool:
     """Whether a part of the text tells a name and a figure, and nothing of its own besides."""
     text = WHO_WERE.sub("", THE_OTHERS.sub("", each.text))
-    if len(each.text.split()) > MOST_WORDS or HEAVY.search(text):
+    if len(each.text.split()) > MOST_WORDS or HEAVY.search(text) or OF_THESE.match(text):
         return False
     mine = stems_of(read.sentence(read.sentence_at(said.start)))
     return all(word in LIGHT or stems_of(word) <= mine for word in DOING.findall(each.text))
@@ -323,7 +329,7 @@ def ways_meant(read: Passage, said: Rank, row: Sequence[Party], told: Sequence[R
     if timed or (unwanted and good is not False):
         return ()
     # Of a bad thing the least is best; of what nobody calls good or bad either end may be.
-    plain = good is None and not GRADED.search(scope)
+    plain = good is None and (not GRADED.search(scope) or bool(OF_A_TIME.match(read.text, said.end)))
     return (False, True) if plain else ((word in WORST) == (good is not False),)
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import BUSIEST, HIGHEST, LOWEST, QUIETEST
 from looped.checker.finding import Finding
 from looped.checker.item_names import stems_of
+from looped.checker.listing import value_of
 from looped.checker.numbers import whole
+from looped.checker.other_subject import is_narrower
 from looped.checker.parties import FEW, SHARED, Party, clause_of, finding_of, readings_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
@@ -45,6 +48,12 @@ OF_SOME = pattern_of(
     re.I,
 )
 SIZE = pattern_of(rf"\b(?:(?:all|the|these|our|of|across|among) )+(?P<n>{SPELT}|\d+) [a-z]+s\b", re.I)
+SEVERAL = pattern_of(
+    rf"\b(?:the |our )(?P<n>two|three) (?:(?P<high>{HIGHEST}|{BUSIEST}|most (?:{ADVERB}))|"
+    rf"(?P<low>{LOWEST}|{QUIETEST}|rarest|least (?:{ADVERB})))\b(?! (?:boats|sites|teams|groups) )",
+    re.I,
+)
+APART = pattern_of(r"[;:–]|\b(?:while|whereas|against|compared|followed|ahead)\b", re.I)
 FEWEST, WIDEST = 3, 3
 
 
@@ -64,6 +73,8 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         if len(read.entries) < FEWEST:
             continue
+        for found in SEVERAL.finditer(read.text):
+            yield from _several(paragraph, read, found)
         told = [each for each in ranks(read) if each.who is None]
         for said in told:
             at = read.sentence_at(said.start)
@@ -105,6 +116,8 @@ def _called(read: Passage, said: Rank, told: Sequence[Rank]) -> Iterator[Called]
         if high - low < WIDEST and (low <= at <= high or low == at + 1 or high == at - 1)
     ]
     for low, high in spans:
+        if is_narrower(read, high, at):
+            continue
         alone = told_alone(read, low, high)
         beside = {each: party for each in told if (party := _beside(read, each, alone))}
         row = told_by_name(read, low, high, frozenset(each.entry.start for each in beside.values()))
@@ -170,6 +183,32 @@ def _are_alike(read: Passage, said: Rank, row: Sequence[Own], mine: Own) -> bool
     beside = said_beside(read.sentence(at)) - mine.words
     others = [each.rest for each in row if each.entry.sentence != at]
     return all(not beside or rest <= own or bool(rest & beside) for rest in others)
+
+
+def _several(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """ "The two lowest were Ash (59%) and Elm (58%). Oak had 71% and Fir 65%": none of the others stands among them."""
+    at, size = read.sentence_at(found.start()), whole(found["n"]) or 0
+    own = [e for e in read.of_sentence(at) if e.end > found.end()]
+    if HEAVY.search(read.sentence(at)) or len(own) < len(read.of_sentence(at)) - 1:
+        return
+    for last in (at, at + 1):
+        row = (
+            told_by_name(read, at, last, frozenset(each.start for each in own[:size]))
+            if last < len(read.starts)
+            else ()
+        )
+        mine = [each for each in row if not each.name]
+        others = [each.entry for each in row if each.name]
+        if len(mine) != size or not others or any(each.start < found.end() for each in others):
+            continue
+        if others[0].sentence == at and not APART.search(read.text, mine[-1].entry.end, others[0].start):
+            continue
+        values, rivals = [e.party.value for e in mine], [value_of(each) for each in others]
+        right = max(values) <= min(rivals) if found["low"] else min(values) >= max(rivals)
+        figures = ", ".join(each.text for each in others)
+        why = f"{', '.join(e.entry.text for e in mine)} beside {figures}"
+        yield finding_of(CODE, paragraph, read, found.span(), (right, "" if right else "others"), why)
+        return
 
 
 def _is_whole(read: Passage, said: Rank, row: Sequence[Own]) -> bool:

@@ -112,9 +112,9 @@ def _in_same_words(context: Context, sentence: str, stated: int) -> Iterator[tup
     words = [each.plain for each in tokens_of(sentence) if len(each.plain) > 3]
     any_word = bool(UNDONE.search(sentence))
     for gap in context.once(_gaps):
-        if (gap.left == stated or _is_near(gap.left, stated)) and gap.sentence != sentence:
-            if _is_told(gap.any if any_word else gap.own, words):
-                yield gap.left, gap.why
+        near = (gap.left == stated or _is_near(gap.left, stated)) and gap.sentence != sentence
+        if near and _is_told(gap.any if any_word else gap.own, words):
+            yield gap.left, gap.why
 
 
 def _gaps(context: Context) -> tuple[Gap, ...]:
