@@ -26,7 +26,7 @@ BEFORE = pattern_of(rf"^\W*{WHILE} (?!{SAME}\b)[^.;:,\d]*$", re.I)
 ON = pattern_of(rf"[^.;:,\d]*, (?!{SAME}\b)[a-z]", re.I)
 BUT_ONE = pattern_of(rf"\ball but\b|\b(?:{BUT})\b[^.;:,\d]{{0,12}}\bone\b", re.I)
 NARROWED = re.compile(
-    r"\W*(?:The )?(?!(?:Among(?:st)?|Of|For|In|At|By|With|From|To|On|All|These|Those|Both|Between)\b)"
+    r"\W*(?:The )?(?!(?:Among(?:st)?|Of|For|In|At|By|With|From|To|On|All|These|Those|Both|Between|Other|Remaining)\b)"
     r"(?P<narrow>[A-Za-z][a-z-]+) (?P<noun>[a-z]+s)\b"
 )
 # Who is not so, marks of no more than so many, what those who are so are made up of.
