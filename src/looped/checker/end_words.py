@@ -29,3 +29,9 @@ NO_CELL = (
 THE_FIRST = pattern_of(
     rf"\b(?:{ANY_END}|commonest|main|leading|chief)\b[^.;:\d]{{0,60}}\b(?:was|were|is|are)\b[^.;:\d]{{0,40}}\($", re.I
 )
+# "The most common was rust (n = 24); others were rot (n = 9": further on in such a list, and no rest of a whole.
+FURTHER_ON = pattern_of(
+    rf"\b(?:{ANY_END}|commonest|main|leading|chief)\b[^.;:\d]{{0,60}}\b(?:was|were|is|are)\b[^.;:\d]{{0,40}}"
+    r"\((?:n ?= ?)?\d[^.:]*[a-z] \((?:n ?= ?)?$",
+    re.I,
+)

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from looped.checker.linking import STOP, stem
 from looped.checker.numbers import DIGITS, Percent, whole
@@ -37,8 +36,14 @@ A_TIME = re.compile(
 )
 LAST_OF_LIST = re.compile(r"\d,? and $")
 SCALED_TOO = pattern_of(r"\s*(?:to|and|or|against|,|[-–])\s*(?:just |only )?", re.I)
-UNIT_TOO = pattern_of(r"[^.;:()\d%£]{0,60}(?:,|\band|\bagainst|\bwith|\bthan|\bto|\bfrom) (?:just |only )?", re.I)
-PLACED = re.compile(r" (?:in|at|on|for|among|with|by|under) (?:the )?[a-zA-Z]|[.;,)]")
+UNIT_TOO = pattern_of(
+    r"[^.;:()\d%£]{0,60}(?:,|\band|\bagainst|\bwith|\bthan|\bto|\bfrom) (?:just |only )?|"
+    r"(?:,|,? and) (?-i:[A-Z])[a-z’'-]+ (?:(?:had|was|took) )?",
+    re.I,
+)
+PLACED = re.compile(r" (?:in|at|on|for|among|with|by|under) (?:the )?[a-zA-Z]|[.;,)]| and [A-Z]")
+# "62 minutes a week against 58".
+AGAINST = re.compile(r"(?: (?:an?|per|each) [a-z]+)? (?:against|compared with|as against) (?:only |just )?")
 # "Ash 24, Elm 28 and Oak 21 days": each may have its name before it.
 LISTED = pattern_of(r"\s*(?:,|,? and|,? or)\s*(?:[A-Z][a-z’'-]+ )?")
 WORD = re.compile(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?")
@@ -150,11 +155,14 @@ def _in_one_scale(text: str, found: list[Entry]) -> list[Entry]:
 
 def _in_one_unit(text: str, found: list[Entry]) -> list[Entry]:
     """ "8.2 days in the one arm and 9.6 in the other": what the first decimal is in, the next is in too."""
-    for at, (first, last) in enumerate(pairwise(found), 1):
+    for at in range(1, len(found)):
+        first, last = found[at - 1], found[at]
         bare = last.kind == "measure" and not last.unit and last.step == first.step < 1
         near = first.unit and first.sentence == last.sentence and PLACED.match(text[last.end :])
         if bare and near and UNIT_TOO.fullmatch(text[first.end : last.start]):
             found[at] = replace(last, unit=first.unit)
+        elif near and last.kind == "count" and AGAINST.fullmatch(text, first.end, last.start):
+            found[at] = replace(last, kind="measure", unit=first.unit)
     return found
 
 

@@ -229,8 +229,9 @@ def _where_silent(found: Sequence[Finding]) -> list[Finding]:
     told = {each.where.line for each in found if _is_wrong(each) and not each.code.startswith((WEIGHED, IN_ORDER))}
     # What a list's names bear out, nearness doesn't call wrong.
     named = {(each.where, each.quote) for each in found if each.code == "foremost" and each.verdict == "ok"}
-    # Nor what is borne out by the figures of each at every time.
-    always = {(each.where, each.quote) for each in found if each.code == "year-after-year" and each.verdict == "ok"}
+    # Nor what is borne out by the figures of each at every time, or of each that has a name.
+    by_all = ("year-after-year", "order-named")
+    always = {(each.where, each.quote) for each in found if each.code in by_all and each.verdict == "ok"}
     found = [
         each
         for each in found

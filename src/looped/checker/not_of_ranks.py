@@ -8,6 +8,10 @@ from looped.checker.item_names import stems_of
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
+from looped.checker.whose import told_by_name
+from looped.checker.worth import UNWANTED
+
+TROUBLES = pattern_of(rf"\b(?:{UNWANTED})\b", re.I)
 
 OF_RANKS = frozenset(
     (
@@ -19,6 +23,7 @@ OF_RANKS = frozenset(
         "order-ends",
         "highest",
         "set-in-rank",
+        "order-named",
     )
 )
 # What is said of a single time or of some size, or as a rule, and not of the figures told.
@@ -31,7 +36,8 @@ NARROW = pattern_of(
     r"spend\w*|cost|money|time|income|effort|bill|funds?|grant|total|workload|area|land)|"
     r"(?:first|last|top|highest|lowest|best|worst|most often) (?:in|at|on|for) (?:[a-z]+|\d+) of (?:the|"
     r"our|its|all) (?:[a-z]+|\d+)|"
-    r"expected|planned|forecast|projected|(?:highest|lowest|largest|smallest|longest|shortest|biggest) single|"
+    r"expected|planned|forecast|projected|"
+    r"(?:highest|lowest|largest|smallest|longest|shortest|biggest) (?:single|individual)|"
     r"(?:in|by|at) (?:the )?(?:spring|summer|autumn|winter|night|day|weekends?)|"
     r"(?:after|following|on|with) adjustment|adjusted|standardi[sz]ed|weighted|"
     r"(?:once|when|if|after) [^.;:,\d]{3,40} (?:allowed for|taken into account|adjusted for|controlled for))\b",
@@ -68,6 +74,27 @@ OF_SIZE = pattern_of(
     r"(?!(?:share|number|proportion|percentage|rate|score|mark|figure|gap|rise|fall|change)s?\b)[a-z]+",
     re.I,
 )
+IN_GROUP = pattern_of(
+    r"\W*\b(?:in|at|on|for|among(?:st)?|of) (?:the )?(?P<kind>[a-z-]+) (?P<noun>[a-z]+(?<!s)s)\b", re.I
+)
+PER_EACH = pattern_of(r"\W*(?:the )?(?:[a-z]+ ){1,3}per [a-z]+ (?:was|were|is|are|came)\b", re.I)
+# "The largest boat was Ash with 14 leaks": of its size, and what is counted is a bad thing.
+LARGE_THING = pattern_of(
+    r"\b(?:largest|smallest|biggest|longest|shortest)(?! ?(?:numbers?|counts?|shares?|proportions?|percentages?|rates?|"
+    r"totals?|amounts?|sums?|scores?|groups?|categor\w+|figures?|causes?|sources?|reasons?|waits?|delays?|"
+    r"single|was|were|is|are|at|in|by|of|for|with|and)\b) ?[a-z]+",
+    re.I,
+)
+# "Ash had the most sailors": of what it has most.
+MOST_OF = pattern_of(r"\b(?:most|fewest|highest|lowest|greatest|largest|smallest) (?P<noun>[a-z’'-]+(?<!s)s)\b", re.I)
+OF_ANYTHING = pattern_of(
+    r"(?:scores?|rates?|shares?|figures?|numbers?|results?|proportions?|percentages?|levels?|counts?|totals?|marks?|"
+    r"areas?|values?|was|is|has|ratings?)$",
+    re.I,
+)
+RATE_OF = pattern_of(
+    r"\b(?:highest|lowest|smallest|largest|greatest|best|worst) (?:rates?|shares?|proportions?|percentages?)\b", re.I
+)
 QUOTED = re.compile(r"“[^“”]{2,60}”")
 PAIR_SET_IN = re.compile(r"\((?P<a>\d[\d,.]*)%? (?:against|to|versus|v|compared with|and not) (?P<b>\d[\d,.]*)%?\)")
 YEARS_OWN = re.compile(r"\bin (?P<year>(?:19|20)\d\d) \([£$€]?\d")
@@ -84,7 +111,9 @@ def is_of_other_rank(read: Passage, low: int, finding: Finding) -> bool:
     figures = " ".join(read.sentence(each) for each in near if each != at)
     others = f"{figures} {words.replace(clause, ' ')}".lower()
     said = NARROW.search(clause)
-    if said and said.group().lower().split()[-1] not in others:
+    # "Costs per berth were lowest at Ash: £310 at Ash, £420 at Elm": what the figures behind it are.
+    rated = own and own[-1].start > low and PER_EACH.match(clause)
+    if said and not rated and said.group().lower().split()[-1] not in others:
         return True
     then = EARLIER.search(clause)
     if then and not then.group().lower().startswith(("before", "earlier", "then")):
@@ -100,8 +129,36 @@ def is_of_other_rank(read: Passage, low: int, finding: Finding) -> bool:
     largest = HAS_LARGEST.search(clause)
     if largest and stem(largest["noun"].lower()) not in stems_of(others):
         return True
+    if _is_of_other_thing(read, at, finding, clause):
+        return True
     some = AMONG_SOME.search(clause) or (None if own else OF_SOME.match(words))
     return bool(some and not stems_of(some["who"]) <= stems_of(others.replace(some.group().lower(), " ")))
+
+
+def _is_of_other_thing(read: Passage, at: int, finding: Finding, clause: str) -> bool:
+    """ "Ash had the most sailors. Leaks came to 14 at Ash, 20 at Elm": of a thing that the list is not of."""
+    told = {re.sub(r"[^\d.]", "", each) for each in re.findall(r"\d[\d,.]*\d|\d", finding.why)}
+    figures = [e for e in read.entries if re.sub(r"[^\d.]", "", e.text) in told and abs(e.sentence - at) <= REACH]
+    bare = figures and all(e.kind == "count" and not e.base and not e.share for e in figures)
+    if bare and (RATE_OF.search(clause) or (LARGE_THING.search(clause) and TROUBLES.search(read.sentence(at)))):
+        return True
+    if _is_of_other_group(read, at, clause):
+        return True
+    most = MOST_OF.search(clause)
+    if not most or OF_ANYTHING.match(most["noun"]):
+        return False
+    for place in (at - 1, at + 1):
+        row = told_by_name(read, place, place) if 0 <= place < len(read.starts) else ()
+        rest = frozenset(word for each in row for word in each.rest)
+        if len(row) > 1 and rest and not rest & stems_of(read.sentence(at)):
+            return True
+    return False
+
+
+def _is_of_other_group(read: Passage, at: int, clause: str) -> bool:
+    """ "The commonest in wooden boats (12). In steel boats it was found in 30": of a group of its own."""
+    own, behind = IN_GROUP.search(clause), IN_GROUP.match(read.sentence(at + 1)) if at + 1 < len(read.starts) else None
+    return bool(own and behind and own["noun"] == behind["noun"] and own["kind"] != behind["kind"])
 
 
 def _has_pair_beside(read: Passage, at: int, finding: Finding) -> bool:

@@ -26,7 +26,16 @@ BEFORE = pattern_of(rf"^\W*{WHILE} (?!{SAME}\b)[^.;:,\d]*$", re.I)
 ON = pattern_of(rf"[^.;:,\d]*, (?!{SAME}\b)[a-z]", re.I)
 BUT_ONE = pattern_of(rf"\ball but\b|\b(?:{BUT})\b[^.;:,\d]{{0,12}}\bone\b", re.I)
 NEXT_CLAUSE = pattern_of(r"(?:\band|\bbut|\bwhile|\bwhereas|;) ", re.I)
-NARROWED = re.compile(r"\W*(?:The )?(?P<narrow>[A-Za-z][a-z-]+) (?P<noun>[a-z]+s)\b")
+NARROWED = re.compile(
+    r"\W*(?:The )?(?!(?:Among(?:st)?|Of|For|In|At|By|With|From|To|On|All|These|Those|Both|Between|Other|Remaining)\b)"
+    r"(?P<narrow>[A-Za-z][a-z-]+) (?P<noun>[a-z]+s)\b"
+)
+# Who is not so, marks of no more than so many, what those who are so are made up of.
+TURNED = pattern_of(
+    r"^\W*of (?:those|the [a-z]+|all) (?:who|that|which)\b|\b(?:did|do|does|was|were|had|has|have|could) not\b|"
+    r"n[’']t\b|\bor (?:less|fewer|lower|below|under|worse)\b",
+    re.I,
+)
 DOZEN = 12
 SOME = ("count", "most", "few", "none")
 
@@ -72,6 +81,16 @@ def is_narrower(read: Passage, at: int, said: int) -> bool:
     """ "More events ... Serious events befell one here and four there": of some of what the sentence before is of."""
     found, words = NARROWED.match(read.sentence(at)), stems(read.sentence(said))
     return at > said and bool(found and stems(found["noun"]) & words and not stems(found["narrow"]) & words)
+
+
+def is_turned(read: Passage, at: int, said: int) -> bool:
+    """ "Girls were likelier to row. 40% of girls and 70% of boys did not": of those who aren't so.
+
+    >>> from looped.checker.prose import passage
+    >>> is_turned(passage("Girls were likelier to row. 40% of girls and 70% of boys did not."), 1, 0)
+    True
+    """
+    return at != said and bool(TURNED.search(read.sentence(at))) and not TURNED.search(read.sentence(said))
 
 
 def of_some(read: Passage, span: tuple[int, int]) -> bool:

@@ -257,6 +257,8 @@ def _cut(text: str, low: int, high: int) -> tuple[int, int]:
     gap = text[low:high]
     for mark in PARTS:
         found = list(mark.finditer(gap))
+        # "Infection led to 29 and pain to 11": the name stands between the two marks.
+        found = found[:-1] if len(found) > 1 and found[-1].group() == "to" else found
         if found:
             return low + found[0].start(), low + found[-1].end()
     return high, high

@@ -29,6 +29,7 @@ MOVED = (
     "dropping declined declining climbed climbing jumped reduced cut dipped slipped improved shrank slid"
 )
 NOT_MOVED = "".join(f"(?<!{word} )" for word in MOVED.split())
+NAMED_BY_NUMBER = words("one two three four five six seven eight nine ten")
 # Spans that look like figures and claim nothing.
 QUIET = (
     silent(words("page pages sheet slide"), r"\b(?:page|sheet|slide) \d+ of \d+\b"),
@@ -239,6 +240,12 @@ QUIET = (
         words("one"),
         r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))|\bevery one(?= of)|"
         r"\bthe (?!other\b)[a-z]+ one(?=[.,;:)]|$)",
+    ),
+    # "Clinics One, Two and Three", "Team Four": names.
+    silent(
+        NAMED_BY_NUMBER,
+        r"(?<=[A-Za-z] )(?P<figures>(?-i:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?:(?:, | and |, and | or )"
+        r"(?-i:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))*)\b(?! [a-z]+s (?:of|out of)\b)",
     ),
     *NAMES_AND_SCALES,
 )

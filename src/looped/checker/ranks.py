@@ -104,6 +104,12 @@ MODE = pattern_of(
     r"numbers?|scores?|answers?|gap|intervals?) (?:was|is|were))\b",
     re.I,
 )
+# "The lowest score was in Ash": said of whom it is.
+OF_WHOM = pattern_of(
+    r" (?:figures?|values?|scores?|marks?) (?:was|were|is|are) (?:(?:found|seen|recorded|given|reported|noted) )?"
+    r"(?:in|at|for|among|by) (?=[a-z])",
+    re.I,
+)
 GAP_KIND = re.compile(r"(?<=most)(?: common| frequent| usual)+ gap (?:was|is) (?:an?|the|no|in)\b")
 ASKED = pattern_of(r"\b(?:asked (?!(?:said|named|gave|were)\b)|questions?|questioned|choose|pick|name|invited)\b", re.I)
 WHERE = pattern_of(r"\W*where\b", re.I)
@@ -232,6 +238,8 @@ def _is_aside(read: Passage, found: re.Match[str]) -> bool:
     # "The most common gap was a late form": a kind of fault.
     if GAP_KIND.match(read.text, found.end()):
         return bool(DENIED.search(lead))
-    if MODE.match(read.text, found.end()) or OWN_FIGURE.match(read.text, found.end()):
+    if (MODE.match(read.text, found.end()) and not OF_WHOM.match(read.text, found.end())) or OWN_FIGURE.match(
+        read.text, found.end()
+    ):
         return True
     return bool(DENIED.search(lead) or BEYOND.search(behind))

@@ -14,6 +14,8 @@ def names_in_order(read: Passage, run: Sequence[Entry]) -> list[str]:
     if not said and start:
         return []
     lead = re.sub(r"[\s(:]*$", "", read.text[start : run[0].start])
+    # "The highest was in Team Two; Teams One, Two and Three reached": of the last part only.
+    lead = re.split(r"[;](?=\s)", lead)[-1]
     lead = re.sub(r"\b(?:was|were|is|are|had|stood at|scored|came to|at|to)\s*$", "", lead)
     parts = [
         part

@@ -5,6 +5,7 @@ from tests.unit.checker.forms import (
     all_and_none,
     behind,
     by_name,
+    by_rank,
     in_other_places,
     in_prose,
     in_the_way,
@@ -25,7 +26,7 @@ from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
 EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
-EVERY += (said_again, in_other_places, one_by_one, in_the_way, all_and_none, on_tables, of_so_many, parts_and_rests)
+EVERY += (said_again, in_other_places, one_by_one, in_the_way, all_and_none, on_tables, of_so_many, parts_and_rests, by_rank)
 
 
 @pytest.mark.parametrize(

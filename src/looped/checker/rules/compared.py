@@ -10,7 +10,7 @@ from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding, Verdict
 from looped.checker.item_names import stems_of
 from looped.checker.listing import value_of
-from looped.checker.other_subject import is_narrower
+from looped.checker.other_subject import is_narrower, is_turned
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage, passage
@@ -53,6 +53,7 @@ SIZE_OF = pattern_of(
     re.I,
 )
 
+SEVERAL_SO = re.compile(r"\) and (?:with |for |in |at |on )?(?:the |their )?[^.;:,()\d]{2,40} \(")
 THERE_ARE = pattern_of(r"\bthere (?:were|are|was|had been) (?:also |thus |therefore )?$", re.I)
 OF_PART = pattern_of(
     r"(?: than)? (?:half|(?:a|an|one|two|three)[- ](?:half|third|quarter|fifth|sixth|tenth)s?)\b(?! (?:as|more|"
@@ -125,6 +126,10 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
         return  # "more in May than in any other month. In all 83": of another thing
     if pair and is_narrower(read, pair[0].sentence, said.sentence):
         return  # "more events ... Serious events befell one here and four there": of some of them
+    if pair and said.link is None and SEVERAL_SO.fullmatch(read.text[pair[0].end : pair[1].start]):
+        return  # "fewer were content with the food (47%) and the bunks (39%)": than with another thing
+    if pair and is_turned(read, pair[1].sentence, said.sentence):
+        return  # "girls were likelier to row. 40% of girls and 70% of boys did not": of those who aren't so
     if pair and THERE_ARE.search(lead) and not any(each.kind == "count" for each in pair):
         return  # "there were more men than women": by their number, and only shares are told
     if pair and not (pair[0].base and (pair[0].value, pair[0].base) == (pair[1].value, pair[1].base)):

@@ -53,7 +53,7 @@ WAY = pattern_of(
     rf"were) (?:[a-z]+ )?up(?=[,.;]|$)|(?:{MORE}|bigger|wider){BY_SO_MANY}|{ROSE}|"
     rf"{ROSE_BESIDE}|upturn|{GOT} (?:longer|higher|larger|bigger|wider|busier|costlier|dearer|"
     rf"commoner|heavier|more (?:common|usual|popular|frequent|widespread))|deepened|strengthened|built up|picked up|"
-    rf"peaked|"
+    rf"peaked(?! in (?:(?-i:[A-Z])[a-z]+|[a-z]+)(?:[:,;.(]| \())|"
     rf"took off|caught on)|"
     rf"(?P<down>{SO_MANY} (?:{LESS}){CLOSES}|(?:{LESS}){THAN_THEN}|"
     rf"(?<!-)down{BY}|(?:is|are|was|were) (?:[a-z]+ )?down(?=[,.;]|$)|{FELL}|"

@@ -13,6 +13,7 @@ from looped.checker.first_of_list import IS_END, is_whose
 from looped.checker.item_names import stems_of
 from looped.checker.numbers import whole
 from looped.checker.opposites import are_opposed
+from looped.checker.other_subject import is_narrower
 from looped.checker.parties import (
     FEW,
     TIME,
@@ -60,8 +61,9 @@ BARE_LEAD = pattern_of(
     re.I,
 )
 HEAVY = pattern_of(
-    r"\b(?:not|other|who|which|that|because|although|though|if|when|been|being|including|excluding|per|only|target|"
-    r"than the)\b",
+    r"\b(?:not|other|who|which|that|because|although|though|if|when|been|being|including|includes|excluding|per|only|target|"
+    r"overall|than the|"
+    r"(?:at|in|for|on|among) [a-z]+ (?:it|they) (?:was|were) (?!(?:at|in|only|just|about|also|on|the)\b)[a-z]+)\b",
     re.I,
 )
 DOING = re.compile(r"\b[a-z]{3,}ed\b")
@@ -97,6 +99,12 @@ BY_WHICH = pattern_of(r"\bby (?:the |their |its )?$", re.I)
 OF_EACH = pattern_of(r"(?: [a-z’'-]+){1,3}? (?:of|for|in|behind|to) (?:each|every)\b", re.I)
 ITS_MONEY = pattern_of(r"(?: [a-z-]+){1,3} (?:was|is|being|came to) (?:just |only )?[£$€]\d", re.I)
 AND_THE = pattern_of(rf" and (?:the )?(?:{ANY_END})\b", re.I)
+# "The lowest that any crew gave": among others than are told.
+OF_OTHERS = pattern_of(r"\b(?:(?<!than )any|ever)\b", re.I)
+LEFT_OUT = pattern_of(r"[a-z\d%)],? (?:excluding|except for|other than|leaving out|not counting)\b", re.I)
+OF_THESE = pattern_of(r"\W*of (?:these|those|them|whom|which)\b", re.I)
+# "The worst month": nobody says of what.
+OF_A_TIME = pattern_of(r" (?:day|night|week|month|quarter|term|season|year)s?\b", re.I)
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
 GRADED = pattern_of(
@@ -121,19 +129,20 @@ def check(context: Context) -> Iterator[Finding]:
         told = list(ranks(read))
         for said in told:
             of_changes = is_of_changes(read, read.sentence_at(said.start))
-            if not of_changes and not _is_aside(read, said, told) and not _is_of_opposite(read, said):
+            if not of_changes and not is_elsewhere(read, said, told) and not is_of_opposite(read, said):
                 yield from _judged(paragraph, read, said, told)
 
 
-def _is_of_opposite(read: Passage, said: Rank) -> bool:
+def is_of_opposite(read: Passage, said: Rank) -> bool:
     """ "The share of wet boats was highest at Ayr", behind the sentence of those that were dry."""
     at = read.sentence_at(said.start)
     kind = IS_END.search(read.text, max(0, read.starts[at] - 2), said.start)
     return bool(kind and at and are_opposed(read.sentence(at - 1), kind.group()))
 
 
-def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
+def is_elsewhere(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
     """Whether it is asked for, of a place named before it, or part of the name of what another is said of."""
+    at = read.sentence_at(said.start)
     start, end = clause_of(read, said.start, said.end)
     if said.of_two and not OF_TWO.search(read.sentence(read.sentence_at(said.start))):
         return True
@@ -142,11 +151,19 @@ def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
     behind = ITS_MONEY.match(read.text, said.end) or OF_EACH.match(read.text, said.end)
     if behind or BY_WHICH.search(read.text, start, said.start):
         return True  # "counted once, by worst event"; "the largest bill was £118,400. Three from ...": of its own
+    if OF_OTHERS.search(read.text, said.end, _next_figure(read, said.end)) or LEFT_OUT.search(read.sentence(at)):
+        return True
     # "Between the best and the worst": what lies between the two.
     if BETWEEN.search(read.text[start : said.start]) or AND_THE.match(read.text, said.end):
         return True
     # "The largest ward had the fewest falls": the first is part of a name.
     return any(said.end <= each.start < end and not each.is_nth for each in told)
+
+
+def _next_figure(read: Passage, place: int) -> int:
+    """Where the next figure of a sentence begins, or the sentence ends."""
+    at = read.sentence_at(place)
+    return next((e.start for e in read.of_sentence(at) if e.start >= place), read.starts[at] + len(read.sentence(at)))
 
 
 def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank]) -> Iterator[Finding]:
@@ -164,6 +181,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
         size = SIZE.search(read.sentence(at))
         if size and not said.of_two and len(row) != (whole(size["n"]) or 0) < FEW:
             continue
+        if is_narrower(read, row[-1].entry.sentence, at):
+            continue  # "the most open jobs (41). Closed jobs came to 52": of others
         if FROM_TO.search(read.text, row[0].low, row[-1].entry.end):
             continue  # "fell from 88 to 71": what was before is none of them
         if OR_WORSE.search(read.text, row[0].low, row[-1].entry.end):
@@ -179,10 +198,17 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
             continue
         if not _is_listed(read, row) and not all(_is_light(read, said, e) for e in row[1:] if e is not chosen):
             return
-        ways = _ways(read, said, row, told)
-        if ways:
+        ways = ways_meant(read, said, row, told)
+        if ways and not (_own(read, said, row) is chosen and may_follow(said, row, chosen, told)):
             yield _finding(paragraph, read, said, row, row.index(chosen), ways)
         return
+
+
+def may_follow(said: Rank, row: Sequence[Party], own: Party, told: Sequence[Rank]) -> bool:
+    """ "Second was Elm with 37; Oak had 30": whether those that stand before it need not be told at all."""
+    first = any(row[0].low <= each.start < row[-1].high for each in told if not each.place)
+    above = sum(each.value > own.value for each in row)
+    return said.place > 0 and not first and above < said.place
 
 
 def _is_apart(read: Passage, said: Rank, row: Sequence[Party]) -> bool:
@@ -278,13 +304,13 @@ def _is_listed(read: Passage, row: Sequence[Party]) -> bool:
 def _is_light(read: Passage, said: Rank, each: Party) -> bool:
     """Whether a part of the text tells a name and a figure, and nothing of its own besides."""
     text = WHO_WERE.sub("", THE_OTHERS.sub("", each.text))
-    if len(each.text.split()) > MOST_WORDS or HEAVY.search(text):
+    if len(each.text.split()) > MOST_WORDS or HEAVY.search(text) or OF_THESE.match(text):
         return False
     mine = stems_of(read.sentence(read.sentence_at(said.start)))
     return all(word in LIGHT or stems_of(word) <= mine for word in DOING.findall(each.text))
 
 
-def _ways(read: Passage, said: Rank, row: Sequence[Party], told: Sequence[Rank]) -> tuple[bool, ...]:
+def ways_meant(read: Passage, said: Rank, row: Sequence[Party], told: Sequence[Rank]) -> tuple[bool, ...]:
     """Whether the least is meant; both where it may be, none where that hangs on what nobody says."""
     timed = any(TIME.match(each.entry.unit) for each in row)
     scope = read.text[min(row[0].low, read.starts[read.sentence_at(said.start)]) : row[-1].entry.end]
@@ -303,7 +329,7 @@ def _ways(read: Passage, said: Rank, row: Sequence[Party], told: Sequence[Rank])
     if timed or (unwanted and good is not False):
         return ()
     # Of a bad thing the least is best; of what nobody calls good or bad either end may be.
-    plain = good is None and not GRADED.search(scope)
+    plain = good is None and (not GRADED.search(scope) or bool(OF_A_TIME.match(read.text, said.end)))
     return (False, True) if plain else ((word in WORST) == (good is not False),)
 
 
@@ -312,13 +338,13 @@ def _finding(
 ) -> Finding:
     readings = readings_of(read, said.end, row)
     ways = (True, False) if UNDONE.match(read.text, said.end) else ways
-    right = any(_stands(values, at, said.place, low) for values in readings for low in ways)
+    right = any(stands_at(values, at, said.place, low) for values in readings for low in ways)
     figures = ", ".join(each.entry.text for each in row)
     why = f"of {figures} it is {row[at].entry.text}"
     return finding_of(CODE, paragraph, read, (said.start, said.end), (right, "" if right else "another"), why)
 
 
-def _stands(values: Sequence[Decimal], at: int, place: int, low: bool) -> bool:
+def stands_at(values: Sequence[Decimal], at: int, place: int, low: bool) -> bool:
     """Whether one of several stands in a place of their order; of equals each stands where one of them does."""
     ordered = sorted(values, reverse=not low)
     if place == THEN:

@@ -87,6 +87,7 @@ WISHED_BEHIND = pattern_of(
     re.I,
 )
 SET_IN = re.compile(r", (?:[A-Z][A-Za-z’'-]*(?:,? and |, | ))*[A-Z][A-Za-z’'-]*,(?= [a-z])")
+LISTED_BEHIND = pattern_of(r"\s?(?:%|per ?cent)?\s?(?::|\(|–) ?(?!(?:including|of|among|both|all)\b)[A-Za-z]")
 NOT_EVERY = pattern_of(r"(?:in |at |for )?(?:every|each|all|both|throughout|always)\b", re.I)
 FEWEST = 3
 
@@ -217,7 +218,9 @@ def _judged(
         if said is None:
             right = _alone(told_behind(read, row, max(limit.end, span[1])), limit, who)
         else:
-            right = _are_so_many(row, limit, said)
+            # "Two piers scored below 60%: Ash 59%, Elm 71% and Oak 55%": of all that are told behind it.
+            behind = row[0].entry.start > limit.end and bool(LISTED_BEHIND.match(read.text, limit.end))
+            right = _are_so_many(row, limit, said, behind=behind and len(row) > said.count)
         if right is None:
             continue
         why = f"{', '.join(each.entry.text for each in row)}, and the limit is {limit.value:f}"
@@ -238,11 +241,12 @@ def _judged(
         return
 
 
-def _are_so_many(row: Sequence[Party], limit: Limit, said: Quantifier) -> bool | None:
+def _are_so_many(row: Sequence[Party], limit: Limit, said: Quantifier, *, behind: bool) -> bool | None:
     """Whether as many reach a limit as is said; None where it isn't said of all that are told."""
     size = said.size
     few = FEWEST if size is None else 2
-    if said.kind == "count" and size is None and not re.match(r"(?:only|just|exactly)\b", said.text, re.I):
+    bare = said.kind == "count" and size is None and not re.match(r"(?:only|just|exactly)\b", said.text, re.I)
+    if bare and not behind:
         return None  # "three of these passed"
     if len(row) < few or not said.is_of(len(row)):
         return None

@@ -10,7 +10,7 @@ from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
 from looped.checker.item_names import stems_of
 from looped.checker.numbers import whole
-from looped.checker.other_subject import is_narrower
+from looped.checker.other_subject import is_narrower, is_turned
 from looped.checker.parties import (
     CLAUSE,
     TIME,
@@ -268,7 +268,8 @@ def _both_named(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Fin
     end = CLAUSE.search(read.text, said.link, read.starts[at] + len(read.sentence(at)))
     theirs_text = read.text[said.link : end.start() if end else high]
     for every in nearby(read, at):
-        if is_narrower(read, every[0].entry.sentence, at):
+        place = every[-1].entry.sentence
+        if is_narrower(read, every[0].entry.sentence, at) or is_turned(read, place, at):
             continue
         told = parts_of(read, every)
         row: Sequence[Party] = told

@@ -38,6 +38,12 @@ THEN_AGAIN = pattern_of(
     r"(?:19|20)\d\d|year|target|average|mean|overall)\b",
     re.I,
 )
+# "The top three faults were rust (29), rot (28) and wear (12), in that order".
+IN_THAT_ORDER = pattern_of(
+    r"\b(?:(?:top|leading|main|commonest)|(?P<least>lowest|rarest|least (?:common|frequent|often)))\b[^.;]{2,160}?\d"
+    r"[^.;]*?\bin (?:that|this) order(?=[.,;)]|$)",
+    re.I,
+)
 FEWEST, REACH, LINE = 3, 12, 120
 BULLET = re.compile(r"\s*(?:[-*•–]|\(?\w[.)])\s+")
 
@@ -54,9 +60,26 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(text)
         for found in ORDERED.finditer(paragraph.text):
             yield from _judged(paragraph, read, found)
+    for paragraph in context.paragraphs_with(IN_THAT_ORDER):
+        for found in IN_THAT_ORDER.finditer(paragraph.text):
+            yield from _in_that_order(paragraph, passage(paragraph.text), found)
     for paragraph in context.paragraphs_with(FOLLOWED):
         for found in FOLLOWED.finditer(paragraph.text):
             yield from _followed(paragraph, passage(paragraph.text), found)
+
+
+def _in_that_order(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """A list whose names are said to stand in the order of their figures, behind them."""
+    own = [
+        each
+        for each in listings(read)
+        if len(each.items) >= FEWEST and found.start() <= each.items[0].entry.start < each.end <= found.end()
+    ]
+    for listed in own[:1]:
+        right = any(_is_in_order(row, rising=bool(found["least"])) for row in _readings(listed))
+        span = (found.end() - len("in that order"), found.end())
+        why = f"{listed.shown}; the text says “{read.text[slice(*span)]}”"
+        yield finding_of(CODE, paragraph, read, span, (right, "" if right else "another order"), why)
 
 
 def _followed(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:

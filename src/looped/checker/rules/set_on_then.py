@@ -37,7 +37,11 @@ SAID = pattern_of(
     r"?(?:just |only |about )?(?=\d)",
     re.I,
 )
-NOT_TIME = pattern_of(r"\b(?:target|standard|benchmark|threshold|goal|national\w*|expected|average)\b", re.I)
+NOT_TIME = pattern_of(
+    r"^ (?:among(?:st)?|at|by|with) (?!the (?:first|last|previous|start|time)\b)|"
+    r"\b(?:target|standard|benchmark|threshold|goal|national\w*|expected|average)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:

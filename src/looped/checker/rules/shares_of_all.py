@@ -52,7 +52,7 @@ POLES = (
 )
 SINGLE = pattern_of(
     r"\b(?:one (?:answer|response|option|reason|choice)(?: each| only)?|single (?:answer|response)|"
-    r"main (?:way|reason|means|mode|source)|"
+    r"main (?:way|reason|means|mode|source)(?!,? (?:cited|named|given|mentioned|reported|raised) by)|"
     r"(?:first|usual|preferred) (?:way|choice|means|mode)|no other (?!than)[a-z]+|(?:by|in|to|through|from|of) one of "
     r"(?:the )?(?:two|three|four|five|six|seven|eight)|nothing else|nobody else|every(?:one|body) (?:answered|"
     r"replied|gave|chose)|recorded for (?:everyone|all)|"

@@ -8,6 +8,7 @@ from looped.checker.at_hand import undivided
 from looped.checker.context import Context
 from looped.checker.dividing import NOT_ASKED
 from looped.checker.document import Paragraph
+from looped.checker.end_words import FURTHER_ON
 from looped.checker.finding import Finding, Verdict
 from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
@@ -95,6 +96,8 @@ def _is_left(read: Passage, each: Entry) -> bool:
     start = read.starts[each.sentence]
     before = read.quiet[start : each.start]
     behind = read.quiet[each.end :]
+    if FURTHER_ON.search(read.text[start : each.start]):
+        return False  # "the commonest was rust (n = 24); others were rot (n = 9)": the next of a list
     if NOT_ASKED.match(behind) or (KNOWN.search(before) and FROM_REST.match(behind)):
         return False  # "the 12 seen again did not differ from the rest": spoken of as known
     if re.search(r"\b(?:where|when|which|that|whom|whose|if|because)\s+$", before):

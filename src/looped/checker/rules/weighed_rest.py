@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context
+from looped.checker.end_words import FURTHER_ON
 from looped.checker.evidence.points import REST
 from looped.checker.evidence.reading import Reading
 from looped.checker.evidence.rests import rests
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
+from looped.checker.ranks import ADVERB
 from looped.checker.weighing import weighed
 
 CODE = "weighed-rest"
@@ -23,6 +25,11 @@ SET_AGAINST = pattern_of(
     r"\b(?:compared (?:with|to)|against|followed by|ahead of|then) [^.;:]{0,40}\d[^.;:]{0,40}(?:,|,? and) $", re.I
 )
 
+# "The commonest was rust, found in 14. Rot was found in 9": the first of a list, and no whole.
+FOREMOST = pattern_of(
+    rf"\b(?:(?:most|least) (?:{ADVERB})|commonest|rarest|main (?:reason|cause|fault|source))\b[^.;:\d]{{0,90}}$", re.I
+)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each that weighs enough."""
@@ -32,4 +39,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_another(read: Passage, reading: Reading) -> bool:
     """ "30 on Ash, compared with 14 on Elm and 13 on Oak": the next of those that it is set against."""
     start = read.starts[read.sentence_at(reading.stated.start)]
-    return bool(SET_AGAINST.search(read.text[start : reading.stated.start]))
+    before = read.text[start : reading.stated.start]
+    whole = max(reading.terms, key=lambda each: each.value)
+    foremost = FOREMOST.search(read.text[: whole.start])
+    return bool(foremost or SET_AGAINST.search(before) or FURTHER_ON.search(before))
