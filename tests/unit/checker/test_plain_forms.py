@@ -26,7 +26,17 @@ from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
 EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
-EVERY += (said_again, in_other_places, one_by_one, in_the_way, all_and_none, on_tables, of_so_many, parts_and_rests, by_rank)
+EVERY += (
+    said_again,
+    in_other_places,
+    one_by_one,
+    in_the_way,
+    all_and_none,
+    on_tables,
+    of_so_many,
+    parts_and_rests,
+    by_rank,
+)
 
 
 @pytest.mark.parametrize(
