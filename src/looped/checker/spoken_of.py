@@ -77,10 +77,12 @@ def opened(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
         lead = read.text[: each.start]
         # "43 of them were and 36 (80%) were not": a part itself, and no whole.
         whom = re.match(
-            r"(?! of (?:them|these)\b)[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b(?! and\b)",
+            r"(?! of (?:them|these)\b)[^.;\d]{0,60}?[,;]? (?:and )?(?:of|among) (?:whom|which|them|these)\b(?! and\b)",
             read.text[each.end :],
             re.I,
         )
+        if whom and ";" in whom.group() and re.search(r"[\d;]", read.text[each.end + whom.end() : entry.start]):
+            whom = None  # "55 were sound; of which 39 were new; and 33 were dry"
         if each.count == count:
             continue  # "thirteen of them, i.e. 33%": the count itself is none of its wholes
         opens = (DEMONSTRATIVE.search(lead) or lead.endswith(" Of the ")) and not each.share
@@ -133,7 +135,14 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
     large = [e for e in last if e.count >= count]
     # "a set of those who finished (n = 242). In that set": as many as it says.
     large = [e for e in large if N_IS.search(read.text[: e.start])] or large
+    if own and len(large) == TWO and _is_part_of(large[1], large[0], before):
+        large = large[1:]  # "of 295 crews 169 (57.3%) had oars; among these": of the 169
     return (large[0].count, large[0].end) if len(large) == 1 else (None, -1)
+
+
+def _is_part_of(part: Entry, whole: Entry, before: Sequence[Entry]) -> bool:
+    """Whether of two counts the last one told is a part of the other, with its share behind it."""
+    return part is before[-1] and whole.count > part.count and not whole.share and bool(part.share) and not part.base
 
 
 def told_together(read: Passage, before: Sequence[Entry]) -> int | None:

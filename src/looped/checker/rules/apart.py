@@ -11,6 +11,7 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.directions import NOT_SO, ROSE
 from looped.checker.document import Paragraph
+from looped.checker.exact_gaps import misses
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import (
     AT_LEAST,
@@ -111,6 +112,9 @@ def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iter
     exact = not shares and all(e.step == 1 for e in (pair.first, pair.last, size))
     slack = Decimal(0) if exact else rough / 2
     miss = abs(apart - stated)
+    if miss <= slack and misses(pair.first, pair.last, size) and not hedged(lead, apart, stated):
+        yield _finding(paragraph, size, "rounding" if miss <= 1 else "wrong", printed(apart), words)
+        return
     if miss and miss <= slack and size.kind == "points" and pair.first.kind == "measure":
         yield _finding(paragraph, size, "rounding", printed(apart), words)
     elif miss <= slack and is_other_way(read, size, pair):

@@ -12,6 +12,7 @@ from looped.checker.context import Context
 from looped.checker.courses import Course, courses, is_on
 from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER, BECAUSE, MONTH, OTHER_BY, OWN_TIME
+from looped.checker.exact_gaps import misses
 from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding
 from looped.checker.pairing import hedged
@@ -183,7 +184,10 @@ def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Findin
     )
     exact = [(_apart(course, size, a, b), a, b) for a, b in pairs]
     fits = [
-        each for each in exact if abs(each[0] - stated) <= _slack(course, size, each) or hedged(lead, each[0], stated)
+        each
+        for each in exact
+        if (abs(each[0] - stated) <= _slack(course, size, each) and not _misses(course, size, each))
+        or hedged(lead, each[0], stated)
     ]
     apart, a, b = (fits or [min(exact, key=lambda each: abs(each[0] - stated))])[0]
     if not fits and (not apart or max(apart, stated) > FAR * min(apart, stated)):
@@ -193,7 +197,8 @@ def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Findin
         return
     shown = printed(apart.quantize(Decimal("0.1")) if apart % 1 else apart) + ("%" if size.share else "")
     why = f"from {course.entries[a].text} to {course.entries[b].text} is {shown}, printed as {size.text}"
-    yield _finding(paragraph, size, "ok" if fits else "wrong", shown, why)
+    loose = abs(apart - stated) <= _slack(course, size, (apart, a, b))
+    yield _finding(paragraph, size, "ok" if fits else "rounding" if loose else "wrong", shown, why)
 
 
 def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
@@ -300,6 +305,12 @@ def _apart(course: Course, size: Entry, a: int, b: int) -> Decimal:
     then, now = course.values[a], course.values[b]
     apart = abs(now - then)
     return apart if size.kind != "share" else apart * 100 / then if then else Decimal(0)
+
+
+def _misses(course: Course, size: Entry, exact: tuple[Decimal, int, int]) -> bool:
+    """Whether the counts of two shares show that no rounding explains the size."""
+    _, a, b = exact
+    return misses(course.entries[a], course.entries[b], size)
 
 
 def _slack(course: Course, size: Entry, exact: tuple[Decimal, int, int]) -> Decimal:

@@ -31,6 +31,25 @@ FORMS = [
     (YEARS, "66", "76", "year-after-year"),
     (SENT + "{}% (203) of those who replied had a boat.", "60", "6", "share-of-base"),
     (SENT + "Of those who replied, 203 ({}%) had a boat.", "60", "43", "share-of-base"),
+    (
+        "Of the 295 crews, 169 (57.3%) had oars; among these, a leak was found in 104 ({}%).",
+        "61.5",
+        "35.3",
+        "share-of-base",
+    ),
+    ("We read 120 logs; 80 (67%) had a plan, and of these 40 ({}%) were signed.", "50", "33", "share-of-base"),
+    (
+        "Logs kept rose from 52% (13 of 25) in May to 72% (18 of 25) in June, a gain of {} percentage points.",
+        "20",
+        "19",
+        "by-how-much",
+    ),
+    (
+        "It was kept in 13 of 25 boats (52%) at Ayr and in 18 of 25 (72%) at Oban, a difference of {} percentage points.",
+        "20",
+        "19",
+        "apart",
+    ),
     ("Of the 31 logs read, 10 ({}%) were new, 21 (68%) were dry and 23 (74%) were dated.", "32", "43", "share-of-base"),
     (SCORED, "5.1", "4.5", "mean-of-two"),
     (LEFT, "19", "36", "plain-parts"),
@@ -63,6 +82,9 @@ FORMS = [
 ]
 
 RIGHT = [
+    "We read 120 logs; 80 (67%) had a plan and 40 (33%) had none.",
+    "It rose from 55.6% (75 of 135) in May to 62.4% (78 of 125) in June, a gain of 6.8 percentage points.",
+    "Logs kept rose from 52% in May to 72% in June, when 18 of 25 were kept.",
     LIST.format("14") + " No large leaks were seen in July.",
     LIST.format("14") + " No leaks were seen at Ayr in July.",
     LIST.format("14") + " No leaks were seen in July last year.",
