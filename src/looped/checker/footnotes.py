@@ -1,12 +1,14 @@
 """Bases that a note at the foot gives: "49 (26.5%)*", and "* of the 185 whose data we have"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Generic, TypeVar
 
-from looped.checker.document import Document
+from looped.checker.document import Document, Paragraph
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.around import numbers_in
 
+Read = TypeVar("Read")
 PLAIN_SIGN = r"\*{1,3}|[†‡§¹²³]"
 SIGN = rf"{PLAIN_SIGN}|\[[a-z1-9]\]|\([a-z1-9]\)"
 ENDS = pattern_of(rf"(?<=[A-Za-z.;,)])\s?(?P<mark>{SIGN})(?=[\s.,;]|$)")
@@ -20,17 +22,38 @@ OF_SHARES = pattern_of(
 )
 
 
-def notes_of(document: Document) -> list[str]:
-    """The notes of a document, each with its mark: at the start of a paragraph, or of a line of it."""
-    found = [each for paragraph in document.paragraphs for each in NOTE.finditer(paragraph.text)]
-    return [
-        f"{each['mark']}{each['text']}"
-        for each in found
-        if each["mark"][0] not in "[(" or OF_SHARES.search(each["text"])
-    ]
+class Notes(Generic[Read]):
+    """The notes of a document by their marks, which may stand again on every page."""
+
+    def __init__(self, document: Document, read: Callable[[Paragraph], Iterable[tuple[str, Read]]]) -> None:
+        """read: the notes of a paragraph, each with its mark."""
+        self.places = {id(each): at for at, each in enumerate(document.paragraphs)}
+        self.by_mark: dict[str, list[tuple[int, Read]]] = {}
+        for at, paragraph in enumerate(document.paragraphs):
+            for mark, note in read(paragraph):
+                self.by_mark.setdefault(mark, []).append((at, note))
+
+    def near(self, paragraph: Paragraph) -> dict[str, Read]:
+        """What each mark leads to from a paragraph of the document: the next note behind it, else the last before."""
+        place = self.places[id(paragraph)]
+        return {
+            mark: next((note for at, note in every if at >= place), every[-1][1])
+            for mark, every in self.by_mark.items()
+        }
 
 
-def bases_noted(notes: Sequence[str], text: str, end: int) -> list[int]:
+def notes_of(document: Document) -> Notes[str]:
+    """The notes that may tell a base, each with its mark: at the start of a paragraph, or of a line of it."""
+    return Notes(document, _of_shares)
+
+
+def _of_shares(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    for each in NOTE.finditer(paragraph.text):
+        if each["mark"][0] not in "[(" or OF_SHARES.search(each["text"]):
+            yield each["mark"], f"{each['mark']}{each['text']}"
+
+
+def bases_noted(notes: Collection[str], text: str, end: int) -> list[int]:
     """The numbers in the notes that the mark behind a figure leads to. end: of the figure, its bracket included.
 
     >>> bases_noted(["* Of the 212 asked."], "Pain was told by 81 (38.2%)* then.", 27)
@@ -48,7 +71,7 @@ SAID = pattern_of(
 )
 
 
-def base_said(notes: Sequence[str], text: str, start: int) -> int | None:
+def base_said(notes: Collection[str], text: str, start: int) -> int | None:
     """The one base that shares are said to have in a note to which a mark before a figure leads. start: of the figure.
 
     >>> note = "* Six left none; percentages are based on the remaining 206."
@@ -60,7 +83,7 @@ def base_said(notes: Sequence[str], text: str, start: int) -> int | None:
     return int(said[0]["n"].replace(",", "")) if len(said) == 1 else None
 
 
-def bases_anywhere(notes: Sequence[str], text: str) -> list[int]:
+def bases_anywhere(notes: Collection[str], text: str) -> list[int]:
     """The numbers in the notes that marks on words of a text lead to: they may be the base of any of its shares.
 
     >>> bases_anywhere(["* Of the 212 asked."], "We saw all.* Pain was told by 81 (38.2%) then.")

@@ -12,8 +12,8 @@ from looped.checker.context import Context
 from looped.checker.courses import Course, courses, is_on
 from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER, BECAUSE, MONTH, OTHER_BY, OWN_TIME
-from looped.checker.exact_gaps import misses
 from looped.checker.end_words import HIGHEST, LOWEST
+from looped.checker.exact_gaps import misses
 from looped.checker.finding import Finding
 from looped.checker.pairing import hedged
 from looped.checker.parties import finding_of_size, kind_of

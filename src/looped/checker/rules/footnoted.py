@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from looped.checker.context import Context
-from looped.checker.document import Document, Paragraph
+from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.footnotes import MARK, OF_SHARES, SIGN
+from looped.checker.footnotes import MARK, OF_SHARES, SIGN, Notes
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, Entry, Passage, passage
@@ -39,26 +39,21 @@ MOST = 6
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share with a mark that a note explains."""
-    notes = _notes(context.document)
-    if not notes:
-        return
-    for paragraph in context.document.paragraphs:
-        read = passage(paragraph.text)
+    every = Notes(context.document, _notes)
+    for paragraph in context.document.paragraphs if every.by_mark else ():
+        read, notes = passage(paragraph.text), every.near(paragraph)
         for entry in read.entries:
             mark = _mark(read, entry)
             if entry.share and mark in notes and not ELSE.search(notes[mark]):
                 yield from _judged(paragraph, read, entry, passage(notes[mark]))
 
 
-def _notes(document: Document) -> dict[str, str]:
-    """The notes of a document by their mark: at the start of a paragraph, or of a line of it."""
-    found: dict[str, str] = {}
-    for paragraph in document.paragraphs:
-        for each in NOTE.finditer(paragraph.text):
-            note = re.split(r"\n", paragraph.text[each.end() :])[0]
-            if each["mark"][0] not in "[(" or OF_SHARES.search(note) or FRACTION.fullmatch(note):
-                found[each["mark"]] = note
-    return found
+def _notes(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    """The notes of a paragraph with their marks: at its start, or that of a line of it."""
+    for each in NOTE.finditer(paragraph.text):
+        note = re.split(r"\n", paragraph.text[each.end() :])[0]
+        if each["mark"][0] not in "[(" or OF_SHARES.search(note) or FRACTION.fullmatch(note):
+            yield each["mark"], note
 
 
 def _mark(read: Passage, entry: Entry) -> str:

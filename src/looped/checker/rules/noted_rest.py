@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.footnotes import SIGN
+from looped.checker.footnotes import SIGN, Notes
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -44,12 +44,11 @@ FEWER = pattern_of(r"\b(?:at least|most of|including|some|about|around|nearly|mo
 
 def check(context: Context) -> Iterator[Finding]:
     """Each mark on a figure or a sentence that a note below explains."""
-    every = context.document.paragraphs
-    notes = {each["mark"]: note for note in every if (each := NOTE.match(note.text))}
-    for paragraph in every if notes else ():
+    every = Notes(context.document, _notes)
+    for paragraph in context.document.paragraphs if every.by_mark else ():
         if NOTE.match(paragraph.text):
             continue
-        read = passage(paragraph.text)
+        read, notes = passage(paragraph.text), every.near(paragraph)
         for found in MARKED.finditer(paragraph.text):
             note = notes.get(found["mark"])
             if note and not FEWER.search(note.text):
@@ -58,6 +57,12 @@ def check(context: Context) -> Iterator[Finding]:
                 told = _counts(passage(note.text), start.end())
                 yield from _others(note, paragraph, _marked(read, found), told)
                 yield from _less(paragraph, read, found, note, told)
+
+
+def _notes(paragraph: Paragraph) -> Iterator[tuple[str, Paragraph]]:
+    """A paragraph that is a note, with its mark."""
+    if found := NOTE.match(paragraph.text):
+        yield found["mark"], paragraph
 
 
 def _counts(read: Passage, start: int) -> list[Entry]:

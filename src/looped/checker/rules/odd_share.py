@@ -52,7 +52,11 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # "48 and 36, or 89% and 67%"
             if OF_THEM.search(entry.text):
                 continue  # "10 of these (43%)": of those told before
-            if any(fits(entry.count, n, printed) for n in bases_noted(notes, paragraph.text, entry.end) if n):
+            if any(
+                fits(entry.count, n, printed)
+                for n in bases_noted(notes.near(paragraph).values(), paragraph.text, entry.end)
+                if n
+            ):
                 continue
             listed = (len(shared) > MANY and _opens_list(read, base, shared)) or _are_of_these(read, base, shared)
             told = [] if listed else counts_of(each for each in read.entries if each is not entry)

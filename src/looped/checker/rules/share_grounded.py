@@ -71,7 +71,7 @@ def check(context: Context) -> Iterator[Finding]:
     notes = notes_of(context.document)
     for paragraph in context.once(prose_alone):
         read = passage(paragraph.text)
-        if bases_anywhere(notes, paragraph.text):
+        if bases_anywhere(notes.near(paragraph).values(), paragraph.text):
             continue  # its base stands in the note
         for each in (widened(read, s) for s in shares_in(read) if not MARKED.match(read.text, s.end)):
             if each.entry is None or each.entry.kind == "share":

@@ -64,7 +64,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Paragraph by paragraph, wholes of the section before being known."""
     section: dict[str, list[int]] = {}
     lines: dict[str, list[Entry]] = {}
-    notes = notes_of(context.document)
+    every = notes_of(context.document)
     # What a group named behind it is the base of, the rule of groups judges.
     others = {
         (id(each.paragraph), whole(found["n"]), str(percent(found["p"]))) for each, found in context.once(grouped)
@@ -75,7 +75,7 @@ def check(context: Context) -> Iterator[Finding]:
             lines.setdefault(paragraph.section, []).extend(alone)
     of_section, anywhere = _table_wholes(context)
     for paragraph in context.document.paragraphs:
-        read = passage(paragraph.text)
+        read, notes = passage(paragraph.text), every.near(paragraph).values()
         earlier = section.setdefault(paragraph.section, [])
         claimed = {(c.count, c.base, str(c.percent)) for c in context.claims_of(paragraph)}
         for told in told_in(paragraph, read):
