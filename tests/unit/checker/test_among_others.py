@@ -29,6 +29,10 @@ CHAPTERS = (
 FORMS = [
     ("A total of 387 ropes were tested, of which 175 ({}) were new.", "45%", "64%", "share-of-base"),
     ("The harbour took in 101 boats in the year; {} (12) were sunk.", "12%", "15%", "share-of-base"),
+    ("Findings (base: 118 ropes)\n\n- 32 (27%) were new;\n- 13 ({}) were old;\n- 90 (76%) were dry.", "11%", "19%",
+     "share-of-base"),
+    ("Of the 362 ropes tested, 247 (68.2%) were new; 190 (52.5%) were dry; 58 ({}) were long.", "16.0%", "21.2%",
+     "share-of-base"),
     ("We rang 142 choirs.\n\nThe {} choirs that we rang were glad.", "142", "145", "taken-up"),
     ("We rang 155 choirs.\n\nThe {} choirs that we rang were glad.", "155", "170", "taken-up"),
 ]  # fmt: skip
@@ -43,7 +47,7 @@ RIGHT = [
 @pytest.mark.parametrize(("form", "right", "slip", "code"), FORMS)
 def test_what_others_tell_excuses_no_slip(form, right, slip, code):
     """Guards that a total of another table or the same number of something else doesn't bear a slip out."""
-    around = f"{tables()}\n\n## Own\n\n{{}}\n\n## Talk\n\nWe sold 145 ropes and 151 sails. We bought 145 nets."
+    around = f"{tables()}\n\n{tables('## Other yard {}')}\n\n## Own\n\n{{}}\n\n## Talk\n\nWe sold 145 ropes and 151 sails. We bought 145 nets."
     assert wrong(around.format(form.format(right))) == set()
     assert code in wrong(around.format(form.format(slip)))
 

@@ -90,9 +90,11 @@ def check(context: Context) -> Iterator[Finding]:
                 yield _finding(told, "ok", right, "certain")
             else:
                 tables = of_section.get(paragraph.section, ())
-                # Where its sentence tells one whole and the section no other, no table of another one is meant.
-                afar = () if _is_only_whole(read, told, earlier, tables) else anywhere
-                yield from _judged(read, told, earlier, [*tables, *afar], lines.get(paragraph.section, ()))
+                own = lines.get(paragraph.section, ())
+                # Where its sentence or its list has one whole and the section no other, no table afar is meant.
+                most = _whole_of_most(read, told, earlier, own)
+                bound = most or _is_only_whole(read, told, earlier, tables)
+                yield from _judged(read, told, earlier, [*tables, *(() if bound else anywhere)], own, most)
         for each in read.entries:
             if each.base and each.share and (each.count, each.base, str(each.share)) not in claimed:
                 yield from _based(Told(paragraph, each, each.count, each.share), each.base)
@@ -149,7 +151,12 @@ def _wholes_of_table(grid: Grid) -> list[int]:
 
 
 def _judged(
-    read: Passage, told: Told, earlier: Sequence[int], tables: Sequence[int], lines: Sequence[Entry] = ()
+    read: Passage,
+    told: Told,
+    earlier: Sequence[int],
+    tables: Sequence[int],
+    lines: Sequence[Entry] = (),
+    most: int | None = None,
 ) -> Iterator[Finding]:
     count, printed = told.count, told.share
     entries = [each for each in read.entries if each is not told.entry]
@@ -174,8 +181,9 @@ def _judged(
     if right and (right != count or printed.value == 100):
         yield _finding(told, "ok", right, "certain")
         return
-    base = strong or _likely(read, told, earlier, lines)
-    certainty: Certainty = "certain" if strong or (base and _is_only_whole(read, told, earlier, tables)) else "likely"
+    base = strong or most or _likely(read, told, earlier, lines)
+    sure = strong or most or (base and _is_only_whole(read, told, earlier, tables))
+    certainty: Certainty = "certain" if sure else "likely"
     if base is None or base < count or _is_of_other_unit(read, told, base):
         return
     if _is_gap_of(told, entries):
@@ -265,10 +273,7 @@ def _likely(read: Passage, told: Told, earlier: Sequence[int], lines: Sequence[E
     if base := _of_list(read, told):
         return base
     if len(lines) > 1 and LINE.match(read.text):
-        # Lines of one list have one base: the whole told before it that every other line fits.
-        others = [e for e in lines if e is not told.entry]
-        common = [n for n in earlier if n >= told.count and all(_is_of(e, n) for e in others)]
-        return common[0] if common else None
+        return _whole_of_lines(told, earlier, lines)
     near_by = read.text[(before[-1].end if before else 0) : told.entry.start] + told.entry.after
     if OTHERS.search(near_by):
         return None
@@ -297,6 +302,23 @@ def _of_list(read: Passage, told: Told) -> int | None:
     ends = [told.entry.end, *(e.end for e in after[:last])]
     gaps = [read.text[end : e.start] for end, e in zip(ends, after, strict=False)]
     return after[last].base if all(re.fullmatch(r",? ?(?:and )?|, ", gap) for gap in gaps) else None
+
+
+def _whole_of_lines(told: Told, earlier: Sequence[int], lines: Sequence[Entry]) -> int | None:
+    """Lines of one list have one base: the whole told before it that every other line fits."""
+    others = [e for e in lines if e is not told.entry]
+    common = [n for n in earlier if n >= told.count and all(_is_of(e, n) for e in others)]
+    return common[0] if common else None
+
+
+def _whole_of_most(read: Passage, told: Told, earlier: Sequence[int], lines: Sequence[Entry]) -> int | None:
+    """The whole told before a list or a sentence that two other shares of it fit, and none of them fails."""
+    if len(lines) > TWO and LINE.match(read.text):
+        return _whole_of_lines(told, earlier, lines)
+    others = [e for e in read.entries if e.share and e.kind == "count" and not e.base and e is not told.entry]
+    before = wholes_of(read, [e for e in read.entries if e.start < told.entry.start and not e.share])
+    fitting = [n for n in before if n >= told.count and len(others) >= TWO and all(_is_of(e, n) for e in others)]
+    return fitting[0] if fitting else None
 
 
 def _is_of(entry: Entry, whole: int) -> bool:
