@@ -83,6 +83,7 @@ NAME = pattern_of(
     re.I,
 )
 
+OF_THIS_KIND = re.compile(r" of (?:this|that) (?:kind|sort|type)\b")
 # "Six of the 54 boats had no bell": so many of them.
 SO_MANY_HAD = pattern_of(
     rf"\b(?:\d+|{SPELT}) of (?:the |our |these )?\d[^.;:]*\b(?:had|have|has|with|showed|gave) $", re.I
@@ -353,7 +354,7 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
 
 def _is_of_some(clause: str, item: Named, lead: frozenset[str]) -> bool:
     """ "No large leaks were seen at Ayr in May": of some of those that a list counts, or of another time."""
-    name = NAME.search(clause)
+    name = NAME.search(OF_THIS_KIND.sub("", clause))
     plain = lead | stems_of(SEEN) | _words(item)
     narrowed = (
         bool(name) and bool(lead & stems_of(name["what"])) and not stems_of(name["what"]) <= plain if name else False
