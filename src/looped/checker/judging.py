@@ -21,7 +21,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.plainer import plainer, quoted
 from looped.checker.second_look import stands
 from looped.checker.told_over import told_across
-from looped.checker.traits import PLAIN
+from looped.checker.traits import GAPS, PLAIN
 from looped.checker.upright import upright
 from looped.files.collecting import without_collecting
 
@@ -42,6 +42,7 @@ OF_SHARES = frozenset(("share-of-base", "fraction"))
 # What stands first of several may be of what was left out.
 SHEET_SUM, OF_WORKINGS = "sheet-sum", frozenset(("sheet-worked",))
 OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
+BY_NAME = "said-by-name"
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -280,7 +281,9 @@ def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     first = {(each.where, each.stated) for each in found if each.code == ALWAYS_FIRST and each.verdict == "ok"}
     # Or a total, which all rows but those that are no parts make.
     summed = {(each.where, each.stated) for each in found if each.code == SHEET_SUM and each.verdict == "ok"}
-    ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed))
+    # Or how far two are apart that are named.
+    named = {(each.where, each.stated) for each in found if each.code == BY_NAME and each.verdict == "ok"}
+    ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed), (GAPS, named))
     return [
         each
         for each in found

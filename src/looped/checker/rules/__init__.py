@@ -213,6 +213,7 @@ NAMES = (
     "sheet_top_each",
     "share_concluded",
     "series_ahead",
+    "said_by_name",
     "lines_counted",
     "so_many_each",
     "foremost",
