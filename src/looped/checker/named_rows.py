@@ -21,7 +21,8 @@ COUNTED = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight)"
 SPELL = r"(?:years?|months?|quarters?|terms?|weeks?|days?|waves?|rounds?|cycles?|surveys?|audits?|phases?)"
 TIME = pattern_of(
     rf"\b(?:{MONTH}|(?:19|20)\d\d(?:[/–-]\d\d)?|q[1-4]|{SPELL} {COUNTED}|spring|summer|autumn|winter|"
-    rf"(?:the )?(?:first|second|third|fourth|last|same) {SPELL}|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
+    rf"(?:the )?(?:first|second|third|fourth|last|same) {SPELL}|(?<=[nt] )the (?:first|second|third|fourth|last)\b(?! [a-z])|"
+    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
     r"saturdays?|sundays?|mornings?|afternoons?|evenings?)\b",
     re.I,
 )
@@ -143,13 +144,10 @@ def _several(read: Passage, groups: Sequence[Sequence[Entry]], low: int, last: i
             return None
         return _told(read, names, list(zip(*groups, strict=True)), lows[0], by_time=True)
     names = _names([_without_heads(each, lows) for each in lows], highs)
-    timed = bool(TIME.search(read.text, low, read.starts[last] + len(read.sentence(last))))
-    return _told(read, names, groups, lows[0], by_time=timed and not all(between[0])) if names else None
+    return _told(read, names, groups, lows[0], by_time=not any(between[0])) if names else None
 
 
-def _around(
-    read: Passage, groups: Sequence[Sequence[Entry]], low: int, last: int
-) -> tuple[list[str], list[str]]:
+def _around(read: Passage, groups: Sequence[Sequence[Entry]], low: int, last: int) -> tuple[list[str], list[str]]:
     """What stands before the first figure of each group, up to the mark that parts it from the last, and behind."""
     high = read.starts[last] + len(read.sentence(last))
     ahead, behind = [read.text[low : groups[0][0].start]], []
@@ -210,9 +208,15 @@ def _last_part(text: str) -> str:
 
 def _ahead(text: str) -> str:
     """The name that ends before a figure."""
-    part = _last_part(TIME.sub(" ", text)) if _last_part(TIME.sub(" ", text)) else _last_part(text)
+    part = _last_part(TIME.sub(" ", text)) or _last_part(text)
+    return next((name for each in reversed(part.split(", ")) if (name := _plain(each))), "")
+
+
+def _plain(part: str) -> str:
+    """A name without the light words around it."""
     part = JOINED.sub("", " ".join(part.split()).strip(EDGE))
-    part = LIGHT_BEHIND.sub("", part).strip(EDGE)
+    # "Sails were rated good in": the name stands before the verb.
+    part = re.split(r"\s(?:was|were|is|are|had|has|have|did)\b", LIGHT_BEHIND.sub("", part).strip(EDGE))[0]
     return LAST_PLACE.sub("", part).strip(EDGE)
 
 
@@ -246,8 +250,25 @@ def _told(
     entries = [each for group in groups for each in group]
     start = min(each.start for each in entries)
     start -= len(lead) - max(lead.rfind(names[0]), 0) if names[0] in lead else 0
+    if _is_more_told(read, entries, names):
+        return None
     rows = [Row(n, w, tuple(g)) for n, w, g in zip(names, own, groups, strict=True)]
     return Told(tuple(rows), start, max(each.end for each in entries), by_time)
+
+
+def _is_more_told(read: Passage, entries: Sequence[Entry], names: Sequence[str]) -> bool:
+    """Whether a number stands among the figures, or behind them in their sentence, that is no figure of a name."""
+    low = min(each.start for each in entries)
+    last = max(entries, key=lambda each: each.end)
+    high = read.starts[last.sentence] + len(read.sentence(last.sentence))
+    plain = list(read.text)
+    for each in entries:
+        plain[each.start : each.end] = " " * (each.end - each.start)
+    # What is said behind a semicolon is no part of the list.
+    rest = "".join(plain[low : last.end]) + read.text[last.end : high].split(";")[0]
+    for name in names:
+        rest = rest.replace(name, " ")
+    return bool(re.search(r"\d", TIME.sub(" ", rest)))
 
 
 def lists_near(read: Passage, at: int) -> Iterator[Told]:

@@ -213,7 +213,6 @@ NAMES = (
     "sheet_top_each",
     "share_concluded",
     "series_ahead",
-    "said_by_name",
     "lines_counted",
     "so_many_each",
     "foremost",
@@ -300,6 +299,7 @@ NAMES = (
     "weighed_again",
     "none_left_out",
     "sheet_end",
+    "order_by_name",
 )
 
 

@@ -94,6 +94,7 @@ ANOTHER = pattern_of(rf"\b(?:another|a further) {NUMBER}\b|\b{NUMBER} others\b",
 REACH, REMEMBERED, FAR, WIDE, BROAD, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), Decimal("0.6"), 8
 # Of few things told again by their whole name any number is another one.
 LIKELY, MANY = Decimal("0.75"), 30
+LABELLED = re.compile(r"(?:^|[.;] )[A-Z][^.;:,()\d]{1,30}: $")
 SIZED = re.compile(r"\(n ?= ?$", re.I)
 
 
@@ -163,6 +164,8 @@ def _are_of_two_names(again: Mention, first: Mention) -> bool:
     read = again.read
     if first.read.text != read.text or first.sentence >= again.sentence:
         return False
+    if all(LABELLED.search(each.lead) for each in (again, first)):
+        return True
     told = rows_of(read, first.sentence, again.sentence)
     places = [each.entries[0].start for each in told.rows] if told and told.width == 1 else []
     return first.start in places and again.start in places
