@@ -1,4 +1,4 @@
-"""Names with their figures, one each or several: "Ash: 4 of 9 (44%). Elm: 7 of 20 (35%)", "Ash 4, 6 and 7; Elm 5, 9 and 2".
+"""Names with their figures, one each or several: "Ash: 4 of 9 (44%). Elm: 7 of 20 (35%)", "Ash 4 and 6; Elm 5 and 2".
 
 All figures of one to five sentences are read, or none. Each name stands before its figures, or each behind them; with
 several figures a name, what stands between these is the same for every name, a time, or nothing.
@@ -21,7 +21,8 @@ COUNTED = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight)"
 SPELL = r"(?:years?|months?|quarters?|terms?|weeks?|days?|waves?|rounds?|cycles?|surveys?|audits?|phases?)"
 TIME = pattern_of(
     rf"\b(?:{MONTH}|(?:19|20)\d\d(?:[/–-]\d\d)?|q[1-4]|{SPELL} {COUNTED}|spring|summer|autumn|winter|"
-    rf"(?:the )?(?:first|second|third|fourth|last|same) {SPELL}|(?<=[nt] )the (?:first|second|third|fourth|last)\b(?! [a-z])|"
+    rf"(?:the )?(?:first|second|third|fourth|last|same) {SPELL}|(?<=[nt] )the (?:first|second|third|fourth|"
+    rf"last)\b(?! [a-z])|"
     r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
     r"saturdays?|sundays?|mornings?|afternoons?|evenings?)\b",
     re.I,
@@ -38,7 +39,8 @@ MARKS = tuple(
 )
 EDGE = " \t\n,;:()[]–—-=.£$€"
 JOINED = pattern_of(
-    rf"^(?:(?:and|then|while|whereas|but|with|only|just|also|in turn|followed by|{PLACE}|the|our|its|an?|it was)\b\s*)+",
+    rf"^(?:(?:and|then|while|whereas|but|with|only|just|also|in turn|followed by|{PLACE}|the|our|its|an?|"
+    rf"it was)\b\s*)+",
     re.I,
 )
 LIGHT_BEHIND = pattern_of(rf"(?:(?:^|,?\s+)(?:{LIGHT}|{PLACE}|ran|runs|n|it|the))+$", re.I)
@@ -71,7 +73,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Told:
-    """Several with as many figures each. start: where the first name or figure stands; by_time: some figures each at as many times."""
+    """Several with as many figures each. start: where the first name or figure stands; by_time: some "
+    "figures each at as many times."""
 
     rows: tuple[Row, ...]
     start: int

@@ -30,13 +30,15 @@ UP = (
     r"better|strongest|stronger|commonest|longest|longer|outscored|outperformed"
 )
 DOWN = (
-    r"lowest|lower|fewest|fewer|least|less|smallest|smaller|bottom|last|behind|below|trailed|worst|worse|weakest|weaker|shortest|shorter|"
+    r"lowest|lower|fewest|fewer|least|less|smallest|smaller|bottom|last|behind|below|trailed|worst|worse|"
+    r"weakest|weaker|shortest|shorter|"
     r"poorest|poorer|rarest"
 )
 WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.I)
 JUDGED = pattern_of(r"\b(?:best|better|strong\w+|worst|worse|weak\w+|poor\w+|outperformed)\b", re.I)
 OF_NUMBER = pattern_of(
-    r"\b(?:numbers?|counts?|numerically|how many|fewest|fewer|as many|(?:most|more) (?!often|likely|common|frequent)[a-z]+|"
+    r"\b(?:numbers?|counts?|numerically|how many|fewest|fewer|as many|(?:most|more) (?!often|likely|"
+    r"common|frequent)[a-z]+|"
     r"in (?:absolute|raw) terms)\b",
     re.I,
 )
@@ -51,18 +53,21 @@ OF_SHARE = pattern_of(
 )
 # What makes of it a statement on something else.
 ELSE = pattern_of(
-    r"\b(?:not|no longer|never|nor|neither|n[’']t|second|third|fourth|next|joint|one of|among the|increase\w*|narrowed|widened|grew|grown|closed|rise|rose|"
+    r"\b(?:not|no longer|never|nor|neither|n[’']t|second|third|fourth|next|joint|one of|among the|"
+    r"increase\w*|narrowed|widened|grew|grown|closed|rise|rose|"
     r"risen|fall|fell|fallen|decrease\w*|trend|drop\w*|chang\w+|improve\w*|average|mean|median|total|together|combined|"
     r"altogether|previous\w*|before|last (?:year|time|month|quarter|audit|round|term|week)|expected|if|would|should|"
     r"aims?|goals?|to be|to have|must|needs?|required|plan\w*|hope\w*|intend\w*|"
-    r"could|(?-i:may)|might|nearly|almost|about|roughly|around|approximately|some|at most|half of|most of|other than)\b",
+    r"could|(?-i:may)|might|nearly|almost|about|roughly|around|approximately|some|at most|half of|most of|"
+    r"other than)\b",
     re.I,
 )
 NO_OTHER = pattern_of(
     r"\bno other [a-z]+ (?:had|has|sent|made|took|got|with|reached) (?:as|so) (?:many|much|high)\b", re.I
 )
 THAN_ANY = pattern_of(
-    r"\bthan (?:(?:in|at|on|for|from) )?(?:any(?:where| other| of the others?| one else)?(?: [a-z]+)?(?: else)?|elsewhere|"
+    r"\bthan (?:(?:in|at|on|for|from) )?(?:any(?:where| other| of the others?|"
+    r" one else)?(?: [a-z]+)?(?: else)?|elsewhere|"
     r"(?:the|all|all the) (?:others?|rest))(?=[.,;]|$)",
     re.I,
 )
@@ -94,7 +99,8 @@ LIMIT = pattern_of(
     r"passed|pass|topped|attained|achieved|hit|beat)|"
     r"(?P<down>below|under|less than|fewer than|short of|missed|fell below|fell short of|failed to reach|"
     r"at most|no more than))"
-    r" (?:the |its |our |a |an )?(?:standard |mark |threshold |target )?(?:of )?(?P<m>\d+(?:\.\d+)?)(?P<pct> ?%| per ?cent)?"
+    r" (?:the |its |our |a |an )?(?:standard |mark |threshold |"
+    r"target )?(?:of )?(?P<m>\d+(?:\.\d+)?)(?P<pct> ?%| per ?cent)?"
     r"|\b(?:the |a )(?P<m2>\d+(?:\.\d+)?)(?P<pct2> ?%| per ?cent) [a-z]+ was (?:(?P<up2>reached|met|passed|exceeded|"
     r"achieved)|(?P<down2>missed))\b",
     re.I,
@@ -141,11 +147,13 @@ SAID = pattern_of(
 WORDS = (
     GENERAL - stems_of("rise rose risen fall fell fallen increase increased decrease decreased trend upward downward")
 ) | stems_of(
-    "site place anywhere elsewhere else rest other any alone just except apart from bar twice double half time times gap "
+    "site place anywhere elsewhere else rest other any alone just except apart from bar twice double "
+    "half time times gap "
     "difference wide widest narrow narrowest furthest closest size ahead behind led throughout consistently always "
-    "occasion number as a an the their its of in on at for by was were it is are had has have did that this these those "
-    "likely figure better worse outscored outperformed trailed leading proportionally absolute terms margin leave leaves "
-    "left group two three four five six every each one sole single no but between many much exceed "
+    "occasion number as a an the their its of in on at for by was were it is are had has have did that "
+    "this these those "
+    "likely figure better worse outscored outperformed trailed leading proportionally absolute terms margin leave "
+    "leaves left group two three four five six every each one sole single no but between many much exceed "
     "exceeding exceeded reach reaching topped "
     "district ward school team unit centre office branch location came come received replied reply responded sent "
     "return got with without any took part represented answered arrive arrived short fell failed mark standard"
