@@ -21,7 +21,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.plainer import plainer, quoted
 from looped.checker.second_look import stands
 from looped.checker.told_over import told_across
-from looped.checker.traits import PLAIN
+from looped.checker.traits import GAPS, PLAIN
 from looped.checker.upright import upright
 from looped.files.collecting import without_collecting
 
@@ -42,6 +42,7 @@ OF_SHARES = frozenset(("share-of-base", "fraction"))
 # What stands first of several may be of what was left out.
 SHEET_SUM, OF_WORKINGS = "sheet-sum", frozenset(("sheet-worked",))
 OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
+BY_NAME, OF_ORDER = "order-by-name", frozenset(("steps", "year-after-year", "series-ahead", "compared", "held-first"))
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -213,6 +214,8 @@ def _where_none(found: Iterable[Finding]) -> Iterator[Finding]:
     """
     found = list(found)
     right = {(each.where, each.stated) for each in found if each.verdict == "ok" and each.code in OF_SUMS | OF_SHARES}
+    # Nor of one of a list that is borne out as such.
+    listed = [(each.where, each.why) for each in found if each.verdict == "ok" and each.code == BY_NAME]
     lines = {
         each.where.line for each in found if each.verdict != "ok" and not each.code.startswith((WEIGHED, IN_ORDER))
     }
@@ -220,7 +223,8 @@ def _where_none(found: Iterable[Finding]) -> Iterator[Finding]:
         each
         for each in found
         if not each.code.startswith(WEIGHED)
-        or (each.where.line not in lines and (each.where, each.stated) not in right)
+        or (not any(each.where == where and each.stated in why for where, why in listed))
+        and (each.where.line not in lines and (each.where, each.stated) not in right)
     )
 
 
@@ -230,7 +234,7 @@ def _where_silent(found: Sequence[Finding]) -> list[Finding]:
     # What a list's names bear out, nearness doesn't call wrong.
     named = {(each.where, each.quote) for each in found if each.code == "foremost" and each.verdict == "ok"}
     # Nor what is borne out by the figures of each at every time, or of each that has a name.
-    by_all = ("year-after-year", "order-named")
+    by_all = ("year-after-year", "order-named", BY_NAME)
     always = {(each.where, each.quote) for each in found if each.code in by_all and each.verdict == "ok"}
     found = [
         each
@@ -239,6 +243,8 @@ def _where_silent(found: Sequence[Finding]) -> list[Finding]:
         or not _is_wrong(each)
         or not _is_borne_out(each, always if each.code == "foremost" else named | always)
     ]
+    by_name = {(each.where, each.quote) for each in found if each.code == BY_NAME and each.verdict == "ok"}
+    found = [e for e in found if e.code not in OF_ORDER or not _is_wrong(e) or not _is_borne_out(e, by_name)]
     kept = []
     for each in found:
         if each.code.startswith((WEIGHED, IN_ORDER)):
@@ -280,7 +286,9 @@ def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     first = {(each.where, each.stated) for each in found if each.code == ALWAYS_FIRST and each.verdict == "ok"}
     # Or a total, which all rows but those that are no parts make.
     summed = {(each.where, each.stated) for each in found if each.code == SHEET_SUM and each.verdict == "ok"}
-    ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed))
+    # Or how far two are apart that are named.
+    named = {(each.where, each.stated) for each in found if each.code == BY_NAME and each.verdict == "ok"}
+    ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed), (GAPS, named))
     return [
         each
         for each in found

@@ -10,6 +10,7 @@ from tests.unit.checker.forms import (
     in_prose,
     in_the_way,
     lists,
+    of_names,
     of_so_many,
     of_tables,
     on_tables,
@@ -34,6 +35,7 @@ EVERY += (
     all_and_none,
     on_tables,
     of_so_many,
+    of_names,
     parts_and_rests,
     by_rank,
 )

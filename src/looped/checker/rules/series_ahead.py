@@ -73,6 +73,9 @@ def _judged(paragraph: Paragraph, read: Passage, start: int) -> Iterator[Finding
         inside = any(place <= each.start < place + len(sentence) for each in runs)
         said = list(SAID.finditer(sentence))
         one_way = len({bool(each["high"]) for each in said}) == 1
+        # "Always above 60%", "consistently ahead from June".
+        if re.search(r"\d%|\b(?:from|since|after|until) [A-Z]|^\W*(?:From|Since|After|Until)\b", sentence):
+            continue
         if place < start or inside or not one_way or not EVERY_TIME.search(sentence) or BUT.search(sentence):
             continue
         mine = _meant(sentence, said[0], runs)

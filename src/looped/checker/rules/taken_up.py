@@ -19,6 +19,7 @@ from looped.checker.footnotes import NOTE
 from looped.checker.grid import Grid
 from looped.checker.linking import STOP, stem
 from looped.checker.listing import listings
+from looped.checker.named_rows import rows_of
 from looped.checker.one_quantity import (
     by_its_words,
     denied_alike,
@@ -93,6 +94,7 @@ ANOTHER = pattern_of(rf"\b(?:another|a further) {NUMBER}\b|\b{NUMBER} others\b",
 REACH, REMEMBERED, FAR, WIDE, BROAD, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), Decimal("0.6"), 8
 # Of few things told again by their whole name any number is another one.
 LIKELY, MANY = Decimal("0.75"), 30
+LABELLED = re.compile(r"(?:^|[.;] )[A-Z][^.;:,()\d]{1,30}: $")
 SIZED = re.compile(r"\(n ?= ?$", re.I)
 
 
@@ -140,7 +142,7 @@ def check(context: Context) -> Iterator[Finding]:
                 first = named or _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
                 if first and (_are_two_groups(again, first) or _is_share_of(again, first)):
                     continue
-                if first and _is_whole_of_parts(again, first):
+                if first and (_is_whole_of_parts(again, first) or _are_of_two_names(again, first)):
                     continue
                 if first and sections.get(id(first)) != paragraph.section and _are_two_samples(again, first, known):
                     continue
@@ -155,6 +157,18 @@ def _is_whole_of_parts(again: Mention, first: Mention) -> bool:
     """ "On 30 boats, and nearly so on another 12: in all on 42 of the 60": they are parts of what is told later."""
     here = again.read.text == first.read.text and COUNT_OF.search(again.lead)
     return bool(here) and bool(ANOTHER.search(again.read.text, first.end, again.start))
+
+
+def _are_of_two_names(again: Mention, first: Mention) -> bool:
+    """ "Ash: 24 boats seen. Elm: 48 boats seen": each of a name of its own."""
+    read = again.read
+    if first.read.text != read.text or first.sentence >= again.sentence:
+        return False
+    if all(LABELLED.search(each.lead) for each in (again, first)):
+        return True
+    told = rows_of(read, first.sentence, again.sentence)
+    places = [each.entries[0].start for each in told.rows] if told and told.width == 1 else []
+    return first.start in places and again.start in places
 
 
 def _is_told_once(again: Mention, known: Known, section: str) -> bool:
