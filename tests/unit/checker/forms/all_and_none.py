@@ -44,8 +44,12 @@ SHARES = "Answer | Share\nYes | 45%\nNo | {}%\nNot sure | 23%\n\n"
 MENDED = "Step | Boats\nSeen | 90\nAccepted | {}\nMended | 40\n\n"
 
 FORMS = [
-    ("Leaks of grade 2 or above by month: April, 12; June, {}; July, 4. There were no leaks of this kind in June.", "0", "13",
-     "none-in"),
+    (
+        "Leaks of grade 2 or above by month: April, 12; June, {}; July, 4. There were no leaks of this kind in June.",
+        "0",
+        "13",
+        "none-in",
+    ),
     (PORTS + "Oban had more boats than the other two ports together.", "40", "34", "sheet-more-together"),
     (PORTS + "Oban had more boats than all the others combined.", "40", "34", "sheet-more-together"),
     (PORTS + "Oban had more boats than Ayr and Mull together.", "40", "34", "sheet-more-together"),
