@@ -255,6 +255,7 @@ NAMES = (
     "sheet_swing",
     "sheet_moving",
     "sheet_plain",
+    "sheet_bound",
     "sheet_quoted",
     "sheet_nothing",
     "sheet_none_there",

@@ -1,0 +1,153 @@
+"""A figure that stands right beside the name of a row: it is one of the row's cells, or worked out from the row."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from looped.checker.bound_names import OF_A_SEX, OTHER, Bound, blank, bound, lists
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.misplaced import is_earlier, is_of_no_cell
+from looped.checker.numbers import fits
+from looped.checker.patterns import pattern_of
+from looped.checker.quoting import is_of_earlier_year, is_of_kind, latest_year
+from looped.checker.remarks import Remark, remarks
+from looped.checker.rules.sheet_given import BEHIND, ELSEWHERE, LOOSE
+from looped.checker.sheets.giving import bases, cell_says, head_base, whole_of
+from looped.checker.sheets.sheet import Sheet, is_time
+
+CODE = "sheet-bound"
+MESSAGE = "A figure told right beside the name of a row is the row's."
+_TABLE = "Torn sails, by port\n\nPort\tTorn sails\nAyr\t41\nOban\t17\nMull\t23\n\n"
+GOOD = _TABLE + "Ayr topped the list with 41 torn sails, followed by Mull with 23."
+BAD = _TABLE + "Ayr topped the list with 41 torn sails, followed by Mull with 17."
+
+# "By the end of June there were 104", "in June 14": up to then, and a day.
+SO_FAR = pattern_of(r"\b(?:by|until|up to|end of|start of|since|between|to) (?:the )?$", re.I)
+OF_WHICH = pattern_of(r"\W*(?:,? (?:of|among) (?:which|whom|them|these|those)\b)", re.I)
+SMALL = 10
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each figure of a sentence that is bound to a row's name, put to every table that the sentence may be on."""
+    latest = context.once(latest_year)
+    for _, group in groupby(context.once(remarks), key=lambda each: (id(each.paragraph), each.at)):
+        every = [each for each in group if not is_of_earlier_year(each, latest)]
+        told: dict[int, list[tuple[str, Finding]]] = {}
+        for remark in every:
+            if is_of_no_cell(remark) or ELSEWHERE.search(remark.unnamed):
+                continue
+            found = bound(remark)
+            for each, others in lists(found):
+                verdict = _verdict(remark, each, others)
+                if verdict is not None:
+                    told.setdefault(each.entry.start, []).append((verdict[0], _finding(remark, each, *verdict)))
+        for start in sorted(told):
+            ways = dict(reversed(told[start]))
+            if "given" not in ways:
+                yield ways.get("ok") or ways["wrong"]
+
+
+def _finding(remark: Remark, told: Bound, verdict: str, expected: str, why: str) -> Finding:
+    span = (told.entry.start - remark.start, told.entry.end - remark.start)
+    return remark.finding(
+        CODE, "wrong" if verdict == "wrong" else "ok", span, expected, why, remark.sheet.labels[told.row]
+    )
+
+
+def _verdict(remark: Remark, told: Bound, others: Sequence[Bound]) -> tuple[str, str, str] | None:
+    """ "ok", "wrong" or "given" (by one of several columns, or worked out), with what is expected and why."""
+    sheet, entry = remark.sheet, told.entry
+    columns, sure = _columns(remark, told)
+    if not columns or _is_other(remark, told):
+        return None
+    cells = [c for c in columns if sheet.cells[told.row][c] is not None]
+    if len(cells) != len(columns) or told.row not in sheet.parts:
+        return None
+    why = "; ".join(f"{sheet.heads[c]}: {sheet.texts[told.row][c]}" for c in columns)
+    if any(_says(sheet, told.row, c, entry) for c in columns):
+        return ("ok" if len(columns) == 1 else "given"), "", why
+    if entry.base and not _is_based(sheet, told, columns):
+        return None
+    if _is_worked_out(sheet, told, sure=sure):
+        return "given", "", why
+    if told.strict or _is_in_list(remark, others, columns) or _is_of_other_row(sheet, told, columns):
+        return "wrong", " or ".join(sheet.texts[told.row][c] for c in columns), why
+    return None
+
+
+def _says(sheet: Sheet, row: int, column: int, entry: object) -> bool:
+    figure = sheet.cells[row][column]
+    if entry.kind == "count" and figure is not None and figure.count is not None:
+        return figure.count == entry.count
+    return cell_says(sheet, row, column, entry)
+
+
+def _columns(remark: Remark, told: Bound) -> tuple[list[int], bool]:
+    """The columns that can hold the figure, and whether words narrow them."""
+    sheet, entry = remark.sheet, told.entry
+    every = [c for c in range(len(sheet.heads)) if is_of_kind(remark, c, entry)] if entry.kind in KINDS else []
+    for low, high in (told.span, (0, len(remark.text))):
+        named = {each.at for each in remark.columns if low <= each.start < high} & set(every)
+        if named:
+            return sorted(named), len(named) < len(every)
+    return every, False
+
+
+KINDS = ("count", "share")
+
+
+def _is_other(remark: Remark, told: Bound) -> bool:
+    """Whether words around a figure make it another one than the row's."""
+    text, entry = remark.text, told.entry
+    low, high = entry.start - remark.start, entry.end - remark.start
+    if LOOSE.search(text[:low]) or BEHIND.match(text[high:]) or is_earlier(remark, text[:low], text[high:]):
+        return True
+    name = next((each for each in remark.rows if each.at == told.row), None)
+    if name and is_time(tuple(remark.sheet.labels)) and entry.kind == "count":
+        if SO_FAR.search(text[: name.start]) or (re.search(r"[a-z] $", text[:low]) and name.end + 1 == low):
+            return True
+    known = f"{remark.sheet.texts_before} {remark.sheet.labels[told.row]}".lower()
+    if OF_A_SEX.search(text) and not OF_A_SEX.search(known):
+        return True
+    said = blank(remark, *told.span)
+    if told.until:
+        said = re.sub(r"\bfrom (?=q)", "q ", said, flags=re.I)  # "from 35% in May"
+    return any(each.group().lower() not in known for each in OTHER.finditer(said))
+
+
+def _is_based(sheet: Sheet, told: Bound, columns: Sequence[int]) -> bool:
+    """Whether the base that a count is told with is the row's or a column's."""
+    wholes = {n for c in columns for n in (*bases(sheet, told.row, c), head_base(sheet, c), whole_of(sheet, c))}
+    return told.entry.base in wholes
+
+
+def _is_worked_out(sheet: Sheet, told: Bound, *, sure: bool) -> bool:
+    """Whether a share is that of one of the row's counts, or a count the row's total."""
+    entry = told.entry
+    cells = [(c, figure) for c, figure in enumerate(sheet.cells[told.row]) if figure and figure.count is not None]
+    if entry.kind == "share" and entry.share:
+        counted = [(figure.count or 0, base) for c, figure in cells for base in bases(sheet, told.row, c)]
+        return any(base and fits(part, base, entry.share) for part, base in counted)
+    summed = sum(figure.count or 0 for _, figure in cells)
+    values = {summed, *((a.count or 0) - (b.count or 0) for _, a in cells for _, b in cells)} if not sure else set()
+    return entry.count in values
+
+
+def _is_in_list(remark: Remark, others: Sequence[Bound], columns: Sequence[int]) -> bool:
+    """Whether another figure of the sentence is bound to its own row in the same column: the list is the table's."""
+    return any(
+        other.entry.kind in KINDS and any(_says(remark.sheet, other.row, c, other.entry) for c in columns)
+        for other in others
+    )
+
+
+def _is_of_other_row(sheet: Sheet, told: Bound, columns: Sequence[int]) -> bool:
+    """Whether the figure is that of another row in the column."""
+    large = told.entry.kind == "share" or told.entry.value >= SMALL
+    return large and any(_says(sheet, row, c, told.entry) for row in sheet.parts if row != told.row for c in columns)
+
+
+__all__ = ["Decimal", "Paragraph"]
