@@ -13,7 +13,8 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
 from looped.checker.said_besides import besides
-from looped.checker.sheets.naming import Named
+from looped.checker.quoting import UNITS
+from looped.checker.sheets.naming import Named, alike, tokens_of
 
 # What goes with a name and its figure, whatever they are of.
 GENERAL = pattern_of(
@@ -30,7 +31,7 @@ GENERAL = pattern_of(
     r"where|which|who|that|whose|it|its|there|their|this|these|the|and|then|mainly|chiefly|largely|"
     r"highly|well|poorly|badly|did|do|does|done|held|hold|holds|holding|carried|kept|while|whereas|but|against|"
     r"compared|high|low|strong|weak|poor|good|of|in|for|by|contrast|two|three|all|is|are|far|ahead|behind|among|"
-    r"main|source|picture|varied|widely|ranged|range|results|ran|being|"
+    r"main|source|picture|varied|widely|ranged|range|results|ran|being|stay(?:ed|s)?|remain(?:ed|s)?|"
     r"however|meanwhile|similarly|likewise|turn|lay|sat|took|found|exact|actual|per|cent)$",
     re.I,
 )
@@ -39,8 +40,8 @@ OTHER = pattern_of(
     r"\b(?:than|from|above|below|beyond|more|fewer|less|another|further|extra|additional|since|until|before|after|each|"
     r"every|both|together|combined|average\w*|mean|median|between|gap|difference|half|twice|double|treble|times|"
     r"targets?|goals?|limits?|standard|threshold|benchmark|expected|planned|forecast|remaining|rest|others?|"
-    r"outside|except|excluding|besides|like|unlike|aged?|worth|nearly|almost|about|around|approximately|roughly|"
-    r"over|under|up to|at (?:least|most)|short|towards?|by|plus|including|some|part|"
+    r"outside|except|excluding|besides|like|unlike|aged|worth|nearly|almost|about|around|approximately|roughly|"
+    r"over|under|up to|at (?:least|most)|short|towards?|plus|including|some|part|"
     r"not|no|none|nor|never|neither|without|lack\w*|missing|fail\w*|rather|instead|if|would|should|could|may|might)\b|"
     r"n[’']t\b",
     re.I,
@@ -52,7 +53,7 @@ OPENED = pattern_of(
     r"(?:[’']s?)?(?:\s?\((?:n ?= ?|at |with |only |just )?|\s?[:–—] ?|, | |,? (?:[a-z’'-]+,? ){1,9}\(?)", re.I
 )
 BRACKET = pattern_of(r"[’']?\s?\((?:n ?= ?|at |with |only |just )?", re.I)
-CLAUSE_BEHIND = pattern_of(r",(?= (?!with |at |on |where |which |who |having |whose |in |and then |then )[a-z])")
+CLAUSE_BEHIND = pattern_of(r",(?= (?!the |an? |our |with |at |on |where |which |who |having |whose |in |and then |then )[a-z])")
 # Between a figure and the name behind it.
 TO_NAME = pattern_of(
     r"\)?,?(?: [a-z’'-]+){0,9} (?:in|at|for|among|on|from|under|reported by|made by|to|by) (?:the )?|"
@@ -73,6 +74,23 @@ OF_THOSE = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which|its|their)\b", 
 NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 OPENS_WHOLE = pattern_of(r"(?:^|[,;:.] )(?:and |while |but )?(?:out )?of (?:the |all |these |those |its |our )?[^,;]*$", re.I)
 OF_A_SEX = pattern_of(r"\b(?:wom[ae]n|m[ae]n|males?|females?|boys?|girls?)\b", re.I)
+# A figure that is no exact one of its own: "by 19", "all but 3".
+LEADS_OTHER = pattern_of(r"\b(?:by|than|but|another|of the|further|first|last|next|these|those) (?:only |just )?$", re.I)
+# What is counted, right behind a figure, and what is said of it.
+NOUN = re.compile(r" (?P<noun>[a-z’'-]{3,})\b")
+NO_NOUN = pattern_of(
+    r"^(?:were|was|are|is|had|has|have|did|each|here|there|in|at|for|from|by|with|among|and|but|while|came|out|on|to|of|"
+    r"made|this|per|overall|when|as|against|compared|altogether|reported|recorded|found|seen|followed|respectively|"
+    r"also|only|cases?|times?)$",
+    re.I,
+)
+VERB = pattern_of(
+    r"\b(?:had|has|have|was|were|is|are|saw|stood|came|reach\w+|scor\w+|record\w+|report\w+|achiev\w+|manag\w+|show\w+|"
+    r"register\w+|account\w+|topp\w+|made|led|held|kept|carried|did)\b",
+    re.I,
+)
+PRONOUN = re.compile(r"\bit\b", re.I)
+SHORT = 2
 # "Ayr lost 41 nets and mended 26": of the same row.
 CARRIED = pattern_of(r"[^,;:.()]{0,40}?(?:, (?:and |but )?|;? (?:and|but|while) )(?:it )?[^,;:.()]{2,40}? (?:only |just )?", re.I)
 # "Only 25% had a log there", "Its rate was 25%".
@@ -83,7 +101,8 @@ TAKES_UP = pattern_of(r"^\W*(?:it|its)\b|\bthere(?! (?:was|were|is|are|had|has)\
 class Bound:
     """A figure with the row that it is bound to. strict: where its clause says nothing that isn't the table's.
 
-    span: of its clause; until: where a name behind it ends.
+    span: of its clause; until: where a name behind it ends; nearly:
+    where the sentence up to there has one such word at most.
     """
 
     entry: Entry
@@ -91,6 +110,7 @@ class Bound:
     strict: bool
     span: tuple[int, int]
     until: int
+    nearly: bool = True
 
 
 def bound(remark: Remark) -> list[Bound]:
@@ -108,15 +128,35 @@ def bound(remark: Remark) -> list[Bound]:
         # "From 28% in April to 73% in August": a name has one figure.
         low = max([low, *(other.until for other in found)])
         before = found[-1] if found and found[-1].entry is entries[at - 1] else None
+        if LEADS_OTHER.search(remark.text[: each.start - remark.start]) or _is_of_other_noun(remark, each):
+            continue
         told = _name_of(remark, each, names, (low, high)) or (before and _carried(remark, each, before, high))
         if told is not None and each.text.lower() != "one":
             found.append(told)
     return found
 
 
+def _is_of_other_noun(remark: Remark, entry: Entry) -> bool:
+    """ "Ayr has 120 homes", in a table that counts no homes; or of which more is told: "40, of which 21 were new"."""
+    tail = remark.text[entry.end - remark.start :]
+    found = NOUN.match(tail) if entry.kind == "count" else None
+    if found is None or NO_NOUN.match(found["noun"]):
+        return False
+    high = entry.end - remark.start + found.end()
+    if UNITS.match(found["noun"]) and remark.columns:
+        return False  # "eight people were content", under content
+    if "q" * SHORT in blank(remark, high - len(found["noun"]), high):
+        return False
+    known = [each.plain for each in tokens_of(remark.sheet.texts_before)]
+    words = [word for word in re.findall(r"[a-z’'-]{3,}", tail[: found.end() + 40].split(",")[0])[:2]]
+    return not any(alike(word, other) for word in words for other in known)
+
+
 def _names(remark: Remark) -> list[Named]:
-    """The rows that a sentence names, but those whose name another row has too."""
-    return [each for each in remark.rows if remark.sheet.labels.count(remark.sheet.labels[each.at]) == 1]
+    """The rows that a sentence names, but those whose name another row has too, and common words of a name."""
+    labels = remark.sheet.labels
+    named = (each for each in remark.rows if each.whole or remark.text[each.start].isupper())
+    return [each for each in named if labels.count(labels[each.at]) == 1]
 
 
 def _taken_up(remark: Remark, entries: Sequence[Entry]) -> list[Bound]:
@@ -156,7 +196,12 @@ def _name_of(remark: Remark, entry: Entry, names: Sequence[Named], room: tuple[i
     if name is None:
         return None
     span = _clause(remark, entry, name, room)
-    return Bound(entry, name.at, not _besides(remark, *span), span, name.end if name is after else 0)
+    between = remark.text[name.end : start] if name is ahead else ""
+    # "Attendance at Ayr (94%) and Oban (89%)": a name with no verb of its own is of what stands before.
+    own = VERB.search(between) and not PRONOUN.search(between) and not between.endswith("(")
+    strict = not _besides(remark, span[0] if own else 0, span[1])
+    nearly = len(_besides(remark, 0, span[1])) < SHORT
+    return Bound(entry, name.at, strict, span, name.end if name is after else 0, nearly)
 
 
 def _leads(remark: Remark, before: Sequence[Named], start: int, floor: int) -> bool:
@@ -207,14 +252,29 @@ def _clause(remark: Remark, entry: Entry, name: Named, room: tuple[int, int]) ->
 
 
 def _besides(remark: Remark, low: int, high: int) -> list[str]:
-    """Words of a stretch that are neither the table's nor go with any figure."""
-    return [word for word in besides(remark, blank(remark, low, high)) if not GENERAL.match(word)]
+    """Words of a stretch that are neither the table's own nor go with any figure; a row's words are so by its name."""
+    said = blank(remark, low, high)
+    found = [word for word in besides(remark, said) if not GENERAL.match(word)]
+    return [*found, *(word for word in _of_labels(remark) if re.search(rf"\b{re.escape(word)}\b", said, re.I))]
+
+
+def _of_labels(remark: Remark) -> frozenset[str]:
+    """Words of rows that stand in nothing over the table: "large" of "Large print", which doesn't name it."""
+    over = [each.plain for each in tokens_of(remark.sheet.texts_before)]
+    said = (each.plain for each in tokens_of(remark.text) if len(each.plain) > SHORT and each.plain[0].isalpha())
+    labels = [each.plain for each in tokens_of(" ".join(remark.sheet.labels))]
+    return frozenset(
+        word
+        for word in said
+        if any(alike(word, other) for other in labels)
+        and not (GENERAL.match(word) or UNITS.match(word) or any(alike(word, other) for other in over))
+    )
 
 
 def blank(remark: Remark, low: int, high: int) -> str:
     """A stretch of the sentence without its names and figures."""
     text = remark.text
-    spans = [(each.start, each.end) for each in (*remark.rows, *remark.columns) if each.whole]
+    spans = [(each.start, each.end) for each in (*remark.rows, *remark.columns)]
     spans += [(e.start - remark.start, e.end - remark.start) for e in remark.read.of_sentence(remark.at)]
     for start, end in spans:
         text = text[:start] + "q" * (end - start) + text[end:]

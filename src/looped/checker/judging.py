@@ -40,6 +40,7 @@ OF_SUMS = frozenset(
 )
 OF_SHARES = frozenset(("share-of-base", "fraction"))
 # What stands first of several may be of what was left out.
+BOUND, OF_NAMES = "sheet-bound", frozenset(("count-and-table", "sheet-given"))
 SHEET_SUM, OF_WORKINGS = "sheet-sum", frozenset(("sheet-worked",))
 OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
 LONGEST = 15
@@ -280,7 +281,9 @@ def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     first = {(each.where, each.stated) for each in found if each.code == ALWAYS_FIRST and each.verdict == "ok"}
     # Or a total, which all rows but those that are no parts make.
     summed = {(each.where, each.stated) for each in found if each.code == SHEET_SUM and each.verdict == "ok"}
-    ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed))
+    # Or a figure that stands right beside its row's name: the next name isn't meant.
+    beside = {(each.where, each.stated) for each in found if each.code == BOUND and each.verdict == "ok"}
+    ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed), (OF_NAMES, beside))
     return [
         each
         for each in found

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from dataclasses import replace
 from itertools import groupby
 
 from looped.checker.bound_names import OF_A_SEX, OTHER, Bound, blank, bound, lists
 from looped.checker.context import Context
-from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.misplaced import is_earlier, is_of_no_cell
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry
 from looped.checker.quoting import is_of_earlier_year, is_of_kind, latest_year
-from looped.checker.remarks import Remark, remarks
+from looped.checker.remarks import Remark, lies, remarks
 from looped.checker.rules.sheet_given import BEHIND, ELSEWHERE, LOOSE
 from looped.checker.sheets.giving import bases, cell_says, head_base, whole_of
+from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-bound"
@@ -26,8 +27,8 @@ BAD = _TABLE + "Ayr topped the list with 41 torn sails, followed by Mull with 17
 
 # "By the end of June there were 104", "in June 14": up to then, and a day.
 SO_FAR = pattern_of(r"\b(?:by|until|up to|end of|start of|since|between|to) (?:the )?$", re.I)
-OF_WHICH = pattern_of(r"\W*(?:,? (?:of|among) (?:which|whom|them|these|those)\b)", re.I)
-SMALL = 10
+OF_WHICH = pattern_of(r"[^,;:.()\d]{0,40}, (?:(?:of|among) (?:which|whom|them|these|those)|including|\d+ of) ", re.I)
+SMALL, SHORT = 10, 2
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -39,15 +40,21 @@ def check(context: Context) -> Iterator[Finding]:
         for remark in every:
             if is_of_no_cell(remark) or ELSEWHERE.search(remark.unnamed):
                 continue
-            found = bound(remark)
-            for each, others in lists(found):
-                verdict = _verdict(remark, each, others)
+            for view, each, others in _bound(remark):
+                verdict = _verdict(view, each, others)
                 if verdict is not None:
-                    told.setdefault(each.entry.start, []).append((verdict[0], _finding(remark, each, *verdict)))
+                    told.setdefault(each.entry.start, []).append((verdict[0], _finding(view, each, *verdict)))
         for start in sorted(told):
             ways = dict(reversed(told[start]))
             if "given" not in ways:
                 yield ways.get("ok") or ways["wrong"]
+
+
+def _bound(remark: Remark) -> Iterator[tuple[Remark, Bound, list[Bound]]]:
+    """The figures bound to a row; and those bound to a time that heads a column."""
+    for view in (remark, replace(remark, sheet=lies(remark.sheet)) if is_time(remark.sheet.heads) else None):
+        for each, others in lists(bound(view)) if view else ():
+            yield view, each, others
 
 
 def _finding(remark: Remark, told: Bound, verdict: str, expected: str, why: str) -> Finding:
@@ -73,12 +80,14 @@ def _verdict(remark: Remark, told: Bound, others: Sequence[Bound]) -> tuple[str,
         return None
     if _is_worked_out(sheet, told, sure=sure):
         return "given", "", why
-    if told.strict or _is_in_list(remark, others, columns) or _is_of_other_row(sheet, told, columns):
+    part = OF_WHICH.match(remark.text[entry.end - remark.start :]) or _is_of_two_heads(remark, told)
+    swapped = len(columns) == 1 and told.nearly and _is_of_other_row(sheet, told, columns)
+    if (told.strict and not part) or _is_in_list(remark, others, columns) or swapped:
         return "wrong", " or ".join(sheet.texts[told.row][c] for c in columns), why
     return None
 
 
-def _says(sheet: Sheet, row: int, column: int, entry: object) -> bool:
+def _says(sheet: Sheet, row: int, column: int, entry: Entry) -> bool:
     figure = sheet.cells[row][column]
     if entry.kind == "count" and figure is not None and figure.count is not None:
         return figure.count == entry.count
@@ -109,7 +118,8 @@ def _is_other(remark: Remark, told: Bound) -> bool:
     if name and is_time(tuple(remark.sheet.labels)) and entry.kind == "count":
         if SO_FAR.search(text[: name.start]) or (re.search(r"[a-z] $", text[:low]) and name.end + 1 == low):
             return True
-    known = f"{remark.sheet.texts_before} {remark.sheet.labels[told.row]}".lower()
+    known = re.findall(r"[\w’']+", f"{remark.sheet.texts_before} {remark.sheet.labels[told.row]}".lower())
+    known = " ".join(word for word in known if len(word) > SHORT)
     if OF_A_SEX.search(text) and not OF_A_SEX.search(known):
         return True
     said = blank(remark, *told.span)
@@ -129,11 +139,33 @@ def _is_worked_out(sheet: Sheet, told: Bound, *, sure: bool) -> bool:
     entry = told.entry
     cells = [(c, figure) for c, figure in enumerate(sheet.cells[told.row]) if figure and figure.count is not None]
     if entry.kind == "share" and entry.share:
-        counted = [(figure.count or 0, base) for c, figure in cells for base in bases(sheet, told.row, c)]
+        counted = [(figure.count or 0, base) for c, figure in cells for base in _bases(sheet, told.row, c)]
         return any(base and fits(part, base, entry.share) for part, base in counted)
     summed = sum(figure.count or 0 for _, figure in cells)
     values = {summed, *((a.count or 0) - (b.count or 0) for _, a in cells for _, b in cells)} if not sure else set()
     return entry.count in values
+
+
+def _bases(sheet: Sheet, row: int, column: int) -> list[int]:
+    """What a cell may be of: where shares are printed, not its row's counts taken together."""
+    found = bases(sheet, row, column)
+    if not {"share", "both"} & set(sheet.kinds):
+        return found
+    own = [cell.count for at, cell in enumerate(sheet.cells[row]) if cell and at != column]
+    return [each for each in found if each in (*own, head_base(sheet, column), whole_of(sheet, column))]
+
+
+def _is_of_two_heads(remark: Remark, told: Bound) -> bool:
+    """ "11 stations had faults", under stations checked and faults found: some of those of one head."""
+    sheet, entry = remark.sheet, told.entry
+    if entry.kind != "count":
+        return False
+    words = [each.plain for each in tokens_of(remark.text[slice(*told.span)])]
+    heads = [c for c in range(len(sheet.heads)) if is_of_kind(remark, c, entry)]
+    own = {c: [each.plain for each in tokens_of(sheet.heads[c]) if len(each.plain) > SHORT] for c in heads}
+    said = [c for c in heads if any(alike(one, other) for one in words for other in own[c])]
+    counts = [n for c in said if (cell := sheet.cells[told.row][c]) and (n := cell.count) is not None]
+    return len(said) > 1 and len(counts) > 1 and entry.count < max(counts)
 
 
 def _is_in_list(remark: Remark, others: Sequence[Bound], columns: Sequence[int]) -> bool:
@@ -148,6 +180,3 @@ def _is_of_other_row(sheet: Sheet, told: Bound, columns: Sequence[int]) -> bool:
     """Whether the figure is that of another row in the column."""
     large = told.entry.kind == "share" or told.entry.value >= SMALL
     return large and any(_says(sheet, row, c, told.entry) for row in sheet.parts if row != told.row for c in columns)
-
-
-__all__ = ["Decimal", "Paragraph"]
