@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from looped.checker.misplaced import is_in_name
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
+from looped.checker.quoting import UNITS
 from looped.checker.remarks import Remark
 from looped.checker.said_besides import besides
-from looped.checker.quoting import UNITS
 from looped.checker.sheets.naming import Named, alike, tokens_of
 
 # What goes with a name and its figure, whatever they are of.
@@ -40,26 +40,31 @@ OTHER = pattern_of(
     r"\b(?:than|from|above|below|beyond|more|fewer|less|another|further|extra|additional|since|until|before|after|each|"
     r"every|both|together|combined|average\w*|mean|median|between|gap|difference|half|twice|double|treble|times|"
     r"targets?|goals?|limits?|standard|threshold|benchmark|expected|planned|forecast|remaining|rest|others?|"
-    r"outside|except|excluding|besides|like|unlike|aged|worth|nearly|almost|about|around|approximately|roughly|"
+    r"outside|except|excluding|besides|like|unlike|aged(?! q)|worth|nearly|almost|about|around|approximately|roughly|"
     r"over|under|up to|at (?:least|most)|short|towards?|plus|including|some|part|"
     r"not|no|none|nor|never|neither|without|lack\w*|missing|fail\w*|rather|instead|if|would|should|could|may|might)\b|"
     r"n[’']t\b",
     re.I,
 )
 # Where words begin that tell of something else.
-STOP = re.compile(r"[,;:()]| [–—-] |[.!?](?:\s|$)|\b(?:and|but|while|whereas|compared|against|followed|making|which|who)\b")
+STOP = re.compile(
+    r"[,;:()]| [–—-] |[.!?](?:\s|$)|\b(?:and|but|while|whereas|compared|against|followed|making|which|who)\b"
+)
 # Between a name and the figure behind it.
 OPENED = pattern_of(
     r"(?:[’']s?)?(?:\s?\((?:n ?= ?|at |with |only |just )?|\s?[:–—] ?|, | |,? (?:[a-z’'-]+,? ){1,9}\(?)", re.I
 )
 BRACKET = pattern_of(r"[’']?\s?\((?:n ?= ?|at |with |only |just )?", re.I)
-CLAUSE_BEHIND = pattern_of(r",(?= (?!the |an? |our |with |at |on |where |which |who |having |whose |in |and then |then )[a-z])")
+CLAUSE_BEHIND = pattern_of(
+    r",(?= (?!the |an? |our |with |at |on |where |which |who |having |whose |in |and then |then )[a-z])"
+)
 # Between a figure and the name behind it.
 TO_NAME = pattern_of(
     r"\)?,?(?: [a-z’'-]+){0,9} (?:in|at|for|among|on|from|under|reported by|made by|to|by) (?:the )?|"
     r" \((?:at |in |for |the )*|, (?:the )?(?=[A-Z])",
     re.I,
 )
+ENDS = pattern_of(r"\b(?:followed|and|but|while|then|ahead|closely)\b", re.I)
 AT_HEAD = pattern_of(r"(?:^|[,;] |\b(?:while|and|but|whereas) )(?:at|with|on) (?:only |just )?$", re.I)
 JOINS = pattern_of(r"\b(?:and|or|nor|plus|to|with|than|unlike|like) (?:(?:in|at|for|the) ){0,2}$|[/&–-]\s?$", re.I)
 JOINED = pattern_of(r"(?:,| and| or| to| &|/|–|-) ?(?:(?:in|at|for|the) ){0,2}$", re.I)
@@ -69,13 +74,18 @@ APART = pattern_of(
     r"from|without|like|to|over) (?:(?:in|at|for|from|of|the|in the) )*$",
     re.I,
 )
-OF_SOME = pattern_of(r"\W{0,2}(?:of (?:the|these|those|them|its|whom|which|their|all|our)\b|(?:in|out of) every\b)", re.I)
+OF_SOME = pattern_of(
+    r"\W{0,2}(?:of (?:the|these|those|them|its|whom|which|their|all|our)\b|(?:in|out of) every\b)", re.I
+)
 OF_THOSE = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which|its|their)\b", re.I)
 NAME = re.compile(r"\b[A-Z][a-z]{2,}")
-OPENS_WHOLE = pattern_of(r"(?:^|[,;:.] )(?:and |while |but )?(?:out )?of (?:the |all |these |those |its |our )?[^,;]*$", re.I)
-OF_A_SEX = pattern_of(r"\b(?:wom[ae]n|m[ae]n|males?|females?|boys?|girls?)\b", re.I)
+OPENS_WHOLE = pattern_of(
+    r"(?:^|[,;:.] )(?:and |while |but )?(?:out )?of (?:the |all |these |those |its |our )?[^,;]*$", re.I
+)
 # A figure that is no exact one of its own: "by 19", "all but 3".
-LEADS_OTHER = pattern_of(r"\b(?:by|than|but|another|of the|further|first|last|next|these|those) (?:only |just )?$", re.I)
+LEADS_OTHER = pattern_of(
+    r"\b(?:by|than|but|another|of the|further|first|last|next|these|those) (?:only |just )?$", re.I
+)
 # What is counted, right behind a figure, and what is said of it.
 NOUN = re.compile(r" (?P<noun>[a-z’'-]{3,})\b")
 NO_NOUN = pattern_of(
@@ -92,7 +102,9 @@ VERB = pattern_of(
 PRONOUN = re.compile(r"\bit\b", re.I)
 SHORT = 2
 # "Ayr lost 41 nets and mended 26": of the same row.
-CARRIED = pattern_of(r"[^,;:.()]{0,40}?(?:, (?:and |but )?|;? (?:and|but|while) )(?:it )?[^,;:.()]{2,40}? (?:only |just )?", re.I)
+CARRIED = pattern_of(
+    r"[^,;:.()]{0,40}?(?:, (?:and |but )?|;? (?:and|but|while) )(?:it )?[^,;:.()]{2,40}? (?:only |just )?", re.I
+)
 # "Only 25% had a log there", "Its rate was 25%".
 TAKES_UP = pattern_of(r"^\W*(?:it|its)\b|\bthere(?! (?:was|were|is|are|had|has)\b)", re.I)
 
@@ -148,7 +160,7 @@ def _is_of_other_noun(remark: Remark, entry: Entry) -> bool:
     if "q" * SHORT in blank(remark, high - len(found["noun"]), high):
         return False
     known = [each.plain for each in tokens_of(remark.sheet.texts_before)]
-    words = [word for word in re.findall(r"[a-z’'-]{3,}", tail[: found.end() + 40].split(",")[0])[:2]]
+    words = re.findall(r"[a-z’'-]{3,}", tail[: found.end() + 40].split(",")[0])[:SHORT]
     return not any(alike(word, other) for word in words for other in known)
 
 
@@ -214,12 +226,21 @@ def _leads(remark: Remark, before: Sequence[Named], start: int, floor: int) -> b
     # "Of the 41 boats at Ayr with a log, 30 kept it daily".
     if OPENS_WHOLE.search(remark.text[: name.start]):
         return False
-    if CLAUSE_BEHIND.search(between):
+    # "Night staff number 9": of others than the row.
+    noun = re.match(r" (?P<noun>[a-z]{3,})\b", text)
+    if CLAUSE_BEHIND.search(between) or (noun and _is_of_others(remark, noun["noun"])):
         return False
     # "Ayr and Leith (41)": of a name that the table hasn't.
     if re.search(rf"{NAME.pattern}(?:,| and| or) (?:the )?$", lead) and not before[:-1]:
         return False
     return not OTHER.search(text) and not NAME.search(text) and not _besides(remark, name.end, start)
+
+
+def _is_of_others(remark: Remark, noun: str) -> bool:
+    """Whether what is counted of a row is nothing that the table tells of: "Hillside tenants", in a table of boats."""
+    if not UNITS.match(noun) or GENERAL.match(noun):
+        return False
+    return not any(alike(noun, each.plain) for each in tokens_of(remark.sheet.texts_before))
 
 
 def _follows(remark: Remark, entry: Entry, behind: Sequence[Named], room: tuple[int, int]) -> bool:
@@ -228,7 +249,12 @@ def _follows(remark: Remark, entry: Entry, behind: Sequence[Named], room: tuple[
     between, tail = remark.text[end : name.start], remark.text[name.end : room[1]]
     text = blank(remark, end, name.start)
     found = TO_NAME.fullmatch(text)
-    if not found or OF_THOSE.match(between) or (entry.kind == "count" and not entry.base and OF_SOME.match(between)):
+    if (
+        not found
+        or ENDS.search(between)
+        or OF_THOSE.match(between)
+        or (entry.kind == "count" and not entry.base and OF_SOME.match(between))
+    ):
         return False
     if between.startswith(", ") and between[2:].strip() in ("", "the"):
         if not AT_HEAD.search(remark.text[: entry.start - remark.start]):

@@ -255,7 +255,6 @@ NAMES = (
     "sheet_swing",
     "sheet_moving",
     "sheet_plain",
-    "sheet_bound",
     "sheet_quoted",
     "sheet_nothing",
     "sheet_none_there",
@@ -300,6 +299,7 @@ NAMES = (
     "weighed_again",
     "none_left_out",
     "sheet_end",
+    "sheet_bound",
 )
 
 

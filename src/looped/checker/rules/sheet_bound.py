@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from looped.checker.bound_names import OF_A_SEX, OTHER, Bound, blank, bound, lists
+from looped.checker.bound_names import OTHER, Bound, blank, bound, lists
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.misplaced import is_earlier, is_of_no_cell
@@ -26,9 +26,14 @@ GOOD = _TABLE + "Ayr topped the list with 41 torn sails, followed by Mull with 2
 BAD = _TABLE + "Ayr topped the list with 41 torn sails, followed by Mull with 17."
 
 # "By the end of June there were 104", "in June 14": up to then, and a day.
-SO_FAR = pattern_of(r"\b(?:by|until|up to|end of|start of|since|between|to) (?:the )?$", re.I)
+SO_FAR = pattern_of(r"\b(?:by|until|up to|end of|start of|since|between|to) (?:the )?(?:[a-z]+ )?$", re.I)
 OF_WHICH = pattern_of(r"[^,;:.()\d]{0,40}, (?:(?:of|among) (?:which|whom|them|these|those)|including|\d+ of) ", re.I)
-SMALL, SHORT = 10, 2
+# "In our last report": of no table here.
+EARLIER_TIME = pattern_of(
+    r"\b(?:our|the|its|their|an?) (?:last|previous|earlier|prior|next) (?P<what>[a-z]+)(?! (?:was|is|were)\b)", re.I
+)
+KINDS = ("count", "share")
+SMALL, SHORT, FAR = 10, 2, 6
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -52,8 +57,9 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _bound(remark: Remark) -> Iterator[tuple[Remark, Bound, list[Bound]]]:
     """The figures bound to a row; and those bound to a time that heads a column."""
-    for view in (remark, replace(remark, sheet=lies(remark.sheet)) if is_time(remark.sheet.heads) else None):
-        for each, others in lists(bound(view)) if view else ():
+    views = [remark, replace(remark, sheet=lies(remark.sheet))] if is_time(remark.sheet.heads) else [remark]
+    for view in views:
+        for each, others in lists(bound(view)):
             yield view, each, others
 
 
@@ -78,6 +84,8 @@ def _verdict(remark: Remark, told: Bound, others: Sequence[Bound]) -> tuple[str,
         return ("ok" if len(columns) == 1 else "given"), "", why
     if entry.base and not _is_based(sheet, told, columns):
         return None
+    if not _is_near(sheet, told, columns):
+        return None
     if _is_worked_out(sheet, told, sure=sure):
         return "given", "", why
     part = OF_WHICH.match(remark.text[entry.end - remark.start :]) or _is_of_two_heads(remark, told)
@@ -85,6 +93,14 @@ def _verdict(remark: Remark, told: Bound, others: Sequence[Bound]) -> tuple[str,
     if (told.strict and not part) or _is_in_list(remark, others, columns) or swapped:
         return "wrong", " or ".join(sheet.texts[told.row][c] for c in columns), why
     return None
+
+
+def _is_near(sheet: Sheet, told: Bound, columns: Sequence[int]) -> bool:
+    """Whether a figure is of the size of a row's cell or of another in its column: "14,000 books" is of others."""
+    values = [figure.value for row in sheet.parts for c in columns if (figure := sheet.cells[row][c])]
+    own = [figure.value for c in columns if (figure := sheet.cells[told.row][c])]
+    stated = told.entry.value
+    return told.entry.kind == "share" or stated in values or any(max(v, stated) <= FAR * min(v, stated) for v in own)
 
 
 def _says(sheet: Sheet, row: int, column: int, entry: Entry) -> bool:
@@ -105,22 +121,25 @@ def _columns(remark: Remark, told: Bound) -> tuple[list[int], bool]:
     return every, False
 
 
-KINDS = ("count", "share")
-
-
 def _is_other(remark: Remark, told: Bound) -> bool:
     """Whether words around a figure make it another one than the row's."""
     text, entry = remark.text, told.entry
     low, high = entry.start - remark.start, entry.end - remark.start
-    if LOOSE.search(text[:low]) or BEHIND.match(text[high:]) or is_earlier(remark, text[:low], text[high:]):
+    if LOOSE.search(text[:low]) or BEHIND.match(text[high:]):
         return True
+    if not told.until and is_earlier(remark, text[:low], text[high:]):
+        return True  # not "up from 41% in May", of a row or a column May
     name = next((each for each in remark.rows if each.at == told.row), None)
-    if name and is_time(tuple(remark.sheet.labels)) and entry.kind == "count":
-        if SO_FAR.search(text[: name.start]) or (re.search(r"[a-z] $", text[:low]) and name.end + 1 == low):
-            return True
-    known = re.findall(r"[\w’']+", f"{remark.sheet.texts_before} {remark.sheet.labels[told.row]}".lower())
-    known = " ".join(word for word in known if len(word) > SHORT)
-    if OF_A_SEX.search(text) and not OF_A_SEX.search(known):
+    if (
+        name
+        and (is_time(tuple(remark.sheet.labels)) or remark.sheet.labels[told.row][:1].isdigit())
+        and entry.kind == "count"
+        and (SO_FAR.search(text[: name.start]) or name.end + 1 == low)
+    ):
+        return True
+    over = re.findall(r"[\w’']+", f"{remark.sheet.texts_before} {remark.sheet.labels[told.row]}".lower())
+    known = " ".join(word for word in over if len(word) > SHORT)
+    if any(each["what"].lower() not in known for each in EARLIER_TIME.finditer(text)):
         return True
     said = blank(remark, *told.span)
     if told.until:
