@@ -226,6 +226,8 @@ def _leads(remark: Remark, before: Sequence[Named], start: int, floor: int) -> b
     # "Of the 41 boats at Ayr with a log, 30 kept it daily".
     if OPENS_WHOLE.search(remark.text[: name.start]):
         return False
+    if text.strip() == "to":
+        return False  # "from 35% in May to 41%": of another time
     # "Night staff number 9": of others than the row.
     noun = re.match(r" (?P<noun>[a-z]{3,})\b", text)
     if CLAUSE_BEHIND.search(between) or (noun and _is_of_others(remark, noun["noun"])):
