@@ -4,8 +4,7 @@ Of the right ones it guards what is of some of the row, of other times and aims,
 """
 
 SAILS = (
-    "Table 1. Torn sails reported, by port\n\nPort\tTorn sails\nAyr\t41\nOban\t17\nMull\t23\nTroon\t36\n"
-    "Girvan\t9\n\n"
+    "Table 1. Torn sails reported, by port\n\nPort\tTorn sails\nAyr\t41\nOban\t17\nMull\t23\nTroon\t36\nGirvan\t9\n\n"
 )
 LOGS = (
     "Table 1. Boats with a valid log, by port (%)\n\nPort\tValid log (%)\nAyr\t69%\nOban\t18%\nMull\t52%\n"
@@ -46,8 +45,7 @@ LIBRARIES = (
     "Hearing loop\t38%\t47%\nLarge print\t83%\t79%\nQuiet room\t29%\t29%\n\n"
 )
 QUARTERS = (
-    "Table 4: Complaints received, by quarter\n\nQuarter\tComplaints\nQ1\t52\nQ2\t47\nQ3\t66\nQ4\t38\nTotal\t203\n"
-    "\n"
+    "Table 4: Complaints received, by quarter\n\nQuarter\tComplaints\nQ1\t52\nQ2\t47\nQ3\t66\nQ4\t38\nTotal\t203\n\n"
 )
 TEAMS = (
     "Visits completed on time, by team\n\nTeam\tDue\tOn time\nNorthern team\t80\t64\nSouthern team\t75\t45\n"
@@ -96,8 +94,12 @@ FORMS = [
     (LOGS + "Validity was highest in Ayr ({}%) and lowest in Oban (18%).", "69", "33", "sheet-bound"),
     (LOGS + "The highest was Ayr (69%), the lowest Oban ({}%).", "18", "52", "sheet-bound"),
     (LOGS + "Ayr (69%) and Oban ({}%) stood at the two ends.", "18", "44", "sheet-bound"),
-    (LOGS + "Boats at Ayr did best, with {}% holding a valid log; boats at Oban did worst, with 18%.",
-     "69", "72", "sheet-bound"),
+    (
+        LOGS + "Boats at Ayr did best, with {}% holding a valid log; boats at Oban did worst, with 18%.",
+        "69",
+        "72",
+        "sheet-bound",
+    ),
     (LOGS + "Ayr led with 69%, while Oban trailed with {}%.", "18", "44", "sheet-bound"),
     (SAILS + "Ayr, with {} torn sails, had the most.", "41", "44", "sheet-bound"),
     (SAILS + "Most torn sails were reported at Ayr (41), fewest at Girvan ({}).", "9", "12", "sheet-bound"),
@@ -158,8 +160,12 @@ FORMS = [
     (TEAMS + "The Eastern team had {} visits due.", "60", "57", "sheet-bound"),
     (TEAMS + "The Western team had the most visits due ({}).", "90", "64", "sheet-bound"),
     (TEAMS + "In the Southern team {} of 75 visits were on time.", "45", "75", "sheet-bound"),
-    (STATIONS + "The most faults were found in the North (31), the fewest in the West ({}).",
-     "12", "24", "sheet-bound"),
+    (
+        STATIONS + "The most faults were found in the North (31), the fewest in the West ({}).",
+        "12",
+        "24",
+        "sheet-bound",
+    ),
     (STATIONS + "In the East, {} faults were found at 18 stations.", "27", "21", "sheet-bound"),
     (STATIONS + "{} faults were found in the South.", "18", "27", "sheet-bound"),
     (STATIONS + "The South had {} stations checked and 18 faults found.", "30", "12", "sheet-bound"),
