@@ -6,7 +6,7 @@ change that is needed, or one since a time that isn't told; some of those that w
 
 from collections.abc import Callable
 
-from looped.checker import not_of_changes, not_of_ranks, not_of_sums, not_of_these, not_of_two
+from looped.checker import not_of_changes, not_of_ranks, not_of_rows, not_of_sums, not_of_these, not_of_two
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.not_of_table import is_of_no_table
@@ -53,7 +53,10 @@ def is_not_meant(context: Context, finding: Finding) -> bool:
     """Whether the words around a finding on prose say that its figures are not of each other."""
     tests = [test for codes, test in TESTS if finding.code in codes]
     of_sheet = is_of_sheet(finding) and finding.where.row is None
-    found = place_of(context, finding) if tests or of_sheet else None
+    of_row = finding.code in not_of_rows.CODES
+    found = place_of(context, finding) if tests or of_sheet or of_row else None
     if found is None:
         return False
+    if of_row and not_of_rows.is_of_other_thing(context, *found, finding):
+        return True
     return any(test(*found, finding) for test in tests) or (of_sheet and is_of_no_table(context, *found, finding))

@@ -4,6 +4,7 @@ import pytest
 from tests.unit.checker.forms import (
     all_and_none,
     behind,
+    beside_names,
     by_name,
     by_rank,
     in_other_places,
@@ -26,7 +27,7 @@ from tests.unit.checker.verdicts import wrong
 from looped.checker.prose import passage
 from looped.checker.told_list import told_lists
 
-EVERY = (sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
+EVERY = (beside_names, sums, lists, by_name, side_by_side, behind, places, of_tables, in_prose)
 EVERY += (
     said_again,
     in_other_places,

@@ -39,6 +39,7 @@ WAS_ONLY = pattern_of(
 CHANGED = pattern_of(
     r"\b(?:fell|fall|rose|rise|fewer|more|increase\w*|decrease\w*|drop\w*|grew|worse|better|improv\w*)\b", re.I
 )
+PASSED = pattern_of(r"\bpass(?:es|ed|ing)?\b", re.I)
 CUT = pattern_of(r", (?!and\b)|[;:(]|\b(?:but|while|whereas|though)\b")
 NEVER = pattern_of(r"\bnever (?:once )?(?:(?:fell|dropped|went|dipped|was|were|came|been) )?$", re.I)
 NEVER_BELOW = pattern_of(rf"\bnever {BELOW}", re.I)
@@ -130,6 +131,8 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
     inside = [each for each in labels if limit and each.start < limit.end() and limit.start() < each.end]
     if any(not TARGET_FOR.search(remark.text[: each.start]) for each in inside):
         return  # a name: "approved within limits"
+    if limit and PASSED.search(limit.group()) and any(PASSED.search(head) for head in remark.sheet.heads):
+        return  # "the pass rate was 88%": what the column holds
     low, high = remark.clause(limit.start()) if limit else (0, 0)
     if not limit or ONLY.search(remark.text) or COUNTED.search(remark.text[low : limit.start()]):
         return
