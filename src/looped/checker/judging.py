@@ -42,6 +42,10 @@ OF_SHARES = frozenset(("share-of-base", "fraction"))
 # What stands first of several may be of what was left out.
 SHEET_SUM, OF_WORKINGS = "sheet-sum", frozenset(("sheet-worked",))
 OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
+OF_LEFT = frozenset(
+    ("left-plainly", "came-and-went", "what-remains", "rest-accounted", "two-parts", "concluded", "taken-away")
+)
+COUNTED_OUT = "counted-out"
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -280,7 +284,9 @@ def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     first = {(each.where, each.stated) for each in found if each.code == ALWAYS_FIRST and each.verdict == "ok"}
     # Or a total, which all rows but those that are no parts make.
     summed = {(each.where, each.stated) for each in found if each.code == SHEET_SUM and each.verdict == "ok"}
-    ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed))
+    # "154, of which 63 and 34 went, leaving 57": not of two of the three figures alone.
+    counted = {(each.where, each.stated) for each in found if each.code == COUNTED_OUT and each.verdict == "ok"}
+    ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed), (OF_LEFT, counted))
     return [
         each
         for each in found

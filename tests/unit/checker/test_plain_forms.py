@@ -6,6 +6,7 @@ from tests.unit.checker.forms import (
     behind,
     by_name,
     by_rank,
+    counted,
     in_other_places,
     in_prose,
     in_the_way,
@@ -36,6 +37,7 @@ EVERY += (
     of_so_many,
     parts_and_rests,
     by_rank,
+    counted,
 )
 
 
