@@ -44,6 +44,10 @@ BOUND, OF_NAMES = "sheet-bound", frozenset(("count-and-table", "sheet-given"))
 SHEET_SUM, OF_WORKINGS = "sheet-sum", frozenset(("sheet-worked",))
 OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
 BY_NAME, OF_ORDER = "order-by-name", frozenset(("steps", "year-after-year", "series-ahead", "compared", "held-first"))
+OF_LEFT = frozenset(
+    ("left-plainly", "came-and-went", "what-remains", "rest-accounted", "two-parts", "concluded", "taken-away")
+)
+COUNTED_OUT = "counted-out"
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -291,7 +295,12 @@ def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     named = {(each.where, each.stated) for each in found if each.code == BY_NAME and each.verdict == "ok"}
     # Or a figure that stands right beside its row's name: the next name isn't meant.
     beside = {(each.where, each.stated) for each in found if each.code == BOUND and each.verdict == "ok"}
-    ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed), (GAPS, named), (OF_NAMES, beside))
+    # "154, of which 63 and 34 went, leaving 57": not of two of the three figures alone.
+    counted = {(each.where, each.stated) for each in found if each.code == COUNTED_OUT and each.verdict == "ok"}
+    ways = (
+        *((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed)),
+        *((GAPS, named), (OF_NAMES, beside), (OF_LEFT, counted)),
+    )
     return [
         each
         for each in found

@@ -6,7 +6,15 @@ change that is needed, or one since a time that isn't told; some of those that w
 
 from collections.abc import Callable
 
-from looped.checker import not_of_changes, not_of_ranks, not_of_rows, not_of_sums, not_of_these, not_of_two
+from looped.checker import (
+    not_of_changes,
+    not_of_parts,
+    not_of_ranks,
+    not_of_rows,
+    not_of_sums,
+    not_of_these,
+    not_of_two,
+)
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.not_of_table import is_of_no_table
@@ -24,7 +32,10 @@ TESTS: tuple[tuple[frozenset[str], Test], ...] = (
     (not_of_ranks.OF_RANKS, not_of_ranks.is_of_other_rank),
     (not_of_changes.OF_CHANGES, not_of_changes.is_to_come),
     (not_of_changes.OF_SIZES, not_of_changes.is_of_other_change),
-    (not_of_sums.OF_SUMS, not_of_sums.is_rough),
+    (not_of_parts.OF_RESTS, not_of_parts.is_rest_of_others),
+    (not_of_parts.OF_LISTS, not_of_parts.leaves_some_out),
+    (not_of_parts.OF_LISTS, not_of_parts.is_of_another_time),
+    (not_of_sums.OF_SUMS | {"counted-out"}, not_of_sums.is_rough),
     (not_of_sums.OF_SUMS, not_of_sums.may_overlap),
     (not_of_sums.OF_LISTS, not_of_sums.is_of_some),
     (not_of_sums.OF_LEFT, not_of_sums.is_left_of_another),

@@ -7,6 +7,7 @@ from tests.unit.checker.forms import (
     beside_names,
     by_name,
     by_rank,
+    counted,
     in_other_places,
     in_prose,
     in_the_way,
@@ -39,6 +40,7 @@ EVERY += (
     of_names,
     parts_and_rests,
     by_rank,
+    counted,
 )
 
 

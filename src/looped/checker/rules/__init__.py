@@ -194,6 +194,7 @@ NAMES = (
     "asked_again",
     "either_way",
     "labelled_rest",
+    "counted_out",
     "top_two",
     "fold_bracketed",
     "parts_by_kind",

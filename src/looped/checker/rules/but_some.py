@@ -137,6 +137,9 @@ NOUGHT = pattern_of(
     r"[;:(,] (?:none|0|nil|zero) (?:in|at|on|for) (?:the )?(?P<behind>(?-i:[A-Z])[a-z]+)(?=[,;.)]| and)",
     re.I,
 )
+HAD_BOTH = pattern_of(
+    r"\b(?:had|was|were|did|has|is|are|in|lacked|showed|with|for|on) both(?: of (?:them|these))?(?= ?[.;,)]|$)", re.I
+)
 # "Five leaks were seen, all on the north pier": where they were.
 ALL_PLACED = pattern_of(rf"\b(?:{SMALL}|\d+) [^.;:,()]{{3,60}}, all (?:of them )?(?:in|on|at|from|among|by) ", re.I)
 # "Each was given one score": the scores are told next.
@@ -178,6 +181,8 @@ def check(context: Context) -> Iterator[Finding]:
             if NAMED_NONE.search(said.text):
                 continue
             is_none = not said.so or OF_NONE.match(said.text)
+            if is_none and HAD_BOTH.search(said.text):
+                continue  # "ten leaked and twelve were rotten; no boat was both": each of the one or the other
             if is_none and any(len(each) > 2 and named_in(each, said.text) for each in listed):
                 continue  # none of one name of a list: the list tells
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)

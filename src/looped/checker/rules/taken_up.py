@@ -91,6 +91,7 @@ SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter)s?\b", re.I)
 PERCENT_BEHIND = re.compile(r"[^.;:,()\d]{0,40}\(\d[\d.]*\s?%\)")
 # "Another 12", "12 others".
 ANOTHER = pattern_of(rf"\b(?:another|a further) {NUMBER}\b|\b{NUMBER} others\b", re.I)
+SO_MANY = pattern_of(rf"(?:\b(?:so|thus|making|giving|meaning|in all|together)(?: that)?,?|:) {NUMBER} of\b", re.I)
 REACH, REMEMBERED, FAR, WIDE, BROAD, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), Decimal("0.6"), 8
 # Of few things told again by their whole name any number is another one.
 LIKELY, MANY = Decimal("0.75"), 30
@@ -156,7 +157,11 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_whole_of_parts(again: Mention, first: Mention) -> bool:
     """ "On 30 boats, and nearly so on another 12: in all on 42 of the 60": they are parts of what is told later."""
     here = again.read.text == first.read.text and COUNT_OF.search(again.lead)
-    return bool(here) and bool(ANOTHER.search(again.read.text, first.end, again.start))
+    if here and ANOTHER.search(again.read.text, first.end, again.start):
+        return True
+    # "15 boats leaked and six were rotten, so 21 of the 29 boats": what these make of all.
+    near = again.read.sentence_at(first.start) == again.read.sentence_at(again.start)
+    return bool(here) and near and bool(SO_MANY.search(again.read.text, first.end, again.start))
 
 
 def _are_of_two_names(again: Mention, first: Mention) -> bool:

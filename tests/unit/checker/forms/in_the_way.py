@@ -13,7 +13,7 @@ FORMS = [
     ("Ayr sent 15% of the boats and Oban a further 11%. The remaining {}% came from Troon.", "74", "69", "shares-of-all"),
     ("Red was chosen by 15%, blue by 22% and green by 40%. The other {}% had no view.", "23", "31", "shares-of-all"),
     ("The reasons were rot (14), old rust (29) and leaks (53); none was counted twice. Together these make {}.", "96",
-     "97", "told-total"),
+     "97", "counted-out"),
     ("Each of the {} boats seen was placed in one of four groups: 12 were red, 20 were blue, 5 were green and 8 were "
      "black.", "45", "46", "plain-parts"),
     ("Ayr scored 72%. Oban scored 95%. Both were above the target of {}%.", "70", "85", "order-limit"),
