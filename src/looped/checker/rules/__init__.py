@@ -117,6 +117,7 @@ NAMES = (
     "bound_told",
     "told_total",
     "bulleted",
+    "whole_scale",
     "shares_of_all",
     "all_of_hundred",
     "left_over",
