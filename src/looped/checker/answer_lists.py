@@ -17,15 +17,19 @@ from looped.checker.prose import MONTH, Entry, Passage, stems
 # "About 40%", "over half (55%)": no exact share.
 ROUGH = pattern_of(
     r"\b(?:about|around|roughly|approximately|nearly|almost|over|under|more than|less than|at least|at most|up to|some|"
-    r"close to|above|below|between)\s+(?:half|(?:a|two|three|four) [a-z]+s?|[a-z]+ in [a-z]+)?\s*\(?$",
+    r"close to|above|below|between)\s+$",
     re.I,
 )
 # "40% of men were for it": a group of its own.
 OF_ANSWER = re.compile(r"\)? (?:of|among) (?:the |our |all |these )?")
+# "Of the very satisfied 60%", "of the remaining 40%, half", "among those who agreed".
+OF_THE = pattern_of(
+    r"\b(?:of|among|for) (?:the|those|all)(?: (?:remaining|other|rest))?(?: (?:who|that)(?: [a-z]+)?)?,? \(?$", re.I
+)
 PLACED = pattern_of(
     r"\b(?:of|among|in|at|for|on|by|from|with) (?:the |our |all |these )?([A-Za-z’'-]{3,}(?: [a-z’'-]{3,})?)", re.I
 )
-PAUSE = re.compile(r"[,;.(:]|\b(?:and|while|but|whereas|with)\b")
+PAUSE = re.compile(r"[,;.(:]|\b(?:and|while|but|whereas)\b")
 # Words that any answer is told with.
 GENERAL = pattern_of(
     r"\b(?:sa(?:id|y)|answer(?:s|ed)?|repl(?:ied|ies)|respon(?:ded|ses?)|chose|chosen|picked|ticked|g[ai]ven?|put|"
@@ -39,7 +43,9 @@ GENERAL = pattern_of(
     re.I,
 )
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}")
-TIME = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|(?:spring|summer|autumn|winter|week|month|year|quarter|cycle|round|wave) \w+)\b", re.I)
+TIME = pattern_of(
+    rf"\b(?:{MONTH}|(?:19|20)\d\d|(?:spring|summer|autumn|winter|week|month|year|quarter|cycle|round|wave) \w+)\b", re.I
+)
 RESPECTIVE = pattern_of(r"\brespectively\b|/", re.I)
 LISTED = re.compile(r"\)?\s*(?:,|/|;|,? and|,? or|&)?\s*\(?(?:just |only )?")
 FEWEST, MOST, LONGEST, FAR = 3, 8, 150, 40
@@ -170,8 +176,12 @@ def are_of_others(read: Passage, told: Told) -> bool:
     pairs = list(zip(told.shares, told.answers, strict=True))
     if any(OF_ANSWER.fullmatch(read.text, e.end, a.start) for e, a in pairs if e.end <= a.start):
         return True
+    if any(OF_THE.search(read.text[: min(e.start, a.start)]) for e, a in pairs):
+        return True
     ends = [max(e.end, a.end) for e, a in pairs]
     starts = [min(e.start, a.start) for e, a in pairs]
+    if any(";" in read.text[a.end : e.start] for e, a in pairs):
+        return True
     pause = PAUSE.search(read.text, ends[0], starts[1])
     cut = pause.start() if pause else starts[1]
     words = read.text[cut : ends[-1]]

@@ -29,7 +29,7 @@ ANY = (
 )
 VERY = r"(?:very|extremely|completely|totally|really|highly|strongly|entirely)"
 FAIRLY = r"(?:fairly|quite|mostly|rather|somewhat|slightly|moderately|tend(?:ed)? to|a (?:little|bit))"
-NEITHER = r"neither(?: [a-z]+(?: (?:n?or) [a-z]+)?)?|neutral|indifferent|mixed"
+NEITHER = r"did not mind|neither(?: [a-z]+(?: (?:n?or) [a-z]+)?)?|neutral|indifferent|mixed"
 # Ends that are said with more and less of the same.
 ENDS = (
     (r"satisf(?:ied|action)", r"(?:dissatisf(?:ied|action)|(?<!not )unsatisfied|not satisfied)"),
@@ -44,6 +44,7 @@ ENDS = (
     (r"(?:use|help)ful", r"(?:un(?:use|help)ful|use(?:less)|not (?:use|help)ful)"),
     (r"important", r"(?:unimportant|not important)"),
     (r"comfortable", r"(?:uncomfortable|not comfortable)"),
+    (r"like[ds]?", r"(?:dislike[ds]?|did not like)"),
     (r"positive(?:ly)?", r"negative(?:ly)?"),
     (r"favourabl[ey]|favou?red", r"unfavourabl[ey]"),
     (
@@ -51,22 +52,33 @@ ENDS = (
         r"(?:oppos(?:ed?|es|ition)|against(?: it)?|disapproved?|not in favou?r|objected)",
     ),
 )
+AS_BEFORE = r"(?: than (?:expected|hoped|usual|planned|predicted|before)|(?! than))"
+USERS = r"(?:[ -](?:smok|us|drink|vap)ers?)"
 # What each scale is made of; behind each the steps that leave nobody out, any of which its text tells all of.
 Steps = tuple[tuple[str, str], ...]
 OTHERS: tuple[tuple[Steps, tuple[str, ...]], ...] = (
     (
         (
-            ("never", r"never(?: [a-z]+ed| smokers?| users?| members?)?|non-[a-z]+|had never"),
-            ("former", r"former(?:ly)?|ex(?:-[a-z]+)?|previous(?:ly)?|past|in the past|used to|(?:gave|given) (?:it )?up|lapsed"),
-            ("current", r"current(?:ly)?|present|at present|still"),
+            ("never", rf"never(?: [a-z]+ed)?{USERS}?|non-[a-z]+|had never"),
+            (
+                "former",
+                rf"(?:former(?:ly)?|ex|previous(?:ly)?|past){USERS}?|ex-[a-z]+|in the past|used to|(?:gave|"
+                rf"given) (?:it )?up|"
+                "lapsed",
+            ),
+            ("current", rf"(?:current(?:ly)?|present){USERS}?|{USERS.replace('[ -]', '')}|at present|still"),
         ),
         ("never former current",),
     ),
     (
         (
-            ("no", r"no(?:,? never)?(?=\s*(?:$|[,.;:()–”’\"']|\d|and\b|or\b|to\b|in\b|was\b|by\b|from\b|for\b))|would not|did not(?! (?:know|answer|reply|say|respond))"),
+            (
+                "no",
+                r"no(?:,? never)?(?=\s*(?:$|[,.;:()–”’\"']|\d|and\b|or\b|to\b|in\b|was\b|by\b|from\b|for\b))|"
+                r"would not|did not(?! (?:know|answer|reply|say|respond))",
+            ),
             ("partly", r"partly|in part|maybe|perhaps|possibly|to some (?:extent|degree)|it depends|depends|sometimes"),
-            ("yes", r"yes(?:,? (?:always|definitely))?"),
+            ("yes", r"yes(?:,? (?:always|definitely))?|would(?=\s*(?:$|[,.;(]|and\b))"),
         ),
         ("no partly yes", "no yes unsure"),
     ),
@@ -76,7 +88,8 @@ OTHERS: tuple[tuple[Steps, tuple[str, ...]], ...] = (
                 "none",
                 r"absent|missing|nil|none|unmet|untouched|lacking|blank|not (?:been )?(?:at all|met|done|present|"
                 r"complet(?:ed?|e)|documented|achieved|started|begun|available|compliant|implemented|recorded|covered|"
-                r"followed|accepted|upheld|in place)|(?<!, )no(?=[ ,;:(–]+\d)|had none|non-?complian(?:t|ce)|yet to (?:start|begin)",
+                r"followed|accepted|upheld|in place)|(?<!, )no(?=[ ,;:(–]+\d)|had none|non-?complian(?:t|ce)|"
+                r"yet to (?:start|begin)",
             ),
             (
                 "part",
@@ -87,8 +100,10 @@ OTHERS: tuple[tuple[Steps, tuple[str, ...]], ...] = (
             ),
             (
                 "whole",
-                r"(?:full(?:y)?|completely|wholly)(?: (?:met|complet(?:ed?|e)|done|achieved|compliant|implemented|documented|"
-                r"covered|upheld|accepted|followed|in place))?|complete(?:d|ly)?|present|met|achieved|done|finished|compliant|implemented|upheld",
+                r"(?:full(?:y)?|completely|wholly)(?: (?:met|complet(?:ed?|e)|done|achieved|compliant|"
+                r"implemented|documented|"
+                r"covered|upheld|accepted|followed|in place))?|complete(?:d|ly)?|present|met|achieved|done|"
+                r"finished|compliant|implemented|upheld",
             ),
         ),
         ("none part whole",),
@@ -109,7 +124,11 @@ OTHERS: tuple[tuple[Steps, tuple[str, ...]], ...] = (
             ("top", r"outstanding|excellent"),
             ("very good", r"very good|good with outstanding features"),
             ("very poor", r"very (?:poor|bad)|terrible"),
-            ("mixed", r"requir(?:es|ed|ing) improvement|satisfactory|fair|adequate|average|acceptable|reasonable|middling|mixed|OK|all right"),
+            (
+                "mixed",
+                r"requir(?:es|ed|ing) improvement|satisfactory|fair|adequate|average|acceptable|reasonable|"
+                r"middling|mixed|OK|all right",
+            ),
             ("poor", r"poor|inadequate|bad|unsatisfactory|weak|unacceptable"),
             ("good", r"good"),
         ),
@@ -138,8 +157,24 @@ OTHERS: tuple[tuple[Steps, tuple[str, ...]], ...] = (
     ),
     (
         (
-            ("too much", r"(?:much |far |a little )?too (?:long|many|much|high|fast|hot|big|large|hard|loud|often|early|difficult|strict)"),
-            ("too little", r"(?:much |far |a little )?too (?:short|few|little|low|slow(?:ly)?|cold|small|easy|quiet|seldom|late|soft|lax)|not enough"),
+            ("before", r"before(?:hand)?|prior to"),
+            ("then", r"on the (?:same )?(?:day|date)|at the (?:same )?time|during|on it"),
+            ("after", r"after(?:wards?)?"),
+        ),
+        ("before then after",),
+    ),
+    (
+        (
+            (
+                "too much",
+                r"(?:much |far |a little )?too (?:long|many|much|high|fast|hot|big|large|hard|loud|often|early|"
+                r"difficult|strict)",
+            ),
+            (
+                "too little",
+                r"(?:much |far |a little )?too (?:short|few|little|low|slow(?:ly)?|cold|small|easy|quiet|seldom|"
+                r"late|soft|lax)|not enough",
+            ),
             ("right", r"(?:about |just )right|enough"),
         ),
         ("too much too little right",),
@@ -148,18 +183,24 @@ OTHERS: tuple[tuple[Steps, tuple[str, ...]], ...] = (
         (
             (
                 "down",
-                r"(?:got |felt |was |were |(?:much|a little|slightly|somewhat) )*worse(?:ned)?(?! than)|deteriorated|fell|fallen|shr[aou]nk|shrunk|declined|"
-                r"decreased?|dropped|lower(?! than)|fewer(?! than)|less(?! (?:than|often))|lost ground|went down|shorter|slower|smaller",
+                rf"(?:got |felt |was |were |(?:much|a little|slightly|somewhat) )*worse(?:ned)?{AS_BEFORE}|"
+                rf"deteriorated|fell|fallen|shr[aou]nk|shrunk|declined|"
+                r"decreased?|dropped|lower(?! than)|fewer(?! than)|less(?! (?:than|often))|lost ground|"
+                r"went down|shorter|slower|smaller",
             ),
             (
                 "same",
-                r"(?:(?:stay|remain|was|were|about|much|broadly|kept|keep)(?:ed|s|ing)? )*(?:the same|unchanged|stable|steady|level)|"
-                r"(?:no|not?) (?:real )?(?:different|change|difference)|(?:did|has|had|have|do|does) not changed?|not changed?|no (?:better|worse) (?:n?or|and no) (?:better|worse)",
+                r"as (?:expected|hoped|usual|planned|predicted|before)|in line with expectations|(?:(?:stay|"
+                r"remain|was|were|about|much|broadly|kept|keep)(?:ed|s|ing)? )*(?:the same|unchanged|stable|"
+                r"steady|level)|"
+                r"(?:no|not?) (?:real )?(?:different|change|difference)|(?:did|has|had|have|do|"
+                r"does) not changed?|not changed?|no (?:better|worse) (?:n?or|and no) (?:better|worse)",
             ),
             (
                 "up",
-                r"(?:got |felt |(?:much|a little|slightly|somewhat) )*(?:improved|better)(?! than)|rose|risen|gr[eo]wn?|increased?|gained ground|went up|higher(?! than)|"
-                r"more(?! than)(?!\s+(?:of|often|likely|likely))(?=[ ,;:(–“”\"’']+(?:\d|in\b|for\b|by\b|and\b|$)|\.)|longer|faster|larger|bigger",
+                rf"(?:got |felt |(?:much|a little|slightly|somewhat) )*(?:improved|better){AS_BEFORE}|rose|"
+                rf"risen|gr[eo]wn?|increased?|gained ground|went up|higher(?! than)|"
+                r"more(?! (?:than|of|often|likely))|longer|faster|larger|bigger",
             ),
         ),
         ("down same up",),
@@ -169,7 +210,11 @@ OTHERS: tuple[tuple[Steps, tuple[str, ...]], ...] = (
             ("always", r"always|every (?:day|time|week)|all (?:of )?the time|daily"),
             ("usually", r"usually|mostly|most of the time|nearly always|most (?:days|weeks)"),
             ("often", r"often|frequently|weekly|(?:once|twice) a week|at least weekly"),
-            ("sometimes", r"sometimes|occasionally|now and then|monthly|(?:once|twice) a month|some of the time|from time to time"),
+            (
+                "sometimes",
+                r"sometimes|occasionally|now and then|monthly|(?:once|twice) a month|some of the time|"
+                r"from time to time",
+            ),
             ("rarely", r"rarely|seldom|hardly ever|less often|less than monthly|yearly|once a year"),
             ("never", r"never|not at all"),
         ),
@@ -194,7 +239,11 @@ OTHERS: tuple[tuple[Steps, tuple[str, ...]], ...] = (
     (
         (
             ("accepted", r"accepted|approved|granted|upheld|passed"),
-            ("pending", r"pending|deferred|still open|awaiting (?:a )?decision|outstanding|under (?:review|appeal|consideration)|withdrawn"),
+            (
+                "pending",
+                r"pending|deferred|still open|awaiting (?:a )?decision|outstanding|under (?:review|appeal|"
+                r"consideration)|withdrawn",
+            ),
             ("refused", r"refused|rejected|declined|dismissed|not upheld|turned down|failed"),
         ),
         ("accepted pending refused",),

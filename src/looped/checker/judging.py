@@ -42,6 +42,7 @@ OF_SHARES = frozenset(("share-of-base", "fraction"))
 # What stands first of several may be of what was left out.
 SHEET_SUM, OF_WORKINGS = "sheet-sum", frozenset(("sheet-worked",))
 OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
+SHARE_LEFT, OF_RESTS = "share-left", frozenset(("shares-of-all", "shares-divided", "told-total"))
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -280,6 +281,13 @@ def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     first = {(each.where, each.stated) for each in found if each.code == ALWAYS_FIRST and each.verdict == "ok"}
     # Or a total, which all rows but those that are no parts make.
     summed = {(each.where, each.stated) for each in found if each.code == SHEET_SUM and each.verdict == "ok"}
+    # Or a rest, with all the shares before it.
+    rests = [(each.where, each.quote) for each in found if each.code == SHARE_LEFT and each.verdict == "ok"]
+    found = [
+        each
+        for each in found
+        if each.code not in OF_RESTS or not any(w == each.where and q in each.quote for w, q in rests)
+    ]
     ways = ((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed))
     return [
         each

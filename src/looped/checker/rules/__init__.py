@@ -118,6 +118,8 @@ NAMES = (
     "told_total",
     "bulleted",
     "whole_scale",
+    "share_left",
+    "by_variable",
     "shares_of_all",
     "all_of_hundred",
     "left_over",

@@ -22,10 +22,13 @@ BAD = "The log was complete on 55% of boats, partial on 20% and absent on 34%."
 
 # What says that the shares are of other times, of other groups or of some, or that more than one may be given.
 ELSE = pattern_of(
-    r"\b(?:than|compared (?:with|to)|(?:up|down) (?:from|on|to|by)|from \d|against (?:\d|an? |the (?:target|\d))|last (?:year|time|month|quarter|"
-    r"survey|round|audit)|previous (?:year|time|month|quarter|survey|round|audit)|(?:rose|fell|risen|fallen|increased|dropped|grew) (?:from|to|by)|"
+    r"\b(?:than(?! (?:expected|hoped|usual|planned|predicted|before))|compared (?:with|to)|(?:up|down) (?:from|"
+    r"on|to|by)|from \d|against (?:\d|an? |the (?:target|\d))|last (?:year|time|month|quarter|"
+    r"survey|round|audit)|previous (?:year|time|month|quarter|survey|round|audit)|(?:rose|fell|risen|fallen|"
+    r"increased|dropped|grew) (?:from|to|by)|"
     r"targets?|of (?:whom|which|these|those)|"
-    r"including|(?<!: )includes?|at least|at most|both|also|more than one|multiple|several|tick\w*|all that apply|any that|as well as|"
+    r"including|(?<!: )includes?|at least|at most|both|also|more than one|multiple|several|tick\w*|"
+    r"all that apply|any that|as well as|"
     r"average|mean|median|weighted|on the other hand|as did|points?|combined|together|in all|overall,? (?=\d)|"
     r"ones|either|most common\w*|main\w* reasons?|would rather|top (?:two|three|four|five)|such as|for example)\b",
     re.I,
@@ -71,7 +74,7 @@ def _of_lines(opening: Paragraph | None, run: Sequence[Paragraph]) -> Iterator[F
     read = passage(text)
     for told in lists_of(read, 0, 1):
         if len(told.shares) == len(run):
-            yield from _judged(run[0], read, told, run[0].text)
+            yield from _judged(run[0], read, told, run[0].text, opening.text if opening else "")
 
 
 def _of_prose(paragraph: Paragraph) -> Iterator[Finding]:
@@ -80,15 +83,17 @@ def _of_prose(paragraph: Paragraph) -> Iterator[Finding]:
     read = passage(paragraph.text)
     for low, high in windows(read):
         near = "".join(read.sentences[max(0, low - 1) : high + 1])
-        own = "".join(read.sentences[low:high])
-        if OVERLAP.search(near) or ELSE.search(own):
+        if OVERLAP.search(near):
             continue
         for told in lists_of(read, low, high):
+            end = read.starts[high] if high < len(read.starts) else len(read.text)
+            if ELSE.search(read.text, min(told.shares[0].start, told.answers[0].start), end):
+                continue
             quote = read.text[told.shares[0].start : told.shares[-1].end]
             yield from _judged(paragraph, read, told, quote)
 
 
-def _judged(paragraph: Paragraph, read: Passage, told: Told, quote: str) -> Iterator[Finding]:
+def _judged(paragraph: Paragraph, read: Passage, told: Told, quote: str, opening: str = "") -> Iterator[Finding]:
     """What they make: more than all of it is wrong, less where nothing is left out."""
     values = [e.share.value for e in told.shares if e.share]
     steps = [Decimal(1).scaleb(-e.share.decimals) for e in told.shares if e.share]
@@ -97,10 +102,11 @@ def _judged(paragraph: Paragraph, read: Passage, told: Told, quote: str) -> Iter
         return
     if UNTOLD.match(read.text, told.shares[-1].end):
         return
-    if made < ALL - slack and not _leaves_nobody(read, told):
+    if made < ALL - slack and not _leaves_nobody(read, told, opening):
         return
     # "60% were content: 22% very and 38% fairly": one of them is what others make.
-    if made > ALL + slack and (told.names & SO and told.names & DEGREES):
+    nested = told.names & SO and told.names & DEGREES and not SCALES[told.scale].is_whole(told.names)
+    if made > ALL + slack and nested:
         return
     verdict: Verdict = "ok" if abs(made - ALL) <= slack else "wrong"
     why = f"{' + '.join(f'{printed(v)}%' for v in values)} = {printed(made)}%"
@@ -108,9 +114,9 @@ def _judged(paragraph: Paragraph, read: Passage, told: Told, quote: str) -> Iter
     yield Finding(CODE, verdict, paragraph.where, quote, f"{printed(made)}%", "100%", why, slip, "likely")
 
 
-def _leaves_nobody(read: Passage, told: Told) -> bool:
+def _leaves_nobody(read: Passage, told: Told, opening: str) -> bool:
     """Whether everybody is in one of the answers told."""
     if SCALES[told.scale].is_whole(told.names):
         return True
     low = read.starts[told.shares[0].sentence]
-    return bool(OF_EACH.search(read.text, low, told.shares[0].start))
+    return bool(OF_EACH.search(read.text, low, told.shares[0].start) or OF_EACH.search(opening))
