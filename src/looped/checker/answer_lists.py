@@ -21,11 +21,13 @@ ROUGH = pattern_of(
     re.I,
 )
 # "40% of men were for it": a group of its own.
-OF_ANSWER = re.compile(r"\)? (?:of|among) (?:the |our |all |these )?")
+OF_ANSWER = re.compile(r"\)? (?:of|among|in|for|with) (?:the |our |all |these )?")
 # "Of the very satisfied 60%", "of the remaining 40%, half", "among those who agreed".
 OF_THE = pattern_of(
     r"\b(?:of|among|for) (?:the|those|all)(?: (?:remaining|other|rest))?(?: (?:who|that)(?: [a-z]+)?)?,? \(?$", re.I
 )
+DID = pattern_of(r"\)? (?!(?:of|in|among|for|on|at|by|to|from|and|said|did|were|was)\b)[a-z]", re.I)
+MOVED = pattern_of(r"rose|fell|grew|increased?|decreased?|dropped|declined|shrank|went (?:up|down)|improved", re.I)
 PLACED = pattern_of(
     r"\b(?:of|among|in|at|for|on|by|from|with) (?:the |our |all |these )?([A-Za-z’'-]{3,}(?: [a-z’'-]{3,})?)", re.I
 )
@@ -189,14 +191,24 @@ def are_of_others(read: Passage, told: Told) -> bool:
         return True
     known = _telling(read.text[read.starts[told.shares[0].sentence] : cut])
     within = [read.text[min(e.end, a.end) : max(e.start, a.start)] for e, a in pairs]
-    if told.answers[0].start < told.shares[0].start and len(_telling(within[0])) > 1:
-        return True
     rests = [
         f"{read.text[low:high]} … {between}"
         for low, high, between in zip([cut, *ends[1:-1]], starts[1:], within[1:], strict=True)
     ]
+    # "Never smokers had rot in 30%, former smokers in 35%": what is so of each group.
+    if told.answers[0].start < told.shares[0].start and _telling(within[0]) - _telling(" ".join(rests)):
+        return True
+    # "Low risk: 12% lost a rope": what is so of some of them.
+    behind = read.text[ends[0] : cut]
+    if ends[0] == told.shares[0].end and DID.match(behind) and _telling(behind):
+        return True
+    # "Costs rose 40%": by so much.
+    if any(MOVED.fullmatch(a.text) and read.text[a.end : e.start] == " " for e, a in pairs) and ":" not in read.text:
+        return True
     placed = any(_telling(each[1]) - known for rest in rests for each in PLACED.finditer(rest))
-    return placed or sum(bool(_telling(rest) - known) for rest in rests) > 1
+    stop = PAUSE.search(read.text, ends[-1])
+    last = read.text[ends[-1] : stop.start() if stop else len(read.text)]
+    return placed or sum(bool(_telling(rest) - known) for rest in (*rests, last)) > 1
 
 
 def _telling(text: str) -> frozenset[str]:

@@ -157,14 +157,6 @@ OTHERS: tuple[tuple[Steps, tuple[str, ...]], ...] = (
     ),
     (
         (
-            ("before", r"before(?:hand)?|prior to"),
-            ("then", r"on the (?:same )?(?:day|date)|at the (?:same )?time|during|on it"),
-            ("after", r"after(?:wards?)?"),
-        ),
-        ("before then after",),
-    ),
-    (
-        (
             (
                 "too much",
                 r"(?:much |far |a little )?too (?:long|many|much|high|fast|hot|big|large|hard|loud|often|early|"

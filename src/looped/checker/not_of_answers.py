@@ -16,7 +16,7 @@ OF_MOVES = frozenset(("as-many", "order-course", "which-way"))
 OF_WORDS = frozenset(("worded-share", "said-of-figures"))
 REST = pattern_of(r"\b(?:the (?:rest|remaining|remainder|others?|balance)|every(?:one|body) else)\b", re.I)
 ALL, FEW = Decimal(100), Decimal(8)
-ROUGHLY = pattern_of(r"\b(?:about|around|roughly|approximately|nearly|almost|some|just (?:over|under)) $", re.I)
+ROUGHLY = pattern_of(r"\b(?:about|around|roughly|approximately|nearly|almost|just (?:over|under)) $", re.I)
 
 
 def _lists(read: Passage, low: int) -> tuple[Told, ...]:

@@ -17,6 +17,7 @@ from tests.unit.checker.forms import (
     parts_and_rests,
     places,
     said_again,
+    shares_of_one_thing,
     side_by_side,
     sums,
 )
@@ -36,6 +37,7 @@ EVERY += (
     of_so_many,
     parts_and_rests,
     by_rank,
+    shares_of_one_thing,
 )
 
 

@@ -53,6 +53,10 @@ ALL_OF_THEM = pattern_of(
 )
 # "Just over half of them (52%)".
 BESIDE = re.compile(r"[^.;,()\d]{0,40} \(|, ")
+# "The other two ports": how many the rest are.
+OTHERS = pattern_of(r"\b(?:other|remaining) $", re.I)
+# "40% of seats at Ayr": each of those at its own place.
+AT_PLACE = re.compile(r" of (?:the )?[a-z]+ (?:at|in) (?:the )?[A-Z]")
 CLAUSES = re.compile(r"[;:.]")
 MOST, FAR, ONE, BACK, OF_THEM = 7, Fraction(40, 100), Fraction(1), 2, len(" of them")
 
@@ -150,8 +154,10 @@ def _are_told_alike(read: Passage, told: Sequence[Share], last: Share, low: int)
         return False
     if sum(bool(OWN_WHOLE.search(read.text[low : each.start])) for each in told) > 1:
         return False
+    if AT_PLACE.match(read.text, told[0].end):
+        return False
     # Nothing but shares from the first on.
-    among = [e for e in read.entries if told[0].start <= e.start < end]
+    among = [e for e in read.entries if told[0].start <= e.start < end and not OTHERS.search(read.text[: e.start])]
     if any(not e.share and not any(s.start <= e.start < s.end for s in every) for e in among):
         return False
     wholes = {found["whole"].lower() for e in every if (found := OF_WHOLE.match(read.text, e.end))}
