@@ -10,9 +10,11 @@ from looped.checker.context import Context
 from looped.checker.dividing import OVERLAP, UNTOLD
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quantities import printed
+from looped.checker.quieting import NUMBER
 from looped.checker.rules.bulleted import BULLET
 
 CODE = "whole-scale"
@@ -41,6 +43,7 @@ RATES = pattern_of(
     r"by (?!share|then)[a-z-]+(?: [a-z-]+)?(?=[:,(]))\b",
     re.I,
 )
+OF_SO_MANY = pattern_of(rf"\bof (?P<n>{NUMBER}) (?:[a-z]+ )?(?:answers|options|choices|grades|replies|steps)\b", re.I)
 SO, DEGREES = frozenset(("so", "against")), frozenset(("very", "fairly", "very the other", "fairly the other"))
 # What is told of each, so that each is in one of them: "severity: mild 20%, moderate 50%, severe 30%".
 OF_EACH = pattern_of(r"\b(?:severity|rated|graded|classed|categori[sz]ed|grading|classified)\b", re.I)
@@ -125,7 +128,11 @@ def _judged(paragraph: Paragraph, read: Passage, told: Told, quote: str, opening
 
 def _leaves_nobody(read: Passage, told: Told, opening: str) -> bool:
     """Whether everybody is in one of the answers told."""
+    low = read.starts[told.shares[0].sentence]
+    # "Owners picked one of five answers", and four are told.
+    asked = f"{opening} {read.sentence(told.shares[0].sentence - 1)} {read.text[low : told.shares[0].start]}"
+    if any((whole(each["n"]) or 0) > len(told.shares) for each in OF_SO_MANY.finditer(asked)):
+        return False
     if SCALES[told.scale].is_whole(told.names):
         return True
-    low = read.starts[told.shares[0].sentence]
     return bool(OF_EACH.search(read.text, low, told.shares[0].start) or OF_EACH.search(opening))
