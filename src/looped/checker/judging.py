@@ -48,6 +48,7 @@ OF_LEFT = frozenset(
     ("left-plainly", "came-and-went", "what-remains", "rest-accounted", "two-parts", "concluded", "taken-away")
 )
 COUNTED_OUT = "counted-out"
+SHARE_LEFT, OF_RESTS = "share-left", frozenset(("shares-of-all", "shares-divided", "told-total"))
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -291,6 +292,13 @@ def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     first = {(each.where, each.stated) for each in found if each.code == ALWAYS_FIRST and each.verdict == "ok"}
     # Or a total, which all rows but those that are no parts make.
     summed = {(each.where, each.stated) for each in found if each.code == SHEET_SUM and each.verdict == "ok"}
+    # Or a rest, with all the shares before it.
+    rests = [(each.where, each.quote) for each in found if each.code == SHARE_LEFT and each.verdict == "ok"]
+    found = [
+        each
+        for each in found
+        if each.code not in OF_RESTS or not any(w == each.where and q in each.quote for w, q in rests)
+    ]
     # Or how far two are apart that are named.
     named = {(each.where, each.stated) for each in found if each.code == BY_NAME and each.verdict == "ok"}
     # Or a figure that stands right beside its row's name: the next name isn't meant.

@@ -7,6 +7,7 @@ change that is needed, or one since a time that isn't told; some of those that w
 from collections.abc import Callable
 
 from looped.checker import (
+    not_of_answers,
     not_of_changes,
     not_of_parts,
     not_of_ranks,
@@ -25,6 +26,10 @@ from looped.checker.traits import is_of_sheet
 Test = Callable[[Passage, int, Finding], bool]
 # By the rules that they are asked for.
 TESTS: tuple[tuple[frozenset[str], Test], ...] = (
+    (not_of_answers.OF_HUNDRED, not_of_answers.are_of_several),
+    (not_of_answers.OF_HUNDRED, not_of_answers.are_told_roughly),
+    (not_of_answers.OF_MOVES, not_of_answers.is_an_answer),
+    (not_of_answers.OF_WORDS, not_of_answers.is_of_another),
     (not_of_two.OF_SHARES, not_of_two.are_of_two_things),
     (not_of_two.OF_BASES, not_of_two.is_of_bracketed),
     (not_of_two.OF_MANY, not_of_two.is_of_a_bound),

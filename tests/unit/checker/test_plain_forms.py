@@ -20,6 +20,7 @@ from tests.unit.checker.forms import (
     parts_and_rests,
     places,
     said_again,
+    shares_of_one_thing,
     side_by_side,
     sums,
 )
@@ -41,6 +42,7 @@ EVERY += (
     parts_and_rests,
     by_rank,
     counted,
+    shares_of_one_thing,
 )
 
 

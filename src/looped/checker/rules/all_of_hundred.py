@@ -8,7 +8,7 @@ from itertools import pairwise
 from looped.checker.adding import JOINED, step_of
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context, with_shares
-from looped.checker.dividing import ONE_EACH, OVERLAP, SEVERAL, UNTOLD
+from looped.checker.dividing import OF_REST, ONE_EACH, OVERLAP, SEVERAL, UNTOLD
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -70,7 +70,7 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, shares: Sequence[Entry
     gaps = [read.quiet[a.end : b.start] for a, b in pairwise(shares)]
     if not all(len(gap) < 90 and JOINED.search(gap) for gap in gaps) or NO_SUM.search(words):
         return
-    if UNTOLD.match(read.text, shares[-1].end):
+    if UNTOLD.match(read.text, shares[-1].end) or OF_REST.search(read.text, shares[-2].end, shares[-1].start):
         return
     rest = REST.search(read.text[read.starts[at] : shares[-1].start])
     near = " ".join(read.sentence(each) for each in range(max(0, at - 1), min(at + 2, len(read.starts))))

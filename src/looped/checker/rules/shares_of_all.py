@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from looped.checker.adding import Addends, addends, step_of, sums_up_those_before, value_of
 from looped.checker.context import Context, with_shares
-from looped.checker.dividing import OVERLAP
+from looped.checker.dividing import OF_REST, OVERLAP
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import whole
@@ -188,6 +188,7 @@ def _rest(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> list[
     if (
         not said
         or of_some
+        or OF_REST.search(lead)
         or SEVERAL.search(re.sub(r"\bagainst,", "", words))
         or re.search(r"[.]\s" if THE_REST.search(lead) or _turns(read, shares) else r"[.;]\s", lead[:-1])
         and len(before) == 1
