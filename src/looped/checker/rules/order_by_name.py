@@ -78,6 +78,8 @@ EVERY_TIME = pattern_of(
     r"(?:every|each) (?:single )?[a-z]+)\b",
     re.I,
 )
+# Of several times, where the list tells one alone.
+CONSISTENTLY = pattern_of(r"\b(?:consistently|always|throughout|every time|invariably|without exception)\b", re.I)
 BUT_ONE = pattern_of(
     r"\b(?:in|on|at|for) (?:(?P<but>all but|every [a-z]+ (?:but|except|bar)) one|"
     rf"(?P<n>{SPELT}|\d) of the (?:(?P<of>{SPELT}|\d)\b(?: [a-z]+)?|[a-z]+s))\b",
@@ -289,7 +291,9 @@ def _directions(read: Passage, told: Told, text: str) -> list[bool]:
     if JUDGED.search(text):
         first, last = read.sentence_at(told.start), read.sentence_at(told.end - 1)
         better = more_is_better(" ".join(read.sentence(at) for at in range(first, last + 1)))
-        return [*ways] if better else [*ways, *({True, False} - ways)]
+        if better is None:
+            return [*ways, *({True, False} - ways)]
+        return [each == better for each in ways]
     return [*ways]
 
 
@@ -300,6 +304,7 @@ def _ranked(read: Passage, told: Told, said: Statement) -> Judged | None:
         or MORE_FIGURES.search(said.unnamed)
         or QUANTIFIER.search(said.text)
         or ONLY.search(said.text)
+        or CONSISTENTLY.search(said.text)
     ):
         return None
     than = re.search(r"\bthan\b", said.text)
@@ -318,8 +323,9 @@ def _ranked(read: Passage, told: Told, said: Statement) -> Judged | None:
     at = told.rows.index(said.named[0])
     ways = _ways(told, said.text)
     right = [any(values[at] == (max(values) if most else min(values)) for values in ways) for most in ends]
-    # Where less may be better too, that nothing is wrong bears nothing out.
-    return (right[0], "another", _shown(told)) if ways and (right[0] or not any(right)) else None
+    # Where less may be better too, that it isn't wrong bears nothing out.
+    sure = right[0] if len(ends) == 1 else False
+    return (sure, "another", _shown(told)) if ways and (sure or not any(right)) else None
 
 
 COMPARATIVE = pattern_of(
