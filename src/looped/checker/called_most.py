@@ -194,7 +194,7 @@ def _is_of_change(remark: Remark, low: int, high: int) -> bool:
         (each.start, each.end)
         for each in remark.columns
         if remark.sheet.kinds[each.at] in ("count", "share", "both")
-        and (len(fell) == 1 or not FELL.match(remark.text, each.start) or each.start == fell[0])
+        and (len(fell) < len("ab") or not FELL.match(remark.text, each.start) or each.start == fell[0])
     ]
     said = [found.start() for found in SINCE.finditer(remark.unnamed) if low <= found.start() < high]
     said = [place for place in said if not _is_a_fall(remark, place, low, high)]

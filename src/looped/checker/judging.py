@@ -40,7 +40,6 @@ OF_SUMS = frozenset(
 )
 OF_SHARES = frozenset(("share-of-base", "fraction"))
 # What stands first of several may be of what was left out.
-BOUND, OF_NAMES = "sheet-bound", frozenset(("count-and-table", "sheet-given"))
 SHEET_SUM, OF_WORKINGS = "sheet-sum", frozenset(("sheet-worked",))
 OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
 BY_NAME, OF_ORDER = "order-by-name", frozenset(("steps", "year-after-year", "series-ahead", "compared", "held-first"))
@@ -301,13 +300,11 @@ def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     ]
     # Or how far two are apart that are named.
     named = {(each.where, each.stated) for each in found if each.code == BY_NAME and each.verdict == "ok"}
-    # Or a figure that stands right beside its row's name: the next name isn't meant.
-    beside = {(each.where, each.stated) for each in found if each.code == BOUND and each.verdict == "ok"}
     # "154, of which 63 and 34 went, leaving 57": not of two of the three figures alone.
     counted = {(each.where, each.stated) for each in found if each.code == COUNTED_OUT and each.verdict == "ok"}
     ways = (
         *((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed)),
-        *((GAPS, named), (OF_NAMES, beside), (OF_LEFT, counted)),
+        *((GAPS, named), (OF_LEFT, counted)),
     )
     return [
         each

@@ -8,7 +8,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, stems
 from looped.checker.sheets.words import alike
 
-CODES = frozenset(("sheet-quoted", "sheet-given", "sheet-cell", "sheet-bound", "sheet-none", "count-and-table"))
+CODES = frozenset(("sheet-quoted", "sheet-given", "sheet-cell", "sheet-none", "count-and-table"))
 # "Of the 41 at Ayr, 12 were found in storms": of those, and not the 41 again.
 OF_THE = pattern_of(r"\b(?:out )?of (?:the|these|those|its|their|our|all) (?:[a-z’'-]+ )?(?P<n>\d[\d,]*)\b", re.I)
 # "At Ayr 12 of the sails were beyond repair": with what is said of these.

@@ -303,7 +303,6 @@ NAMES = (
     "weighed_again",
     "none_left_out",
     "sheet_end",
-    "sheet_bound",
     "order_by_name",
 )
 

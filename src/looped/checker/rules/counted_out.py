@@ -123,6 +123,10 @@ class Sum:
     low: int
 
 
+# What heads a sum that stands alone.
+SUM_LABEL = pattern_of(r"\b(?:totals?|all|altogether|together|overall|sum|both|combined)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence with a figure that is called the rest or a sum, or with a list behind a mark."""
     for paragraph in context.paragraphs_with(REST, REST_BEHIND, MAKES, MARK, CLOSED):
@@ -315,6 +319,9 @@ def _made(read: Passage, at: int) -> Sum | None:
         all_of, parts = parts[0].count, parts[1:]
     if len(parts) < TWO or not _says_sum(read, parts[-1], total) or not _are_joined(read, parts):
         return None
+    label = read.text[read.starts[total.sentence] : total.start]
+    if low < at and LABELLED.fullmatch(label) and not SUM_LABEL.search(label):
+        return None  # "Good or better: 2 of 3; in May 2 of 3. Inadequate: 1 of 3": another share
     # "Ayr (41) and Oban (37) took on crews from Troon (50)": each beside its name.
     if _in_brackets(read, total) and any(_in_brackets(read, e) for e in parts):
         return None

@@ -1,6 +1,6 @@
-"""Figures that stand right beside the name of a table's row, in lists, brackets and clauses.
+"""Figures that stand right beside the name of a table's row and are right, in lists, brackets and clauses.
 
-Of the right ones it guards what is of some of the row, of other times and aims, or of what no table counts.
+Guards what is of some of the row, of other times and aims, or of what no table counts.
 """
 
 SAILS = (
@@ -13,10 +13,6 @@ LOGS = (
 BOATS = (
     "Table 1. Boats with a log, by port\n\nPort\tBoats\tWith a log\t%\nAyr\t52\t41\t79%\nOban\t34\t17\t50%\n"
     "Mull\t30\t23\t77%\nTroon\t45\t36\t80%\nGirvan\t20\t9\t45%\n\n"
-)
-SCORES = (
-    "Table 1. Choirs with a score, by town\n\nTown\tWith a score (%)\nAyr\t41 (79%)\nOban\t17 (50%)\n"
-    "Mull\t23 (77%)\nTroon\t36 (80%)\n\n"
 )
 BREAKS = "Table 1. Rope breaks by month\n\nMonth\tBreaks\nApril\t28\nMay\t35\nJune\t41\nJuly\t17\nAugust\t23\n\n"
 ROPES = (
@@ -90,126 +86,11 @@ WASTE = (
     "Fairview\t39%\t62%\n\n"
 )
 
-FORMS = [
-    (LOGS + "Validity was highest in Ayr ({}%) and lowest in Oban (18%).", "69", "33", "sheet-bound"),
-    (LOGS + "The highest was Ayr (69%), the lowest Oban ({}%).", "18", "52", "sheet-bound"),
-    (LOGS + "Ayr (69%) and Oban ({}%) stood at the two ends.", "18", "44", "sheet-bound"),
-    (
-        LOGS + "Boats at Ayr did best, with {}% holding a valid log; boats at Oban did worst, with 18%.",
-        "69",
-        "72",
-        "sheet-bound",
-    ),
-    (LOGS + "Ayr led with 69%, while Oban trailed with {}%.", "18", "44", "sheet-bound"),
-    (SAILS + "Ayr, with {} torn sails, had the most.", "41", "44", "sheet-bound"),
-    (SAILS + "Most torn sails were reported at Ayr (41), fewest at Girvan ({}).", "9", "12", "sheet-bound"),
-    (SAILS + "Ayr (41) and Troon ({}) had the most.", "36", "39", "sheet-bound"),
-    (SAILS + "There were {} torn sails at Ayr.", "41", "17", "sheet-bound"),
-    (SAILS + "There were 41 in Ayr and {} in Oban.", "17", "41", "sheet-bound"),
-    (BOATS + "Ayr had {} boats.", "52", "77", "sheet-bound"),
-    (BOATS + "Ayr’s {} boats were the most of any port.", "52", "41", "sheet-bound"),
-    (BOATS + "A log was found on 41 of 52 boats at Ayr and {} of 20 at Girvan.", "9", "30", "sheet-bound"),
-    (BOATS + "Ayr ({}%) and Troon (80%) did well.", "79", "82", "sheet-bound"),
-    (BOATS + "Logs were most common at Troon (80%) and least common at Girvan ({}%).", "45", "34", "sheet-bound"),
-    (SCORES + "Ayr had {} choirs with a score (79%).", "41", "44", "sheet-bound"),
-    (SCORES + "In Ayr {} choirs had a score.", "41", "50", "sheet-bound"),
-    (SCORES + "In Ayr {}% had a score.", "79", "50", "sheet-bound"),
-    (SCORES + "Scores were least often held in Oban, with {} choirs (50%).", "17", "41", "sheet-bound"),
-    (BREAKS + "In June there were {}.", "41", "17", "sheet-bound"),
-    (BREAKS + "In June there were {} breaks.", "41", "17", "sheet-bound"),
-    (BREAKS + "Breaks peaked in June at {}.", "41", "28", "sheet-bound"),
-    (BREAKS + "Breaks peaked at {} in June.", "41", "35", "sheet-bound"),
-    (BREAKS + "Breaks rose from {} in April to 41 in June.", "28", "31", "sheet-bound"),
-    (ROPES + "On-time checks rose from 35% in May to {}% in June.", "41", "28", "sheet-bound"),
-    (ROPES + "In August {}% of ropes were checked on time.", "73", "67", "sheet-bound"),
-    (ROPES + "On-time checks reached {}% in August.", "73", "35", "sheet-bound"),
-    (ROPES + "By August the figure stood at {}%.", "73", "35", "sheet-bound"),
-    (ROPES + "From {}% in April the share climbed to 73% in August.", "28", "35", "sheet-bound"),
-    (ROUNDS + "Altos reached {}% in Round 3.", "58", "35", "sheet-bound"),
-    (ROUNDS + "In Round 2 the tenors scored {}%.", "52", "55", "sheet-bound"),
-    (ROUNDS + "Altos rose from 35% in Round 1 to {}% in Round 3.", "58", "47", "sheet-bound"),
-    (ROUNDS + "In Round 3 the basses (71%) overtook the altos ({}%).", "58", "29", "sheet-bound"),
-    (ROUNDS + "The tenors were in tune in {}% of Round 3.", "66", "33", "sheet-bound"),
-    (NETS + "Ayr lost 41 nets and mended {}.", "17", "41", "sheet-bound"),
-    (NETS + "At Ayr {} nets were lost.", "41", "31", "sheet-bound"),
-    (NETS + "{} nets were mended at Oban.", "36", "26", "sheet-bound"),
-    (NETS + "Ayr lost the most nets ({}).", "41", "44", "sheet-bound"),
-    (NETS + "Oban mended the most, with {}.", "36", "31", "sheet-bound"),
-    (WARDS + "Satisfaction was highest in Saltmarsh (69%) and lowest in Longreach ({}%).", "18", "52", "sheet-bound"),
-    (WARDS + "Satisfaction ranged from 18% in Longreach to {}% in Saltmarsh.", "69", "50", "sheet-bound"),
-    (WARDS + "In Saltmarsh, 69% of tenants were satisfied; in Longreach only {}% were.", "18", "40", "sheet-bound"),
-    (WARDS + "Saltmarsh was the most satisfied ward at {}%.", "69", "62", "sheet-bound"),
-    (WARDS + "Longreach, with {} replies, was the smallest sample.", "44", "47", "sheet-bound"),
-    (REASONS + "The most common reason was awaiting parts ({} orders, 40%).", "34", "37", "sheet-bound"),
-    (REASONS + "Awaiting parts was the most common reason ({}).", "34", "20", "sheet-bound"),
-    (REASONS + "Awaiting parts accounted for {}% of late orders.", "40", "34", "sheet-bound"),
-    (REASONS + "Driver absence accounted for {} late orders, and a wrong address for 17.", "21", "40", "sheet-bound"),
-    (REASONS + "A closed road was the reason in {} cases.", "13", "20", "sheet-bound"),
-    (LIBRARIES + "In 2023, {}% of libraries had a ramp.", "72", "83", "sheet-bound"),
-    (LIBRARIES + "Ramps were found in 72% of libraries in 2023, up from {}% in 2022.", "61", "29", "sheet-bound"),
-    (LIBRARIES + "Hearing loops rose from {}% in 2022 to 47% in 2023.", "38", "61", "sheet-bound"),
-    (LIBRARIES + "The share with a hearing loop was {}% in 2023.", "47", "38", "sheet-bound"),
-    (LIBRARIES + "Quiet rooms stayed at {}%.", "29", "38", "sheet-bound"),
-    (QUARTERS + "Complaints peaked in Q3 at {}.", "66", "47", "sheet-bound"),
-    (QUARTERS + "Complaints peaked in Q3 (66) and fell to {} in Q4.", "38", "66", "sheet-bound"),
-    (QUARTERS + "Q3 saw the highest number of complaints ({}).", "66", "69", "sheet-bound"),
-    (QUARTERS + "There were {} complaints in Q1 and 47 in Q2.", "52", "38", "sheet-bound"),
-    (QUARTERS + "In Q4 we received {} complaints.", "38", "66", "sheet-bound"),
-    (TEAMS + "The Northern team completed {} of its 80 visits on time.", "64", "60", "sheet-bound"),
-    (TEAMS + "The Southern team completed {} visits on time.", "45", "64", "sheet-bound"),
-    (TEAMS + "The Eastern team had {} visits due.", "60", "57", "sheet-bound"),
-    (TEAMS + "The Western team had the most visits due ({}).", "90", "64", "sheet-bound"),
-    (TEAMS + "In the Southern team {} of 75 visits were on time.", "45", "75", "sheet-bound"),
-    (
-        STATIONS + "The most faults were found in the North (31), the fewest in the West ({}).",
-        "12",
-        "24",
-        "sheet-bound",
-    ),
-    (STATIONS + "In the East, {} faults were found at 18 stations.", "27", "21", "sheet-bound"),
-    (STATIONS + "{} faults were found in the South.", "18", "27", "sheet-bound"),
-    (STATIONS + "The South had {} stations checked and 18 faults found.", "30", "12", "sheet-bound"),
-    (STATIONS + "West had just {} faults.", "12", "21", "sheet-bound"),
-    (SCHOOLS + "Elmhurst had the highest pass rate ({}%).", "91", "120", "sheet-bound"),
-    (SCHOOLS + "The pass rate was {}% at Elmhurst but only 66% at Ashdown.", "91", "95", "sheet-bound"),
-    (SCHOOLS + "Oakfield’s pass rate was {}%.", "88", "120", "sheet-bound"),
-    (SCHOOLS + "At Beechwood {}% of pupils passed.", "74", "77", "sheet-bound"),
-    (SCHOOLS + "Ashdown is the smallest school, with {} pupils.", "87", "66", "sheet-bound"),
-    (AGES + "The largest group was those aged 25 to 44 ({} members, 42%).", "84", "58", "sheet-bound"),
-    (KITCHENS + "The best performance was at Castle (94%), the worst at Station ({}%).", "65", "85", "sheet-bound"),
-    (KITCHENS + "Castle, at {}%, was well ahead of Abbey at 70%.", "94", "85", "sheet-bound"),
-    (KITCHENS + "Castle served {}% of its meals on time, Station only 65%.", "94", "70", "sheet-bound"),
-    (KITCHENS + "Station served 180 meals and Abbey {}.", "210", "213", "sheet-bound"),
-    (KITCHENS + "The proportion on time varied from {}% at Station to 94% at Castle.", "65", "78", "sheet-bound"),
-    (SHIFTS + "Night had {} falls, more than any other shift.", "31", "14", "sheet-bound"),
-    (SHIFTS + "The late shift had {} falls.", "22", "31", "sheet-bound"),
-    (SHIFTS + "Falls were most frequent on the night shift, where {} were recorded.", "31", "22", "sheet-bound"),
-    (SHIFTS + "Falls rose through the day, from 14 on the early shift to {} at night.", "31", "34", "sheet-bound"),
-    (HOMES + "At Larch House 92% felt safe, at The Poplars {}%.", "58", "92", "sheet-bound"),
-    (HOMES + "Larch House came first with {}% and The Poplars last with 58%.", "92", "77", "sheet-bound"),
-    (HOMES + "{}% of residents at Cedar Court felt safe.", "77", "80", "sheet-bound"),
-    (HOMES + "Fewest residents felt safe at The Poplars ({}%).", "58", "61", "sheet-bound"),
-    (HOMES + "Willow Lodge had {}%.", "81", "92", "sheet-bound"),
-    (CALLS + "In March only {}% of calls were answered within a minute.", "64", "76", "sheet-bound"),
-    (CALLS + "We took {} calls in January and 385 in February.", "420", "385", "sheet-bound"),
-    (CALLS + "The share answered within a minute fell to {}% in March.", "64", "76", "sheet-bound"),
-    (CALLS + "The share recovered to {}% in April.", "88", "76", "sheet-bound"),
-    (CALLS + "Performance dipped from 81% in January to {}% in February.", "76", "81", "sheet-bound"),
-    (BRANCHES + "At Central {} books were borrowed and 96 were returned late.", "640", "643", "sheet-bound"),
-    (BRANCHES + "Central had the most late returns ({}).", "96", "99", "sheet-bound"),
-    (BRANCHES + "Late returns were fewest at Seaview ({}).", "19", "22", "sheet-bound"),
-    (BRANCHES + "Eastgate had {} books returned late out of 310.", "62", "33", "sheet-bound"),
-    (SOURCES + "A quarter heard by poster (25%) and a fifth by radio ({}%).", "20", "40", "sheet-bound"),
-    (SOURCES + "{}% had heard of us on the radio.", "20", "23", "sheet-bound"),
-    (SOURCES + "Poster was the second most common source, with {} people.", "40", "20", "sheet-bound"),
-    (WASTE + "Fairview improved from 39% in autumn to {}% in spring.", "62", "73", "sheet-bound"),
-    (WASTE + "Hilltop rose to {}% in spring.", "68", "71", "sheet-bound"),
-    (WASTE + "In spring Lakeside was best at {}%.", "73", "54", "sheet-bound"),
-    (WASTE + "Lakeside sorted {}% properly in autumn and 73% in spring.", "71", "62", "sheet-bound"),
-    (WASTE + "In autumn Fairview sorted only {}% of its waste properly.", "39", "42", "sheet-bound"),
-]
+FORMS: list[tuple[str, str, str, str]] = []
 
 RIGHT = [
+    "Sound, by port\n\nPort\tMay\tJune\nAyr\t5 of 31 (16.1%)\t9 of 30 (30.0%)\nOban\t12 of 31 (38.7%)\t6 of 30 (20.0%)\n"
+    "Mull\t13 of 31 (41.9%)\t11 of 30 (36.7%)\n\nMay. Highest share below sound: Ayr, 26 of 31 (83.9%).",
     LOGS + "In 2019 the figure for Ayr was 61%.",
     LOGS + "Ayr was 14 points above its 55% target.",
     LOGS + "Ayr was above the target of 60%.",
