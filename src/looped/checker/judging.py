@@ -65,6 +65,27 @@ class Judgement:
         """The findings that aren't ok."""
         return [finding for finding in self.findings if finding.verdict != "ok"]
 
+    @property
+    def told(self) -> list[Finding]:
+        """What is amiss, each figure of a place once: of several rules that find it so, what the surest says."""
+        best: dict[tuple[Where, str], Finding] = {}
+        for each in self.amiss:
+            place = _figure(each)
+            if place not in best or _surer(each) < _surer(best[place]):
+                best[place] = each
+        return [each for each in self.amiss if best[_figure(each)] is each]
+
+
+def _figure(finding: Finding) -> tuple[Where, str]:
+    """What a finding is on: a figure in its place; where it states none, its words."""
+    return finding.where, finding.stated or finding.quote
+
+
+def _surer(finding: Finding) -> tuple[int, bool, bool, bool]:
+    """The least is the surest: the gravest, and one whose words bind all of its figures before one that weighs."""
+    late = finding.code.startswith((WEIGHED, IN_ORDER))
+    return ORDER[finding.verdict], finding.code not in PLAIN, finding.certainty != "certain", late
+
 
 def judge(document: Document) -> Judgement:
     """Every rule put to the document; runs of more digits than any count has are read as signs."""
@@ -345,14 +366,28 @@ def _once(found: Iterable[Finding]) -> list[Finding]:
 def _numbered(found: list[Finding]) -> list[Finding]:
     """Causes get plain names that stay the same from run to run."""
     names: dict[str, str] = {}
+    causes = _causes(found)
     for finding in found:
         if finding.verdict != "ok":
-            cause = finding.slip or f"{finding.code}/{finding.where.line}/{finding.quote}"
+            cause = causes[_cause(finding)]
             words = re.sub(r"[^a-z0-9]+", "-", f"{finding.code} {finding.quote}".lower()).strip("-")[:48]
             names.setdefault(cause, f"{len(names) + 1:03}-{words}")
     return [
-        replace(each, slip="")
-        if each.verdict == "ok"
-        else replace(each, slip=names[each.slip or f"{each.code}/{each.where.line}/{each.quote}"])
+        replace(each, slip="") if each.verdict == "ok" else replace(each, slip=names[causes[_cause(each)]])
         for each in found
     ]
+
+
+def _cause(finding: Finding) -> str:
+    return finding.slip or f"{finding.code}/{finding.where.line}/{finding.quote}"
+
+
+def _causes(found: Sequence[Finding]) -> dict[str, str]:
+    """The cause of each cause: what several rules say of one figure in its place has the one that was named first."""
+    causes: dict[str, str] = {}
+    first: dict[tuple[Where, str], str] = {}
+    for each in found:
+        if each.verdict != "ok":
+            own = causes.setdefault(_cause(each), _cause(each))
+            causes[_cause(each)] = first.setdefault(_figure(each), own)
+    return causes

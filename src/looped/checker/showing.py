@@ -42,7 +42,7 @@ td+td{white-space:nowrap}td{border-bottom:1px solid #b6c0c8;padding:.25rem .6rem
 
 def write(path: Path, document: Document, judgement: Judgement, folder: Path) -> list[Path]:
     """Writes the page, and a marked copy of a Word file or a PDF. Gives the paths written. Raises: UnreadableError."""
-    content = marked(path, judgement.amiss)
+    content = marked(path, judgement.told)
     folder.mkdir(parents=True, exist_ok=True)
     page = folder / f"{path.stem}-checked.html"
     page.write_text(as_page(document, judgement), encoding="utf-8")
@@ -70,7 +70,7 @@ class Shown:
 def as_page(document: Document, judgement: Judgement) -> str:
     """One page without scripts or links out: what was found as a list, then the text with it beside."""
     title = escape(f"{document.name or 'Document'}: checked")
-    lost, of_blocks = _shown(document, judgement.amiss)
+    lost, of_blocks = _shown(document, judgement.told)
     rows = "".join(_row(block, shown) for block, shown in zip(document.blocks, of_blocks, strict=True))
     elsewhere = f"<section aria-label='Elsewhere'>{_notes(lost)}</section>" if lost else ""
     listed = _listed([*lost, *chain.from_iterable(of_blocks)], rows)
@@ -121,7 +121,7 @@ def _item(shown: Shown, rows: str) -> str:
 
 def _summary(judgement: Judgement) -> str:
     """How many of each; findings with one cause are one mistake."""
-    wrong = [each for each in judgement.findings if each.verdict == "wrong"]
+    wrong = [each for each in judgement.told if each.verdict == "wrong"]
     numbers = [
         f"<b>{len({each.slip for each in wrong})}</b> wrong, in {len(wrong)} place{'' if len(wrong) == 1 else 's'}"
     ]

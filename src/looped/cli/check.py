@@ -21,7 +21,7 @@ def run(words: list[str]) -> int:
     path = Path(given.document)
     document = document_at(path)
     judgement = judge(document)
-    shown = list(judgement.findings) if given.all else judgement.amiss
+    shown = list(judgement.findings) if given.all else judgement.amiss if given.json else judgement.told
     if given.json:
         print(json.dumps([as_json(finding) for finding in shown], ensure_ascii=False, indent=1))
         print(_summary(judgement), file=sys.stderr)
@@ -49,12 +49,12 @@ def _as_text(findings: "list[Finding]") -> str:
 
 
 def _summary(judgement: "Judgement") -> str:
-    verdicts = [finding.verdict for finding in judgement.findings]
+    verdicts = [finding.verdict for finding in judgement.told]
     slips = {finding.slip for finding in judgement.findings if finding.verdict == "wrong"}
     return (
         f"{_number(len(slips), 'mistake')} in {_number(verdicts.count('wrong'), 'place')}; "
         f"{_number(verdicts.count('rounding'), 'rounding')}; {verdicts.count('arguable')} arguable; "
-        f"{_number(verdicts.count('ok'), 'claim')} right; "
+        f"{_number(sum(each.verdict == 'ok' for each in judgement.findings), 'claim')} right; "
         f"{judgement.not_judged} that the document gives no means to judge."
     )
 

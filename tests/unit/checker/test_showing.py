@@ -127,3 +127,15 @@ def test_axe_finds_nothing(width, tmp_path):
 
     assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
     assert fits
+
+
+def test_a_figure_that_several_rules_find_wrong_is_told_once():
+    """Guards that one slip of the pen is one note and one mistake, however many rules see it."""
+    found = judge(
+        read("We watched 21 boats; 4 were poor, and the remaining 19 were sound. Of 104 ropes 61 (68.7%) were new.")
+    )
+    last = [each for each in found.amiss if each.stated == "19"]
+    assert len({each.code for each in last}) > 1
+    assert len({each.slip for each in last}) == 1
+    assert [each.stated for each in found.told].count("19") == 1
+    assert len(found.told) < len(found.amiss)
