@@ -133,8 +133,15 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for at in range(len(read.starts)):
             told = _rest(read, at) or _made(read, at) or _listed(read, at)
-            if told:
+            if told and _may_be_meant(told):
                 yield _finding(paragraph, told)
+
+
+def _may_be_meant(told: Sum) -> bool:
+    """Whether a figure is of the size of what the others make: "five" is no slip for 14, but of something else."""
+    stated, expected = told.stated.count, told.expected
+    near = 3 * abs(stated - expected) <= max(stated, expected)
+    return near or is_slip(Decimal(stated), Decimal(expected))
 
 
 def _finding(paragraph: Paragraph, told: Sum) -> Finding:

@@ -8,14 +8,14 @@ FORMS = [
     ("141 knots were tied; 57 slipped, leaving {} that held.", "84", "94", REST),
     ("Of 194 players, 76 chose brass, {} chose strings, and everyone else (82) sang.", "36", "27", REST),
     ("Of 132 moorings 43 (33%) were let. The other {} (67%) stood empty.", "89", "88", REST),
-    ("84 ropes were tried: 42 held in full, {} in part, and the remaining 21 broke.", "21", "37", REST),
+    ("84 ropes were tried: 42 held in full, {} in part, and the remaining 21 broke.", "21", "24", REST),
     (
         "Damp had gone from 23 cellars and was less in 49; the remaining {} of the 114 cellars were no better.",
         "42",
         "52",
         REST,
     ),
-    ("In 21 of the 32 cellars the damp had gone; in the other {} it was as bad as ever.", "11", "20", REST),
+    ("In 21 of the 32 cellars the damp had gone; in the other {} it was as bad as ever.", "11", "13", REST),
     (
         "There are 53 divers, 27 of whom hold the first badge, 9 the second and the remaining {} the third.",
         "17",
