@@ -10,6 +10,7 @@ from looped.checker.context import Context
 from looped.checker.crowded import doubted
 from looped.checker.document import Block, Document, Paragraph, Table, Where
 from looped.checker.evened import as_printed, in_one_way
+from looped.checker.explained import BY_NAME, OF_RANKS, OF_SUMS, not_explained, without_borne_out
 from looped.checker.finding import Finding
 from looped.checker.footnotes import NOTE
 from looped.checker.halves import found_by_rules
@@ -21,7 +22,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.plainer import plainer, quoted
 from looped.checker.second_look import stands
 from looped.checker.told_over import told_across
-from looped.checker.traits import GAPS, PLAIN
+from looped.checker.traits import PLAIN
 from looped.checker.upright import upright
 from looped.files.collecting import without_collecting
 
@@ -29,25 +30,7 @@ from looped.files.collecting import without_collecting
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred", "sheet-worked")
 # Findings by the weight of signs, and of what stands first of several: told where nothing else is.
 WEIGHED, IN_ORDER = "weighed-", "order-"
-# Rules that read all figures of a statement as one sum or product: what comes out there is right.
-WHOLE_STATEMENTS = frozenset(
-    ("concluded", "came-and-went", "so-many-each", "of-figures", "closed-list", "tallied-mean")
-    + ("what-remains", "closed-account", *PLAIN)
-)
-OF_SUMS = frozenset(
-    ("above-whole", "split", "parts-of-whole", "sum-accounted", "told-total", "mean-told", "mean-of-two", "averaged")
-    + ("weighed-sum", "weighed-rest")
-)
 OF_SHARES = frozenset(("share-of-base", "fraction"))
-# What stands first of several may be of what was left out.
-SHEET_SUM, OF_WORKINGS = "sheet-sum", frozenset(("sheet-worked",))
-OF_RANKS, ALWAYS_FIRST = frozenset(("order-first", "foremost")), "held-first"
-BY_NAME, OF_ORDER = "order-by-name", frozenset(("steps", "year-after-year", "series-ahead", "compared", "held-first"))
-OF_LEFT = frozenset(
-    ("left-plainly", "came-and-went", "what-remains", "rest-accounted", "two-parts", "concluded", "taken-away")
-)
-COUNTED_OUT = "counted-out"
-SHARE_LEFT, OF_RESTS = "share-left", frozenset(("shares-of-all", "shares-divided", "told-total"))
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -110,7 +93,7 @@ def _kept(document: Document) -> tuple[Context, list[Finding], set[tuple[int | N
     kept = _once(_where_none(_first_of_cell(found_by_rules(context))))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     kept = [e for e in kept if not _is_wrong(e) or not _is_taken_back(context, e)]
-    return context, _where_silent([doubted(context, each) for each in _not_explained(kept)]), judged
+    return context, _where_silent([doubted(context, each) for each in not_explained(kept)]), judged
 
 
 def _is_taken_back(context: Context, finding: Finding) -> bool:
@@ -257,20 +240,7 @@ def _where_none(found: Iterable[Finding]) -> Iterator[Finding]:
 def _where_silent(found: Sequence[Finding]) -> list[Finding]:
     """What is said of order only where nothing else is wrong in its paragraph: the others say more exactly what."""
     told = {each.where.line for each in found if _is_wrong(each) and not each.code.startswith((WEIGHED, IN_ORDER))}
-    # What a list's names bear out, nearness doesn't call wrong.
-    named = {(each.where, each.quote) for each in found if each.code == "foremost" and each.verdict == "ok"}
-    # Nor what is borne out by the figures of each at every time, or of each that has a name.
-    by_all = ("year-after-year", "order-named", BY_NAME)
-    always = {(each.where, each.quote) for each in found if each.code in by_all and each.verdict == "ok"}
-    found = [
-        each
-        for each in found
-        if each.code not in OF_RANKS
-        or not _is_wrong(each)
-        or not _is_borne_out(each, always if each.code == "foremost" else named | always)
-    ]
-    by_name = {(each.where, each.quote) for each in found if each.code == BY_NAME and each.verdict == "ok"}
-    found = [e for e in found if e.code not in OF_ORDER or not _is_wrong(e) or not _is_borne_out(e, by_name)]
+    found = without_borne_out(found)
     kept = []
     for each in found:
         if each.code.startswith((WEIGHED, IN_ORDER)):
@@ -282,11 +252,6 @@ def _where_silent(found: Sequence[Finding]) -> list[Finding]:
     for each in kept:
         beside.setdefault(each.where, []).append(each)
     return [each for each in kept if not any(_tells_again(each, other) for other in beside[each.where])]
-
-
-def _is_borne_out(finding: Finding, told: set[tuple[Where, str]]) -> bool:
-    """Whether the words of a finding are among those that are right."""
-    return any(w == finding.where and (q in finding.quote or finding.quote in q) for w, q in told)
 
 
 def _tells_again(finding: Finding, other: Finding) -> bool:
@@ -303,35 +268,6 @@ def _tells_again(finding: Finding, other: Finding) -> bool:
 
 def _is_wrong(finding: Finding) -> bool:
     return finding.verdict in ("wrong", "rounding")
-
-
-def _not_explained(found: Sequence[Finding]) -> list[Finding]:
-    """Without what is wrong of a figure in one reading and right in one that takes all figures of its statement."""
-    right = {(each.where, each.stated) for each in found if each.code in WHOLE_STATEMENTS and each.verdict == "ok"}
-    # Or what is first in each of several lists, and in one reading not in all of them together.
-    first = {(each.where, each.stated) for each in found if each.code == ALWAYS_FIRST and each.verdict == "ok"}
-    # Or a total, which all rows but those that are no parts make.
-    summed = {(each.where, each.stated) for each in found if each.code == SHEET_SUM and each.verdict == "ok"}
-    # Or a rest, with all the shares before it.
-    rests = [(each.where, each.quote) for each in found if each.code == SHARE_LEFT and each.verdict == "ok"]
-    found = [
-        each
-        for each in found
-        if each.code not in OF_RESTS or not any(w == each.where and q in each.quote for w, q in rests)
-    ]
-    # Or how far two are apart that are named.
-    named = {(each.where, each.stated) for each in found if each.code == BY_NAME and each.verdict == "ok"}
-    # "154, of which 63 and 34 went, leaving 57": not of two of the three figures alone.
-    counted = {(each.where, each.stated) for each in found if each.code == COUNTED_OUT and each.verdict == "ok"}
-    ways = (
-        *((OF_SUMS, right), (OF_RANKS, first), (OF_WORKINGS, summed)),
-        *((GAPS, named), (OF_LEFT, counted)),
-    )
-    return [
-        each
-        for each in found
-        if each.verdict == "ok" or not any(each.code in codes and (each.where, each.stated) in so for codes, so in ways)
-    ]
 
 
 def _bounded(document: Document) -> Document:
