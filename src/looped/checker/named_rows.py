@@ -15,7 +15,7 @@ from looped.checker.item_names import stems_of
 from looped.checker.parties import is_aside
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
-from looped.checker.whose import BOUNDED, HEAVY, LED, LIGHT, PLACE
+from looped.checker.whose import HEAVY, LIGHT, PLACE, is_led
 
 COUNTED = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight)"
 SPELL = r"(?:years?|months?|quarters?|terms?|weeks?|days?|waves?|rounds?|cycles?|surveys?|audits?|phases?)"
@@ -109,7 +109,7 @@ def rows_of(read: Passage, first: int, last: int, low: int = 0) -> Told | None:
     ['Ash 41%, 52%', 'Elm 60%, 64%']
     """
     inside = [e for e in read.entries if first <= e.sentence <= last and e.start >= low]
-    own = [e for e in inside if not is_aside(read, e, inside) and not _is_of_all(read, e)]
+    own = [e for e in inside if not is_aside(read, e, inside) and not is_led(read, e)]
     if len({(e.kind, e.unit, e.base is None, e.share is None) for e in own}) != 1 or len(own) < FEWEST:
         return None
     for width in range(1, min(WIDEST, len(own) // FEWEST) + 1):
@@ -119,11 +119,6 @@ def rows_of(read: Passage, first: int, last: int, low: int = 0) -> Told | None:
             if found:
                 return found
     return None
-
-
-def _is_of_all(read: Passage, entry: Entry) -> bool:
-    whole = entry.kind == "count" and not entry.base and LED.search(read.text[: entry.start])
-    return bool(whole or BOUNDED.match(read.text, entry.end))
 
 
 def _alone(read: Passage, groups: Sequence[Sequence[Entry]], low: int, last: int) -> Told | None:

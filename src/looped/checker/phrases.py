@@ -34,3 +34,9 @@ AVERAGED = r"averag(?:e|es|ed|ing)|mean"
 OR_BETTER = pattern_of(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
 IS_MEAN = pattern_of(rf"\b(?:on average|{AVERAGED})\b", re.I)
 MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
+# "No boat was seen that had not been asked for", "was seen without being".
+DOUBLE = pattern_of(
+    r"\b(?:who|that|which|whom)\b[^.;:]{0,30}?(?:\b(?:not|never|no)\b|n[’']t\b)|\bwithout (?:first |having |being |"
+    r"been )*[a-z]+(?:ed|en|ing|wn|nt|pt)\b",
+    re.I,
+)

@@ -282,3 +282,12 @@ def around(read: Passage, share: Share) -> str:
     before = re.split(r"[,;:(–—]", read.text[low : share.start])[-1]
     behind = re.split(r"[,;:.(–—)]", read.text[share.end : low + len(read.sentence(share.sentence))])[0]
     return f"{before} {behind}"
+
+
+def in_percent(value: Fraction) -> str:
+    """A part of one as a percentage, with four digits at most.
+
+    >>> in_percent(Fraction(1, 3))
+    '33.33%'
+    """
+    return f"{float(value * 100):.4g}%"

@@ -110,14 +110,14 @@ def told_by_name(
 def told_alone(read: Passage, first: int, last: int) -> tuple[Party, ...]:
     """The figures of some sentences where all are of one kind, without how many there are; none where others are."""
     entries = [e for e in read.entries if first <= e.sentence <= last]
-    own = [e for e in entries if not (is_aside(read, e, entries) or _is_led(read, e))]
+    own = [e for e in entries if not (is_aside(read, e, entries) or is_led(read, e))]
     rows = [row for row in parties(read, first, last) if row[0].entry in own]
     if len(rows) != 1 or len({kind_of(e) for e in own}) != 1 or len(own) < FEWEST_OF_A_LIST:
         return ()
     return tuple(each for each in rows[0] if each.entry in own)
 
 
-def _is_led(read: Passage, entry: Entry) -> bool:
+def is_led(read: Passage, entry: Entry) -> bool:
     """Whether a figure is of all that the others are of, or a bound of what is counted: "of 40", "seven or more"."""
     whole = entry.kind == "count" and not entry.base and LED.search(read.text[: entry.start])
     return bool(whole or BOUNDED.match(read.text, entry.end))

@@ -7,6 +7,9 @@ something else, tables of other sections with the same names, headings that stan
 import pytest
 from tests.unit.checker.verdicts import wrong
 
+from looped.checker.sheets.around import Placed
+from looped.checker.summaries import _that_may_be_named
+
 
 def tables(heading: str = "## Yard {}\n\n") -> str:
     """Twelve tables of boats, whose totals are 60 numbers between 40 and 400."""
@@ -102,3 +105,11 @@ def test_a_mark_leads_to_the_next_note_with_it():
     )
     assert wrong(text.format("25.8%")) == set()
     assert "footnoted" in wrong(text.format("72.5%"))
+
+
+def test_tables_that_may_be_meant_come_in_the_order_of_the_document():
+    """Guards that what is found doesn't hang on the order in which the words of a sentence are kept."""
+    names = ("boat", "sail", "rope", "tent", "mast", "flag", "bell")
+    by_stem = {stem: {place: Placed(place, None)} for place, stem in enumerate(names)}
+    found = _that_may_be_named(by_stem, "Bells, flags, masts, tents, ropes, sails and boats were counted.")
+    assert [each.place for each in found] == sorted(range(len(names)))

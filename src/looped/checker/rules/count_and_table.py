@@ -12,7 +12,7 @@ from looped.checker.grid import Grid
 from looped.checker.misplaced import TAKES_IN
 from looped.checker.numbers import NUMERAL
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import IS_MEAN, ONLY
+from looped.checker.phrases import DOUBLE, IS_MEAN, ONLY
 from looped.checker.prose import quieted, stems
 from looped.checker.quantities import quantities_in
 from looped.checker.sheets.words import alike, label_words
@@ -48,12 +48,6 @@ NONE = pattern_of(
     r"(?<!with )(?<!had )(?<!having )no(?= (?!one)(?:[a-z]+ (?:was|were|graded|rated)\b|"
     r"(?:[a-z-]+ ){2,3}(?:was|were) (?:recorded|logged|"
     r"graded|rated|reported|made)\b))))\b",
-    re.I,
-)
-# "No boat was seen that had not been asked for", "was seen without being".
-DOUBLE = pattern_of(
-    r"\b(?:who|that|which|whom)\b[^.;:]{0,30}?(?:\b(?:not|never|no)\b|n[’']t\b)|\bwithout (?:first |having |being |"
-    r"been )*[a-z]+(?:ed|en|ing|wn|nt|pt)\b",
     re.I,
 )
 BEYOND = pattern_of(

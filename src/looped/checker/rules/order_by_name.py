@@ -107,7 +107,7 @@ LIMIT = pattern_of(
     r"achieved)|(?P<down2>missed))\b",
     re.I,
 )
-OVER, INCLUDED = pattern_of(r"above|over|more than|exceed\w*|topped|beat|passed?", re.I), "included"
+OVER = pattern_of(r"above|over|more than|exceed\w*|topped|beat|passed?", re.I)
 UNDER = pattern_of(r"below|under|less than|fewer than|short of|missed|failed", re.I)
 SOME = pattern_of(
     r"\b(?:came|come|received|arrived|sent|had|have|has|there were|there was|at least one|without (?:one|any)|"
@@ -161,7 +161,7 @@ WORDS = (
     "return got with without any took part represented answered arrive arrived short fell failed mark standard"
 )
 KIND_AFTER = re.compile(r"(?:than at any|than any|any other|no other|only|every|each) (?P<kind>[a-z]+)", re.I)
-FEWEST, NOUGHT, HUNDRED = 3, Decimal(0), 100
+FEWEST, NOUGHT = 3, Decimal(0)
 SLACK = Decimal("0.1")
 
 

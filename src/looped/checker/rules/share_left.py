@@ -11,7 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
 from looped.checker.prose import MONTH, Passage, passage
-from looped.checker.sharing import HEDGE, Share, exact_shares
+from looped.checker.sharing import HEDGE, Share, exact_shares, in_percent
 
 CODE = "share-left"
 MESSAGE = "A share that is called the rest makes 100% with those told before it."
@@ -125,7 +125,7 @@ def _judged(paragraph: Paragraph, read: Passage, before: Sequence[Share], last: 
     if not right and (made >= ONE and len(runs) > 1 or abs(made + last.middle - ONE) > FAR):
         return
     verdict: Verdict = "ok" if right else "wrong"
-    left = f"{_percent(ONE - made)}"
+    left = in_percent(ONE - made)
     why = f"{' + '.join(each.text for each in every)} leave {left}, printed as {last.text}"
     slip = f"all/{paragraph.line}/{last.start}"
     yield Finding(CODE, verdict, paragraph.where, last.text, last.text, left, why, slip, "likely")
@@ -170,7 +170,3 @@ def _is_of_them(read: Passage, share: Share) -> bool:
 
 def _sum(shares: Sequence[Share]) -> Fraction:
     return sum((each.middle for each in shares), Fraction(0))
-
-
-def _percent(value: Fraction) -> str:
-    return f"{float(value * 100):.4g}%"

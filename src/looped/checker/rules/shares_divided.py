@@ -18,7 +18,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import NUMBER
-from looped.checker.sharing import HEDGE, Share, exact_shares
+from looped.checker.sharing import HEDGE, Share, exact_shares, in_percent
 
 CODE = "shares-divided"
 MESSAGE = "Shares that divide a whole make all of it, and those told together make what they are said to make."
@@ -112,8 +112,8 @@ def _rest(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Fin
     left = 1 - sums[0]
     if left <= 0 or last.entry is not None and all(each.entry for each in before):
         return []
-    why = f"{' and '.join(each.text for each in before)} leave {_percent(left)}, not {last.text}"
-    return [_finding(paragraph, last.text, last.text, _percent(left), why, last.start)]
+    why = f"{' and '.join(each.text for each in before)} leave {in_percent(left)}, not {last.text}"
+    return [_finding(paragraph, last.text, last.text, in_percent(left), why, last.start)]
 
 
 def _denied(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Finding]:
@@ -126,8 +126,8 @@ def _denied(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[F
     sure = made > 1 or CONCLUDED.search(words)
     if of_some or not sure or abs(made - 1) <= slack or NOT_ALL.search(words) or abs(made - 1) > FAR:
         return []
-    why = f"{own[0].text} leave {_percent(1 - own[0].middle)}, not {own[1].text}"
-    return [_finding(paragraph, own[1].text, own[1].text, _percent(1 - own[0].middle), why, own[1].start)]
+    why = f"{own[0].text} leave {in_percent(1 - own[0].middle)}, not {own[1].text}"
+    return [_finding(paragraph, own[1].text, own[1].text, in_percent(1 - own[0].middle), why, own[1].start)]
 
 
 def _all(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Finding]:
@@ -150,9 +150,9 @@ def _all(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Find
     slack = sum((each.slack for each in own), Fraction(0))
     if abs(made - 1) <= slack or abs(made - 1) > FAR or any(abs(2 * each.middle - made) <= slack for each in own):
         return []
-    why = f"{' + '.join(each.text for each in own)} = {_percent(made)}"
+    why = f"{' + '.join(each.text for each in own)} = {in_percent(made)}"
     quote = read.text[own[0].start : own[-1].end]
-    return [_finding(paragraph, quote, _percent(made), "100%", why, own[0].start)]
+    return [_finding(paragraph, quote, in_percent(made), "100%", why, own[0].start)]
 
 
 def _are_of_others(read: Passage, own: Sequence[Share]) -> bool:
@@ -180,16 +180,12 @@ def _sum(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Find
     options += [1 - a, 1 - b] if OTHER_PART.search(read.sentence(last.sentence)) else []
     if c <= max(a, b) or abs(a + b - c) > FAR or any(abs(each - c) <= slack for each in options):
         return []
-    why = f"{one.text} and {two.text} make {_percent(a + b)}, not {last.text}"
-    return [_finding(paragraph, last.text, last.text, _percent(a + b), why, last.start)]
+    why = f"{one.text} and {two.text} make {in_percent(a + b)}, not {last.text}"
+    return [_finding(paragraph, last.text, last.text, in_percent(a + b), why, last.start)]
 
 
 def _is_hedged(read: Passage, own: Sequence[Share]) -> bool:
     return any(HEDGE.search(read.text[max(0, each.start - 24) : each.start]) for each in own)
-
-
-def _percent(value: Fraction) -> str:
-    return f"{float(value * 100):.4g}%"
 
 
 def _finding(paragraph: Paragraph, quote: str, stated: str, expected: str, why: str, start: int) -> Finding:

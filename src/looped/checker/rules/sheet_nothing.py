@@ -7,6 +7,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import DOUBLE
 from looped.checker.quieting import SPELT
 from looped.checker.quoted_sums import SOME_TIMES
 from looped.checker.remarks import Remark, by_statement, value, within
@@ -61,12 +62,6 @@ NONE_OF_THEM = pattern_of(
 ENDS = pattern_of(r"(?: (?:ward|team|site|department|service|office|branch|arm|group))?\s*[.;]?\s*$", re.I)
 SOME_OF = pattern_of(rf"^\W*(?:some|a few|several|many|most|{SPELT}|\d{{1,3}})(?: of the)? ", re.I)
 LACKING = pattern_of(r"\b(?:no|not|none|without|lack\w*|missing|absent)\b|n[’']t\b", re.I)
-# "No boat was seen that had not been asked for": those that were seen had all been.
-DOUBLE = pattern_of(
-    r"\b(?:who|that|which|whom)\b[^.;:]{0,30}?(?:\b(?:not|never|no)\b|n[’']t\b)|\bwithout (?:first |having |being |"
-    r"been )*[a-z]+(?:ed|en|ing|wn|nt|pt)\b",
-    re.I,
-)
 ONLY = pattern_of(r"\b(?:only|single|one|sole)\b", re.I)
 
 
