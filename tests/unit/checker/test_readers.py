@@ -7,11 +7,12 @@ import docx
 import pytest
 from tests.unit.checker.documents import REPORT, as_html, as_pdf, as_word, source
 
-from looped.checker.document import Document, Table
+from looped.checker.document import Cell, Document, Table
 from looped.checker.marking.word import mark
 from looped.checker.opening import _reader, open_document, read_packed
 from looped.checker.packing import unpacked
 from looped.checker.readers import html, pdf, report_json, text, word
+from looped.checker.sheets.laid_out import sheet_of
 from looped.errors import UnreadableError
 
 
@@ -281,3 +282,71 @@ def test_a_word_file_past_its_memory_says_so(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(word, "text_and_styles", out_of_memory)
     with pytest.raises(MemoryError):
         word.read(_word_file(tmp_path / "a.docx", "<w:p/>"))
+
+
+GROUPED = """            Choir               Band
+Month       Asked   Came  %     Asked   Came  %     Gap
+--------------------------------------------------------
+March       88      39    44.3  86      24    27.9  16.4
+April       84      46    54.8  80      26    32.5  22.3
+"""
+BASED = """Rope                First round   %     Second round   %
+                     (n = 96)             (n = 120)
+
+Green                   62       64.6       93        77.5
+"""
+OVER_TWO = """Rope                First round   %     Second round   %
+                     (n = 96)             (n = 120)
+Green                   62       64.6       93        77.5
+Blue                    79       82.3      108        90.0
+"""
+
+
+def test_heads_of_two_lines_over_columns_set_by_spaces():
+    """Groups of columns and bases under heads belong to each column's head, and are neither headings nor prose."""
+    grouped, based = (text.read(each).tables[0] for each in (GROUPED, OVER_TWO))
+
+    one, other = ["Choir Asked", "Choir Came", "Choir %"], ["Band Asked", "Band Came", "Band %"]
+    assert cells(grouped)[:2] == [
+        ["Month", *one, *other, "Gap"],
+        ["March", "88", "39", "44.3", "86", "24", "27.9", "16.4"],
+    ]
+    assert cells(based)[0] == ["Rope", "First round (n = 96)", "%", "Second round (n = 120)", "%"]
+    assert [each.text for each in text.read(GROUPED + "\nMore came in April.\n").paragraphs] == ["More came in April."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(BASED, id="a blank line under the heads"),
+        pytest.param(OVER_TWO.replace("\n   ", "\nOf 9", 1).replace("(n = 96)", "in all"), id="one row of words"),
+        pytest.param(OVER_TWO[: OVER_TWO.index("Blue")], id="one row"),
+        pytest.param(OVER_TWO.replace("(n = 96)", "(a)  (b)"), id="two parts over one column"),
+        pytest.param(OVER_TWO.replace("   %     S", "         S"), id="a column without a head"),
+        pytest.param(GROUPED.replace("Band", "    ").replace("Choir", "Choir"), id="one group"),
+    ],
+)
+def test_other_lines_over_columns_are_no_heads_of_two_lines(words):
+    """They are read as before: nothing stands in a head that isn't over its column alone."""
+    tables = text.read(words).tables
+
+    assert not any(" (n = 96)" in cell or cell.startswith("Choir ") for each in tables for cell in cells(each)[0])
+
+
+def test_block_quotes_are_read_without_their_marks():
+    """A box of findings at the head of a report: its items are items."""
+    boxed = text.read(
+        "> Findings\n>\n> - 37 were seen.\n> - 22 were safe.\n\n> 5 of the 22 were new.\n> All were glad.\n"
+    )
+
+    assert prose(boxed) == ["Findings", "- 37 were seen.", "- 22 were safe.", "5 of the 22 were new. All were glad."]
+
+
+def test_a_head_beyond_the_groups_of_columns_is_of_none():
+    """Word's merged heads: "Difference" behind two groups of like columns isn't the second group's."""
+    heads = (("", "Choir", "", "Band", "", ""), ("Month", "Asked", "Came", "Asked", "Came", "Gap"))
+    rows = (*heads, ("March", "88", "39", "86", "24", "15"), ("April", "84", "46", "80", "26", "20"))
+    sheet = sheet_of(Table(tuple(tuple(Cell(each) for each in row) for row in rows)))
+
+    assert sheet is not None
+    assert sheet.heads == ("Choir Asked", "Choir Came", "Band Asked", "Band Came", "Gap")

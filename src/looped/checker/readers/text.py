@@ -7,10 +7,13 @@ from pathlib import Path
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
 from looped.checker.readers.building import CAPTION
+from looped.checker.readers.deep_heads import deep_heads
 
 Line = tuple[int, str]
 HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
 MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
+# A block quote of Markdown, as boxes of findings are set: "> - 37 were seen."
+QUOTED = re.compile(r"^ {0,3}>(?: ?>)*(?: |\s*$)")
 FIGURE = re.compile(r"^[£$€(<>+−±-]{0,2}\s?\d")
 ANSWER = re.compile(r"^(?:yes|no|met|not met|partly met|pass|fail|n/?a|[✓✔✗✘])$", re.I)
 # "(a) a signed lease;", "R2. Keep a log.": lines of a list, behind a line that ends.
@@ -19,6 +22,8 @@ ITEM_ENDED = re.compile(r"^\s*[-•*]\s[^.;]*[:,–—] ?[£$€]?\d[\d,.]*\s?%?
 SENTENCE = re.compile(r"[A-Z][a-z]* [^:]*\.\s*$|(?:Total|In all|In total|Altogether|Grand total)\b")
 LETTERED = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|[RQ]\d{1,2}[.:)])\s")
 ENDS_ITEM = re.compile(r"(?:[:;.,?]|\b(?:and|or)|^\s*\([a-z0-9]{1,3}\)[^.:;]{2,60})\s*$")
+# As many lines as tell whether heads of several lines stand over columns.
+LOOKED_AT = 12
 # What stands between runs of two spaces or more.
 SET_APART = re.compile(r"\S+(?: \S+)*")
 FEWEST_CELLS, MOST_CELLS, LONGEST_CELL, FEWEST_LINES, WIDE = 2, 8, 48, 3, " " * 4
@@ -29,7 +34,7 @@ TIGHT = re.compile(r"(\s*[A-Za-z][^|\t]*[A-Za-z)?]) ([£$€]?\d[\d,.]*%?|\d[\d,
 
 def read(text: str, name: str = "") -> Document:
     """The document that a plain text holds. Lines are counted from 1; form feeds begin a page."""
-    lines = list(enumerate(text.replace("\f", "\n").splitlines(), start=1))
+    lines = list(enumerate(_unquoted(text.replace("\f", "\n").splitlines()), start=1))
     return Document(tuple(_blocks(lines)), name)
 
 
@@ -41,6 +46,20 @@ def read_file(path: Path) -> Document:
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     return read(text, path.name)
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines without the marks of block quotes; "> 5 days  12" on its own is a row, and none.
+
+    >>> _unquoted(["> Seen", ">", "> - 5 in May", "", "> 5 days   12"])
+    ['Seen', '', '- 5 in May', '', '> 5 days   12']
+    """
+    marks = [QUOTED.match(line) for line in lines]
+    beside = [mark or other for mark, other in zip([None, *marks], [*marks[1:], None], strict=False)]
+    return [
+        line[mark.end() :] if mark and (near or not FIGURE.match(line[mark.end() :])) else line
+        for line, mark, near in zip(lines, marks, beside, strict=True)
+    ]
 
 
 def _blocks(lines: list[Line]) -> Iterator[Block]:
@@ -91,10 +110,12 @@ def _table_lines(lines: list[Line], place: int) -> list[Line]:
     """The lines of a table that begins here; blank lines, as a page break leaves them, don't end it."""
     if CAPTION.match(lines[place][1].strip()) and "|" not in lines[place][1] and "\t" not in lines[place][1]:
         return []
-    if cells_of(lines[place][1]) is None and not _is_spaced_header(lines, place):
+    deep = deep_heads([line for _, line in lines[place : place + LOOKED_AT]])
+    if deep is None and cells_of(lines[place][1]) is None and not _is_spaced_header(lines, place):
         return _pair_lines(lines, place) or _worded_lines(lines, place)
-    taken, blanks = [lines[place]], []
-    for each in lines[place + 1 :]:
+    begun = place + (deep[0] + 1 if deep else 1)
+    taken, blanks = lines[place:begun], []
+    for each in lines[begun:]:
         if not each[1].strip():
             blanks.append(each)
             if len(blanks) > 3:
@@ -249,6 +270,10 @@ def _tight(line: str, width: int) -> list[str] | None:
 
 
 def _table(lines: list[Line], section: str, caption: str) -> Table:
+    deep = deep_heads([line for _, line in lines[:LOOKED_AT]])
+    if deep:
+        head = "  ".join(text or "  " for text in deep[1])
+        lines = [(lines[deep[0] - 1][0], head), *lines[deep[0] :]]
     width = max(len(cells_of(line) or []) for _, line in lines)
     rows = [
         tuple(Cell(text, number) for text in cells_of(line) or _tight(line, width) or _pair_of(above, line))

@@ -54,10 +54,22 @@ def _joined(rows: list[list[str]]) -> list[str]:
     """The heads of columns, an upper head over all the columns up to the next."""
     if len(rows) == 1:
         return list(rows[0])
-    upper, last = [], ""
-    for text in rows[0][1:]:
-        last = text or last
-        upper.append(last)
     lower = rows[1][1:]
+    upper, last, since = [], "", 0
+    for at, text in enumerate(rows[0][1:]):
+        last, since = (text, 0) if text else (last, since + 1)
+        upper.append("" if _is_beyond(rows[0][1:], lower, at - since, since) else last)
     corner = rows[1][0] or rows[0][0]
     return [corner, *(f"{one} {other}".strip() for one, other in zip(upper, lower, strict=True))]
+
+
+def _is_beyond(upper: list[str], lower: list[str], begins: int, since: int) -> bool:
+    """Whether a head is of no group any more: its group has already had all the heads that come again in each.
+
+    >>> [_is_beyond(["May", "", "June", "", ""], ["Seen", "%", "Seen", "%", "Gap"], 2, since) for since in (1, 2)]
+    [False, True]
+    """
+    starts = [at for at, text in enumerate(upper) if text]
+    wide = starts[1] - starts[0] if len(starts) > 1 else 0
+    own = lower[starts[0] : starts[0] + wide] if wide else []
+    return bool(own) and begins != starts[0] and since >= wide and lower[begins : begins + wide] == own

@@ -1,0 +1,112 @@
+"""Heads of two or three lines over columns set by spaces: "Choir" over "Asked  Answered", "First round" over "(n = 96)".
+
+The columns are those of the rows below. A line above heads that come again is of groups of columns; of any other lines
+what stands over one column is its head from the top down.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+Span = tuple[int, int]
+SET_APART = re.compile(r"\S+(?: \S+)*")
+RULE = re.compile(r"^[\s+:=-]+$")
+FIGURE = re.compile(r"^[£$€(<>+−±–-]{0,2}\s?\d|^[–—-]$")
+MOST_LINES, FEWEST_ROWS, FEWEST_COLUMNS = 3, 2, 3
+
+
+def deep_heads(lines: Sequence[str]) -> tuple[int, list[str]] | None:
+    """How many lines the heads fill that begin here, the rule under them included, and the heads; None where it's fewer
+    than two lines or no table follows.
+
+    >>> rows = ["         Choir         Band", "Month    Asked  Came   Asked  Came", "May      12     10     9      8"]
+    >>> deep_heads([*rows, "June     11     10     9      7"])
+    (2, ['Month', 'Choir Asked', 'Choir Came', 'Band Asked', 'Band Came'])
+    """
+    heads: list[str] = []
+    for line in lines[: MOST_LINES + 1]:
+        if RULE.match(line) or _is_row(line):
+            break
+        if not line.strip() or "|" in line or "\t" in line:
+            return None
+        heads.append(line)
+    if not 2 <= len(heads) <= MOST_LINES:
+        return None
+    ruled = len(lines) > len(heads) and bool(lines[len(heads)].strip()) and bool(RULE.match(lines[len(heads)]))
+    under = len(heads) + ruled
+    columns = _columns(lines[under:])
+    placed = [_placed(line, columns) for line in heads] if columns else []
+    if not placed or any(each is None for each in placed):
+        return None
+    joined = _joined([each for each in placed if each is not None])
+    return (under, joined) if joined is not None else None
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of figures: a label and at least two of them."""
+    parts = SET_APART.findall(line)
+    figures = sum(bool(FIGURE.match(part)) for part in parts[1:])
+    return len(parts) >= FEWEST_COLUMNS and figures >= 2 and figures > len(parts[1:]) // 2
+
+
+def _columns(lines: Sequence[str]) -> list[Span]:
+    """From where to where each column of the rows reaches, the label's first; none where they are no table."""
+    rows: list[list[Span]] = []
+    for line in lines:
+        if not _is_row(line):
+            break
+        rows.append([found.span() for found in SET_APART.finditer(line)])
+    width = max(map(len, rows), default=0)
+    full = [row for row in rows if len(row) == width]
+    if len(rows) < FEWEST_ROWS or not full:
+        return []
+    columns = [(min(row[at][0] for row in full), max(row[at][1] for row in full)) for at in range(width)]
+    apart = all(one[1] < other[0] for one, other in zip(columns, columns[1:], strict=False))
+    return columns if apart else []
+
+
+def _placed(line: str, columns: Sequence[Span]) -> dict[int, str] | None:
+    """The words of a line by the columns that they stand over; None where two stand over one."""
+    placed: dict[int, str] = {}
+    for found in SET_APART.finditer(line):
+        at = min(range(len(columns)), key=lambda each: _away(found.span(), columns[each]))
+        if at in placed:
+            return None
+        placed[at] = found.group()
+    return placed
+
+
+def _away(words: Span, column: Span) -> tuple[int, float]:
+    """How far words are from a column: by what lies between them, then by their middles."""
+    between = max(words[0] - column[1], column[0] - words[1], 0)
+    return between, abs(sum(words) - sum(column)) / 2
+
+
+def _joined(lines: list[dict[int, str]]) -> list[str] | None:
+    """The head of each column; None where a column has none."""
+    width = max(max(line) for line in lines) + 1
+    lower = _stacked(lines[1:], width)
+    upper = lines[0]
+    again = Counter(head.casefold() for head in lower[1:] if head)
+    if again and max(again.values()) > 1 and 0 not in upper and all(lower[1:]):
+        return _under_groups(list(upper.values()), lower)
+    stacked = _stacked(lines, width)
+    return stacked if all(stacked[1:]) else None
+
+
+def _stacked(lines: Sequence[dict[int, str]], width: int) -> list[str]:
+    return [" ".join(line[at] for line in lines if at in line) for at in range(width)]
+
+
+def _under_groups(groups: Sequence[str], heads: Sequence[str]) -> list[str] | None:
+    """Heads with their group before each: as many to a group as come before the first of them comes again."""
+    first = heads[1].casefold()
+    starts = [at for at, head in enumerate(heads) if at and head.casefold() == first]
+    if len(starts) != len(groups):
+        return None
+    wide = starts[1] - starts[0]
+    named = list(heads)
+    for group, start in zip(groups, starts, strict=True):
+        for at in range(start, min(start + wide, len(heads))):
+            named[at] = f"{group} {heads[at]}"
+    return named
