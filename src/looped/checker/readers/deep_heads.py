@@ -1,4 +1,4 @@
-"""Heads of two or three lines over columns set by spaces: "Choir" over "Asked  Answered", "First round" over "(n = 96)".
+"""Heads of two or three lines over columns set by spaces: "Choir" over "Asked  Came", "First round" over "(n = 96)".
 
 The columns are those of the rows below. A line above heads that come again is of groups of columns; of any other lines
 what stands over one column is its head from the top down.
