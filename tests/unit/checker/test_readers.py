@@ -350,3 +350,17 @@ def test_a_head_beyond_the_groups_of_columns_is_of_none():
 
     assert sheet is not None
     assert sheet.heads == ("Choir Asked", "Choir Came", "Band Asked", "Band Came", "Gap")
+
+
+def test_a_line_that_begins_with_a_number_may_end_a_sentence():
+    """As a line of a narrow column may: no item of a list begins there. In a list the next number does begin one."""
+    wrapped = text.read(
+        "It was seen that of the 190 boats of the two towns May was the quietest, with\n26. In June twenty-\nfour came, in two- and\nthree-bed tents.\n"
+    )
+    items = text.read("1. We ask for rope and\n2. We ask for tar.\n")
+
+    assert prose(wrapped) == [
+        "It was seen that of the 190 boats of the two towns May was the quietest, with 26. In June twenty-four came, "
+        "in two- and three-bed tents."
+    ]
+    assert prose(items) == ["1. We ask for rope and", "2. We ask for tar."]

@@ -24,6 +24,8 @@ LETTERED = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|[RQ]\d{1,
 ENDS_ITEM = re.compile(r"(?:[:;.,?]|\b(?:and|or)|^\s*\([a-z0-9]{1,3}\)[^.:;]{2,60})\s*$")
 # As many lines as tell whether heads of several lines stand over columns.
 LOOKED_AT = 12
+# "twenty-" at the end of a line, "four" on the next; "two- and three-bed homes" are apart.
+HYPHENED = re.compile(r"(?<=[a-z]{2}-) (?=[a-z]{2})(?!(?:and|or|to|but)\b)")
 # What stands between runs of two spaces or more.
 SET_APART = re.compile(r"\S+(?: \S+)*")
 FEWEST_CELLS, MOST_CELLS, LONGEST_CELL, FEWEST_LINES, WIDE = 2, 8, 48, 3, " " * 4
@@ -76,7 +78,7 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
         if not prose:
             place += 1
             continue
-        words = " ".join(each.strip() for _, each in prose).replace("**", "")
+        words = HYPHENED.sub("", " ".join(each.strip() for _, each in prose)).replace("**", "")
         if len(prose) == 1 and is_heading(words):
             section = words.lstrip("# ").strip()
         if CAPTION.match(words):
@@ -353,7 +355,7 @@ def _cornered(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
 def _prose_lines(lines: list[Line], place: int) -> list[Line]:
     taken: list[Line] = []
     for at, each in enumerate(lines[place:], start=place):
-        bullet = bool(re.match(r"\s*(?:[-•*]|\d+[.)])\s", each[1]))
+        bullet = bool(re.match(r"\s*(?:[-•*]|\d+[.)])\s", each[1])) and not _is_sentences_end(taken, each[1])
         begins = cells_of(each[1]) is not None or each[1].startswith("#") or (taken and _heads_columns(lines, at))
         begins = begins or (taken and "|" in each[1] and len(_pair_lines(lines, at)) > 2)
         begins = begins or bool(taken and "  " in each[1].strip() and _worded_lines(lines, at))
@@ -365,6 +367,19 @@ def _prose_lines(lines: list[Line], place: int) -> list[Line]:
         if len(taken) == 1 and is_heading(each[1].strip()) and _stands_alone(lines, each[0]):
             break
     return taken
+
+
+def _is_sentences_end(taken: list[Line], line: str) -> bool:
+    """Whether a line that begins with a number and a stop ends the sentence above: "with" over "26. Most were ...".
+
+    >>> _is_sentences_end([(1, "May was the quietest, with")], "26. June"), _is_sentences_end([(1, "We ask:")], "1. A")
+    (True, False)
+    """
+    number = re.match(r"\s*(\d+)\.\s", line)
+    before = re.match(r"\s*(\d+)[.)]\s", taken[0][1]) if taken else None
+    if not number or not taken or (before and int(number[1]) == int(before[1]) + 1):
+        return False
+    return int(number[1]) > 1 and bool(re.search(r"[a-z,]\s*$", taken[-1][1]))
 
 
 def _stands_alone(lines: list[Line], number: int) -> bool:
