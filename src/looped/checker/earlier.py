@@ -66,7 +66,11 @@ OF_GAPS = pattern_of(
     r"had been|being) (?:by )?(?:(?:\d[\d.]*|[a-z-]+)(?: percentage)?(?: points?)? )?"
     r"(?=(?:larger|smaller|greater|bigger|steeper|sharper)\b)|(?:was|were|is|are|had been) )"
     r"(?:larger|smaller|greater|bigger|steeper|sharper|wider|narrower|similar|higher|lower|"
-    r"(?:less|more)(?! (?:common|frequent|often|likely|usual|widespread|prevalent)))\b",
+    r"(?:less|more)(?! (?:common|frequent|often|likely|usual|widespread|prevalent)))\b|"
+    # "The gain with the new rope was therefore 3.4 points larger".
+    r"\b(?:difference|gap|change|rise|fall|increase|drop|improvement|reduction|effect|gain)s? "
+    r"(?:with|in|for|from|at|among) [a-z -]{2,30}? (?:was|were) (?:(?:therefore|thus|also|then) )?"
+    r"\d[\d.]*(?: percentage)? points? (?:larger|smaller|greater|bigger)\b",
     re.I,
 )
 LATER = pattern_of(
