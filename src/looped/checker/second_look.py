@@ -70,8 +70,8 @@ HYPOTHETICAL = pattern_of(
 )
 LAST_TIME = pattern_of(
     r"(?:in (?:19|20)\d\d(?:[/–-]\d\d)?,? (?:the|this|that|it)\b\D*\d+|"
-    r"last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|a year "
-    r"(?:ago|earlier|before))\b",
+    r"last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|"
+    r"(?:a|two|three|four|five|ten) years? (?:ago|earlier|before))\b",
     re.I,
 )
 HAD_BEEN = pattern_of(
