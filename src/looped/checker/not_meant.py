@@ -34,6 +34,7 @@ TESTS: tuple[tuple[frozenset[str], Test], ...] = (
     (not_of_two.OF_BASES, not_of_two.is_of_bracketed),
     (not_of_two.OF_MANY, not_of_two.is_of_a_bound),
     (not_of_two.OF_TIMES, not_of_two.are_two_others),
+    (not_of_two.OF_LIMITS, not_of_two.is_of_limit),
     (not_of_two.OF_GAPS, not_of_two.is_of_plan),
     (not_of_two.OF_SUBJECTS, not_of_two.is_of_other_subject),
     (not_of_two.OF_RATES, not_of_two.is_of_rate),

@@ -16,6 +16,7 @@ OF_SHARES = frozenset(
 OF_BASES = frozenset(("share-of-base", "weighed-share", "of-no-whole"))
 OF_MANY = frozenset(("split", "so-many-each", "mean-told", "mean-of-two", "averaged", "weighed-mean", "drawn-rate"))
 OF_TIMES = frozenset(("apart", "times-over", "order-course"))
+OF_LIMITS = frozenset(("concluded",))
 OF_GAPS = frozenset(("apart", "by-how-much", "difference-stated"))
 OF_SUBJECTS = frozenset(("order-pair",))
 OF_RATES = frozenset(("compared", "which-way", "order-pair", "apart"))
@@ -44,6 +45,7 @@ NOUN = pattern_of(r" (?:(?!(?:of|were|was|in|at|on)\b)[a-z’'-]+ )?(?P<noun>[a-
 LISTED_STAFF = pattern_of(rf" (?:[a-z’'-]+ )?{COUNTERS}(?=[.,;:]| with\b)", re.I)
 AND = pattern_of(r" (?:[a-z’'-]+ ){0,2}[a-z’'-]+ and ", re.I)
 TIMES = {"halv": 2, "doubl": 2, "trebl": 3, "tripl": 3}
+LIMIT = pattern_of(r"\b(?:limit|target|maximum|standard|ceiling|aim) of (?:only |just )?$", re.I)
 SPENT = pattern_of(r"\b(?:over|under)sp[a-z]+ (?:together |in all )?by (?:a total of )?$", re.I)
 FEW = 4
 VERB = re.compile(r" (?:was|were|is|are|had|has|have) ")
@@ -146,3 +148,10 @@ def is_of_other_subject(read: Passage, low: int, finding: Finding) -> bool:
 def is_of_plan(read: Passage, low: int, _finding: Finding) -> bool:
     """ "By £61,000 and £38,000. The others underspent by £52,000": from what was planned, and from no figure told."""
     return bool(SPENT.search(read.text[:low]))
+
+
+def is_of_limit(read: Passage, low: int, finding: Finding) -> bool:
+    """ "It took 19 days, two fewer than last year and well inside the limit of 28": two fewer than what isn't told."""
+    told = re.findall(r"\d[\d,]*", finding.why)
+    near = [e for e in read.of_sentence(read.sentence_at(low)) if e.text.split(" ")[0] in told]
+    return any(LIMIT.search(read.text[: e.start]) for e in near)

@@ -18,7 +18,7 @@ LARGE = r"\d{1,3}(?:,\d{3})+(?![\d.,%]*[\d%])"
 OF = r"of (?:all )?(?:the|these|those|our|its|their|them|all)"
 EVERY = (
     # "In all, 31 of the 40": no word on all of them.
-    rf"(?P<every>(?:all(?!(?<=\bin all),)(?! but\b)|each|every|both)\b(?: and every| one| single)*(?: {OF})?(?: (?:the|"
+    rf"(?P<every>(?:all(?!(?<=\bin all),)|each|every|both)\b(?: and every| one| single)*(?: {OF})?(?: (?:the|"
     r"these|those|our|its))?|"
     r"everyone|everybody|everywhere|throughout|always|consistently|invariably|without (?:exception|fail)|"
     r"across the board|in each case|every time|in every|with (?:just |only )?(?:one|two|three|\d) exceptions?)\b"

@@ -312,6 +312,9 @@ RIGHT = (
         "Help has the highest share. Games come second. In both cases more than half chose the "
         "highest answer that was open to them."
     ),
+    "Logs were kept on 71 boats at Ayr and 68 at Oban, 92.7% of the 150.",
+    ("In the past year 26 berths changed hands, more than in any of the three years before (19, 22 and 17)."),
+    "Mending took 19 days on average, two fewer than last year and well inside the limit of 28.",
 )
 WRONG = (
     TABLE.format("Although Oban had the fewest boats, it had more late ones than Ayr: ten against eight."),
@@ -425,6 +428,15 @@ WRONG = (
         "Year | 1,033 | 46 | 4.5\n"
         "\n"
         "Bills without a receipt fell every quarter (17 in the first vs 10 in the last)."
+    ),
+    "Logs were kept on 71 of the 150 boats, 57.3% of the 150.",
+    (
+        "Port | Year 1 | Year 2 | Change\n"
+        "Ayr | 400 | 490 | +90\n"
+        "Oban | 300 | 330 | +30\n"
+        "Troon | 900 | 1,010 | +110\n"
+        "\n"
+        "Oban grew fastest, by a tenth."
     ),
     CHECKS.format(
         "The gap between the best and the worst of the three checks is now 21 points. Of the 80 "

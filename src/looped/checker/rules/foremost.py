@@ -58,6 +58,8 @@ KIND_OF = pattern_of(
     r" (?:shares?|proportions?|rates?|percentages?|numbers?|counts?) of (?P<what>[^.;:,()\d]{3,60}?) (?:was|were|"
     r"is|came|stood)\b"
 )
+# "26 came, more than in any of the three years before (19, 22 and 17)": what the 26 is set against.
+OF_BEFORE = pattern_of(r"\bthan [^.;:()\d]{0,40}\b(?:before|earlier|previous [a-z]+) ?\($", re.I)
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
 )
@@ -122,6 +124,7 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
         if (called.end <= each.start or called.start >= each.end)
         and _are_enough(read, called, each)
         and not _is_of_wholes(read, called, each)
+        and not OF_BEFORE.search(read.text[: each.start])
         # "The share of wet boats was highest at Ayr", behind a list of those that were dry.
         and not (kind and at != each.sentence and are_opposed(read.sentence(each.sentence), kind.group()))
     ]

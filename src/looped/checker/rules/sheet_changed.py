@@ -478,7 +478,7 @@ def _judged(
 
 
 def _by_number(remark: Remark, span: tuple[int, int]) -> bool:
-    words = remark.text[span[0] : span[1]]
+    words = remark.unnamed[span[0] : span[1]]
     return bool(BY_NUMBER.search(words)) and not BY_SHARE.search(words)
 
 

@@ -49,10 +49,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     for one, other in pairwise(remark.read.of_sentence(remark.at)):
         text = remark.read.text
-        if IN_FIRST.fullmatch(text, one.end, other.start) and IN_LAST.match(text, other.end):
+        begun = FROM_END.search(text[: one.start])
+        if not begun and IN_FIRST.fullmatch(text, one.end, other.start) and IN_LAST.match(text, other.end):
             yield from _at_ends(remark, one, other)
             continue
-        if not FROM_END.search(text[: one.start]) or not TO.search(text[one.end : other.start]):
+        if not begun or not TO.search(text[one.end : other.start]):
             continue
         if one.kind != other.kind or one.kind not in ("count", "share", "money", "measure") or one.base or other.base:
             continue

@@ -83,7 +83,7 @@ DID = pattern_of(r" (?:had|have|has|kept|carried|met|did|were|was|are|showed|pas
 EACH = pattern_of(r"(?<!\bwere )(?<!\bare )(?<!\bhad )(?<!\bhave )\b(?:each|both|every|either)\b", re.I)
 OF_BOTH = pattern_of(r"\b(?:were|are|was|is|had|have|has) (?:all )?(?:each|both)\b|\b(?:both|each) $|^\W*both\b", re.I)
 TWO_ROWS = 2
-HALF_OF = pattern_of(rf"\b(?:{PART}) of (?:the |all |its |our |their |these |those )*$", re.I)
+HALF_OF = pattern_of(rf"\b(?:{PART}) of (?:the |its |our |their |these |those )?$", re.I)
 # "Fewer than half of those in the north came": of these, and not how many of all are there.
 OF_THOSE_IN = pattern_of(
     r" of (?:those|them|the [a-z]+) (?:in|with|at|on|given|from|under|who (?:had|took|got)) (?:the )?", re.I
@@ -116,7 +116,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         low, high = remark.clause(found.start())
         if OF_FEWER.search(remark.text[: found.start()]):
             continue
-        if OF_THOSE_IN.match(remark.text, found.end()) and not within(remark.rows, low, high):
+        of_those = OF_THOSE_IN.match(remark.text, found.end())
+        if of_those and any(each.start == of_those.end() for each in remark.columns):
             continue
         if answered := _answered(remark, found, high):
             yield answered

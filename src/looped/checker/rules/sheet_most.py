@@ -210,7 +210,7 @@ def _judge(
 ) -> tuple[Verdict, str, str] | None:
     row = rows[0]
     low, high = _stretch(remark, said)
-    words = remark.text[low:high]
+    words = remark.unnamed[low:high]
     if said.bad and not columns:
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
