@@ -29,6 +29,8 @@ AIM_TOLD = pattern_of(
 QUOTED = frozenset(("sheet-quoted", "sheet-given", "sheet-cell"))
 AIM = pattern_of(r"\b(?:targets?|aims?|goals?|plan(?:s|ned)?|budget(?:ed)?|forecast|standard|expected)\b", re.I)
 TABLE = re.compile(r"the table [‘'\"](?P<title>.+?)[’'\"][:,]")
+OF_PARTS = frozenset(("sheet-quoted", "sheet-fraction", "sheet-given"))
+PART_OF = pattern_of(r"\d[\d,]* (?:out )?of (?:its|their|the|those|these|all) ")
 RANGE = re.compile(r"\d+(?:\.\d+)? ?(?:to|–|-) ?(?:\d+(?:\.\d+)?)|\(\d[\d.]*(?:, \d[\d.]*)+\)")
 FROM_TO = pattern_of(
     r"\bfrom [£$€]?(?P<a>\d[\d,]*(?:\.\d+)?)\b[^.;:\d]{0,30}? to [£$€]?(?P<b>\d[\d,]*(?:\.\d+)?)", re.I
@@ -42,6 +44,12 @@ def _told_in_own(context: Context, finding: Finding) -> list[str]:
     named = TABLE.match(finding.why)
     own = [table for table in context.document.tables if named and table.title == named["title"]]
     return [text for table in own for text in (table.title, *(cell.text for row in table.rows for cell in row))]
+
+
+def _is_told_beside(read: Passage, low: int, finding: Finding) -> bool:
+    """Whether a part of a whole is stated, and what is expected for it is told before it in the same sentence."""
+    before = [e for e in read.of_sentence(read.sentence_at(low)) if e.end <= low and e.kind == "count"]
+    return bool(PART_OF.match(finding.stated)) and any(str(e.count) == finding.expected for e in before)
 
 
 def _is_from_to_others(context: Context, sentence: str, finding: Finding) -> bool:
@@ -64,6 +72,8 @@ def is_of_no_table(context: Context, read: Passage, low: int, finding: Finding) 
         return True
     if finding.code in ("sheet-changed", "sheet-steps") and _is_from_to_others(context, sentence, finding):
         return True  # "the mean score went down from 21.4 to 11.2", beside how many had one
+    if finding.code in OF_PARTS and _is_told_beside(read, low, finding):
+        return True  # "of the 46 at Ayr nine account for 58 of its 95": of which the table has the 46 and the 95
     told = " ".join(every).lower()
     if AIMED.match(sentence.lstrip()) and not AIM.search(told):
         return True  # "The target for next year is 110": of what isn't there yet

@@ -45,6 +45,9 @@ NOUN = pattern_of(r" (?:(?!(?:of|were|was|in|at|on)\b)[a-z’'-]+ )?(?P<noun>[a-
 LISTED_STAFF = pattern_of(rf" (?:[a-z’'-]+ )?{COUNTERS}(?=[.,;:]| with\b)", re.I)
 AND = pattern_of(r" (?:[a-z’'-]+ ){0,2}[a-z’'-]+ and ", re.I)
 TIMES = {"halv": 2, "doubl": 2, "trebl": 3, "tripl": 3}
+WAS = pattern_of(
+    r"\((?:it )?(?:was|had been|were|up from|down from|from|against|vs\.?|versus|compared with) (?:only |just )?$", re.I
+)
 LIMIT = pattern_of(r"\b(?:limit|target|maximum|standard|ceiling|aim) of (?:only |just )?$", re.I)
 SPENT = pattern_of(r"\b(?:over|under)sp[a-z]+ (?:together |in all )?by (?:a total of )?$", re.I)
 FEW = 4
@@ -76,6 +79,8 @@ def are_of_two_things(read: Passage, low: int, finding: Finding) -> bool:
     at = read.sentence_at(low)
     near = [e for e in read.entries if e.kind == "count" and not e.base and 0 <= at - e.sentence <= 1]
     parts, wholes = [e for e in near if e.count == a], [e for e in near if e.count == b]
+    if any(WAS.search(read.text[: e.start]) for e in (*parts, *wholes)):
+        return True  # "212 boats (was 205 in May); 96% were dry": of another time
     return any(
         part is not whole and part.sentence == whole.sentence and _is_held(read, part, whole)
         for part in parts

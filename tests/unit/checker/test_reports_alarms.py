@@ -315,6 +315,42 @@ RIGHT = (
     "Logs were kept on 71 boats at Ayr and 68 at Oban, 92.7% of the 150.",
     ("In the past year 26 berths changed hands, more than in any of the three years before (19, 22 and 17)."),
     "Mending took 19 days on average, two fewer than last year and well inside the limit of 28.",
+    "- 164 boats in the harbour (was 158 in May); 95.2% were dry, target 95%.",
+    (
+        "## Summary\n"
+        "\n"
+        "- Exams: 54 sat, 52 passed (96.3%), 23 with a prize; in autumn 40 sat and 35 passed "
+        "(87.5%).\n"
+        "\n"
+        "## Exams\n"
+        "\n"
+        "Class | Sat | Passed | With prize\n"
+        "Knots | 30 | 30 | 14\n"
+        "Rowing | 24 | 22 | 9\n"
+        "All | 54 | 52 | 23"
+    ),
+    (
+        "Port | Boats | Late marks\n"
+        "Ayr | 38 | 36\n"
+        "Oban | 49 | 84\n"
+        "Troon | 46 | 95\n"
+        "All | 133 | 215\n"
+        "\n"
+        "Of the 46 boats at Troon nine account for 58 of its 95 late marks."
+    ),
+    (
+        "Nobody failed in knots. Of the five who failed elsewhere two rowed, two sailed and one "
+        "steered. Those who sailed had the lowest pass rate."
+    ),
+    (
+        "Class | Sat | Passed | Prizes | Pass rate (%)\n"
+        "Knots | 30 | 30 | 14 | 100.0\n"
+        "Rowing | 24 | 22 | 9 | 91.7\n"
+        "Sailing | 18 | 16 | 5 | 88.9\n"
+        "Steering | 12 | 11 | 3 | 91.7\n"
+        "\n"
+        "Sailing had the lowest pass rate, but steering the smallest share of prizes."
+    ),
 )
 WRONG = (
     TABLE.format("Although Oban had the fewest boats, it had more late ones than Ayr: ten against eight."),

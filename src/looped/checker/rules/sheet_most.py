@@ -8,7 +8,7 @@ from itertools import pairwise
 from looped.checker.called_most import CAME, MOST, NEEDY, THAN_ANY, WITH_RESULT, Said, superlatives
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.measures import BY_MEAN, BY_NUMBER, Measure, measures
+from looped.checker.measures import BARE_SHARE, BY_MEAN, BY_NUMBER, Measure, measures
 from looped.checker.numbers import fits
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
@@ -17,7 +17,7 @@ from looped.checker.ranks import BUT_ONE, OF_EACH
 from looped.checker.remarks import BAD_THING, DEALT_WITH, Remark, lies, ranked_rows, value, within
 from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.sheets.giving import whole_of
-from looped.checker.sheets.naming import Named
+from looped.checker.sheets.naming import Named, alike, label_words
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table
 
@@ -60,6 +60,7 @@ IN_PROPORTION = pattern_of(
     re.I,
 )
 # "At rating 5": which one, and no figure of it.
+SHARE_OF = pattern_of(r"\b(?:share|proportion|percentage) of\b", re.I)
 LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|question|standard|stage|phase)s? $", re.I)
 
 
@@ -220,6 +221,8 @@ def _judge(
         remark, sheet, row, counted or options, said.judged
     )
     options += [each for each in _shares_beside(sheet, words, options) if each not in options and not counted]
+    if SHARE_OF.search(words) and _is_of_no_share(sheet, columns, options):
+        return None  # "the smallest share of prizes", under "Prizes" and "Pass rate": a share that no column tells
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -237,6 +240,21 @@ def _judge(
         return None  # "the benefit was greatest in the youngest": what the last column tells
     measure = next((m for m, result in results if result == right), results[0][0])
     return "ok" if right else "wrong", sheet.labels[row], listed(sheet, measure)
+
+
+def _is_of_no_share(sheet: Sheet, columns: Sequence[int], options: Sequence[Measure]) -> bool:
+    """Whether a share is told of what a column of counts names, and the shares that are there have other names."""
+    counted = [at for at in columns if sheet.kinds[at] == "count"]
+    own = {word for at in counted for word in label_words(sheet.heads[at])}
+    heads = [sheet.heads[each.column] for each in options]
+    return (
+        bool(counted and options)
+        and all(
+            each.by == "share" and each.column not in columns and not BARE_SHARE.match(head)
+            for each, head in zip(options, heads, strict=True)
+        )
+        and not any(alike(word, other) for head in heads for word in label_words(head) for other in own)
+    )
 
 
 def _counted(remark: Remark, said: Said, options: list[Measure]) -> list[Measure]:
