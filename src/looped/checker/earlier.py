@@ -61,6 +61,13 @@ OPENS_EARLIER = pattern_of(
     r"when (?:we|they|it|this) (?:last|first|previously)\b|previously\b|formerly\b|originally\b)",
     re.I,
 )
+# What a sentence of the year or the round before begins with.
+OF_LAST_TIME = pattern_of(
+    r"(?:in (?:19|20)\d\d(?:[/–-]\d\d)?,? (?:the|this|that|it)\b\D*\d+|"
+    r"last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|"
+    r"(?:a|two|three|four|five|ten) years? (?:ago|earlier|before))\b",
+    re.I,
+)
 OF_GAPS = pattern_of(
     r"\b(?:difference|gap|change|rise|fall|increase|drop|improvement|reduction|effect)s? (?:(?:was|were|is|are|"
     r"had been|being) (?:by )?(?:(?:\d[\d.]*|[a-z-]+)(?: percentage)?(?: points?)? )?"

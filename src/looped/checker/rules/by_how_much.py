@@ -11,7 +11,7 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.courses import Course, courses, is_on
 from looped.checker.document import Paragraph
-from looped.checker.earlier import ANOTHER, BECAUSE, MONTH, OTHER_BY, OWN_TIME
+from looped.checker.earlier import ANOTHER, BECAUSE, MONTH, OF_LAST_TIME, OTHER_BY, OWN_TIME
 from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.exact_gaps import misses
 from looped.checker.finding import Finding
@@ -22,7 +22,6 @@ from looped.checker.phrases import ONLY, TOLD
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.rules.balance import CAME, WENT
-from looped.checker.second_look import LAST_TIME
 from looped.checker.sizes import SET_IN, SIZE_BEFORE, SIZE_BEHIND, is_size
 from looped.checker.two_apart import ELSEWHERE, OF_BEFORE
 from looped.checker.when import EARLIER, is_next, is_time, named_time
@@ -219,7 +218,7 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
         return True  # "by contrast, the other fell from ..."; "the largest gain was for ..."
     if (
         apart
-        and LAST_TIME.match(read.sentence(course.entries[0].sentence).lstrip())
+        and OF_LAST_TIME.match(read.sentence(course.entries[0].sentence).lstrip())
         and not _is_of_last_time(read, size)
     ):
         return True  # "The gap is now 35 points. Two years ago it was 30, between 88% and 58%": of that time
@@ -248,7 +247,7 @@ NAMES_ITS_OWN = pattern_of(
 def _is_of_last_time(read: Passage, size: Entry) -> bool:
     """Whether the sentence of a size begins with another time as well, or says since when it is."""
     sentence = read.sentence(size.sentence)
-    return bool(LAST_TIME.match(sentence.lstrip()) or re.search(r"\bsince\b", sentence))
+    return bool(OF_LAST_TIME.match(sentence.lstrip()) or re.search(r"\bsince\b", sentence))
 
 
 def _is_on_untold(read: Passage, size: Entry, course: Course) -> bool:
