@@ -110,7 +110,7 @@ OF_SAME = pattern_of(rf" of (?:(?:the|these|all) (?:{NUMBER})\b|(?:these|them|al
 OF_GAINS = re.compile(
     r"\b(?:largest|biggest|greatest|smallest|steepest|sharpest) (?:\w+ )?(?:gains?|rises?|falls?|increases?|"
     r"decreases?|drops?|"
-    r"changes?|differences?|improvements?)\b(?:[^.;]|\.(?=\d))*\band the $",
+    r"changes?|differences?|improvements?)\b(?:[^.;]|\.(?=\d))*\band (?:[A-Z][A-Za-z’' -]{1,40} )?the $",
     re.I,
 )
 OF_SO_MANY = pattern_of(rf"(?: [a-z]+)? of the (?P<n>{NUMBER})\b")

@@ -74,6 +74,11 @@ OUTNUMBERED = rf"[A-Z][a-z’'-]+(?: (?!in\b|do\b)[a-z’'-]+){{0,2}} (?:outnumb
 TWO_NAMED = (
     r"[^,;:()]{4,60} (?:was|were|is|are|had|has) (?:more|fewer|less|[a-z]+er)\b[^,;:()]{0,30} than [^,;:()]{4,60}\.$"
 )
+# "The gap between the best and the worst of the ports was 12 points": of a column, and of no figure beside it.
+BETWEEN_ENDS = (
+    rf"(?:gap|difference|distance|spread) between (?:the )?(?:best|{HIGHEST}) and "
+    rf"(?:the )?(?:worst|{LOWEST})\b[^.;:]*points$"
+)
 # Rules that do so in plain statements only: of as many of the rows as are told against a limit, of a row that moved.
 WHERE_PLAIN = {
     "sheet-counted": re.compile(
@@ -82,7 +87,7 @@ WHERE_PLAIN = {
         re.I,
     ),
     # "Compliance with standard 2 was lower than with standard 3": two rows by their names, and no more.
-    "sheet-compared": re.compile(rf"{NONE_MORE}|{TWO_NAMED}|{MORE_THAN}|{OUTNUMBERED}", re.I),
+    "sheet-compared": re.compile(rf"{NONE_MORE}|{TWO_NAMED}|{MORE_THAN}|{OUTNUMBERED}|{BETWEEN_ENDS}", re.I),
     # "Only one department, Ayr, had no errors."
     "sheet-only": re.compile(rf"Only {NO_FIGURE}$"),
     "sheet-changed": re.compile(

@@ -61,12 +61,23 @@ OPENS_EARLIER = pattern_of(
     r"when (?:we|they|it|this) (?:last|first|previously)\b|previously\b|formerly\b|originally\b)",
     re.I,
 )
+# What a sentence of the year or the round before begins with.
+OF_LAST_TIME = pattern_of(
+    r"(?:in (?:19|20)\d\d(?:[/–-]\d\d)?,? (?:the|this|that|it)\b\D*\d+|"
+    r"last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|"
+    r"(?:a|two|three|four|five|ten) years? (?:ago|earlier|before))\b",
+    re.I,
+)
 OF_GAPS = pattern_of(
     r"\b(?:difference|gap|change|rise|fall|increase|drop|improvement|reduction|effect)s? (?:(?:was|were|is|are|"
     r"had been|being) (?:by )?(?:(?:\d[\d.]*|[a-z-]+)(?: percentage)?(?: points?)? )?"
     r"(?=(?:larger|smaller|greater|bigger|steeper|sharper)\b)|(?:was|were|is|are|had been) )"
     r"(?:larger|smaller|greater|bigger|steeper|sharper|wider|narrower|similar|higher|lower|"
-    r"(?:less|more)(?! (?:common|frequent|often|likely|usual|widespread|prevalent)))\b",
+    r"(?:less|more)(?! (?:common|frequent|often|likely|usual|widespread|prevalent)))\b|"
+    # "The gain with the new rope was therefore 3.4 points larger".
+    r"\b(?:difference|gap|change|rise|fall|increase|drop|improvement|reduction|effect|gain)s? "
+    r"(?:with|in|for|from|at|among) [a-z -]{2,30}? (?:was|were) (?:(?:therefore|thus|also|then) )?"
+    r"\d[\d.]*(?: percentage)? points? (?:larger|smaller|greater|bigger)\b",
     re.I,
 )
 LATER = pattern_of(

@@ -51,10 +51,14 @@ LESS_THAN_GOOD = pattern_of(
     r"judged))* )(?P<a>less) (?P<b>than) (?P<c>satisfactory|adequate|good|effective)\b",
     re.I,
 )
+# "GBP 9,640": the sign of a currency in letters.
+CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
+CURRENCY = pattern_of(r"\b(?P<code>GBP|EUR|USD)\s?(?=\d)")
 Way = tuple[Pattern, Callable[[re.Match[str]], str]]
 WAYS: tuple[Way, ...] = (
     (PER_CENT, lambda _: "%"),
     (MIDDLE_DOT, lambda _: "."),
+    (CURRENCY, lambda found: CURRENCIES[found["code"]]),
     (SOURCE, lambda _: ""),
     (MARKED_WITHIN, lambda found: f"{found['first']} {found['second']}{found['mark']}"),
     (LESS_THAN_GOOD, lambda found: f"{found['lead']}{found['a']}{found['b']}-{found['c']}"),

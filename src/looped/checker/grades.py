@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import BEST_FIRST
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.sheet import THEN, Sheet
 
 _NAMES = "|".join(sorted(BEST_FIRST, key=len, reverse=True))
 # "Reasonable assurance or better".
@@ -26,6 +26,8 @@ SAID = pattern_of(
     re.I,
 )
 REACH = 46
+# "Only Ash was full", "the level was high": no grade, but of these things.
+FULL, ASSURED = frozenset(("full",)), pattern_of(r"\b(?:assurance|opinions?|compliance|confidence|marks)\b", re.I)
 OVERALL = pattern_of(r"\boverall\b|\bjudge?ment\b|\brating\b|\bgrade\b|\bopinion\b", re.I)
 
 
@@ -36,8 +38,14 @@ def grade_said(text: str) -> tuple[frozenset[str], tuple[int, int]]:
     ['adequate', 'amber']
     """
     for found in _said(text):
-        return grades_in(found), found.span()
+        if not is_of_places(found, text):
+            return grades_in(found), found.span()
     return frozenset(), (0, 0)
+
+
+def is_of_places(found: re.Match[str], text: str) -> bool:
+    """ "Two yards were full": no grade, where nothing says so."""
+    return grades_in(found) == FULL and not ASSURED.search(text)
 
 
 def _said(text: str) -> Iterator[re.Match[str]]:
@@ -71,7 +79,7 @@ def worded_columns(sheet: Sheet, columns: Sequence[int], text: str) -> list[int]
     """The columns of words that a sentence means: those named, the overall one, or all."""
     worded = [at for at, kind in enumerate(sheet.kinds) if kind == "words"]
     named = [at for at in columns if at in worded]
-    overall = [at for at in worded if OVERALL.search(sheet.heads[at])]
+    overall = [at for at in worded if OVERALL.search(sheet.heads[at]) and not THEN.match(sheet.heads[at])]
     return named or (overall if "overall" in text.lower() or len(overall) == 1 and len(worded) > 1 else worded)
 
 

@@ -39,6 +39,19 @@ HALF = pattern_of(
     rf"\b(?P<less>(?:less|fewer|under|below) (?:than )?(?P<n4>{PART})|a minority)\b",
     re.I,
 )
+# "Was met in more than half of the boats": by its share, and not against what another sentence aims at.
+MET_IN = pattern_of(
+    rf"\b(?:met|kept|passed|reached|achieved|fulfilled) (?:in|by|on|for|with|at|aboard) "
+    rf"(?:more than|over|fewer than|less than|under|at least) (?:{PART})\b",
+    re.I,
+)
+# "Was full", of as many places as there are people in them.
+FULL = pattern_of(r"\b(?:was|were|is|are) (?:all |both |completely |already )?full(?=[.,;)]|$)", re.I)
+PLACES = pattern_of(r"^\W*(?:places|beds|berths|capacity|spaces|cots|seats|bunks|moorings)\b", re.I)
+TAKEN = pattern_of(
+    r"^\W*(?:residents?|occupied|in use|filled|taken|people|patients|tenants?|boats|guests?|children|pupils|living)\b",
+    re.I,
+)
 SIDE = pattern_of(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
 HAPPENED = pattern_of(
     r"\b(?:happened|occurred|took place|arose|there (?:was|were)|at least one|(?:was|were) (?:recorded|reported|"
@@ -79,6 +92,9 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
         return told
     if limit:
         return list(_by_limit(sheet, rows, text, limit, columns))
+    half = MET_IN.search(text) and HALF.search(text)
+    if half and (told := list(_by_half(sheet, rows, half, columns))):
+        return told
     if told := list(targets.met(remark, sheet, rows, span, columns)):
         return told
     if told := list(targets.spent(sheet, rows, text)) or list(in_time(remark, sheet, rows, span)):
@@ -90,12 +106,29 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
         return []  # "replies from more than nine in ten crews": no more replies than crews
     if told := _by_columns(sheet, rows, text, others, span):
         return told
+    if FULL.search(text) and (told := list(_by_full(sheet, rows))):
+        return told
     good, _ = grade_said(text)
     if told := list(_by_grade(sheet, rows, good, columns, remark.text)) if good else []:
         return told
     if told := list(_by_word(sheet, rows, text)) or list(_by_figure(sheet, rows, text, others, span)):
         return told
     return list(moved(sheet, rows, text, columns)) or list(_by_any(sheet, rows, text, within(others, *span)))
+
+
+def _by_full(sheet: Sheet, rows: list[int]) -> Iterator[Held]:
+    """ "Only Ash was full": of the one column of places and the one of those in them the rows that have as many."""
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "base", "total")]
+    places = [at for at in counted if PLACES.search(sheet.heads[at])]
+    taken = [at for at in counted if TAKEN.search(sheet.heads[at]) and at not in places]
+    if len(places) != 1 or len(taken) != 1:
+        return
+    pairs = {row: (value(sheet, row, places[0], "count"), value(sheet, row, taken[0], "count")) for row in rows}
+    known = {row: (a, b) for row, (a, b) in pairs.items() if a is not None and b is not None and b <= a}
+    if len(known) == len(rows):
+        held = frozenset(row for row, (a, b) in known.items() if a == b)
+        both = (listed(sheet, Measure(at, "count"), rows) for at in (*places, *taken))
+        yield held, "; ".join(both)
 
 
 def _by_columns(sheet: Sheet, rows: list[int], text: str, others: Sequence[Named], span: tuple[int, int]) -> list[Held]:

@@ -1,6 +1,7 @@
 """Whether what a rule calls a part or a rest is of something else, or its list leaves some out."""
 
 import re
+from itertools import pairwise
 
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
@@ -15,6 +16,7 @@ OF_LISTS = frozenset(
     ("parts-of-whole", "nearly-whole", "told-total", "closed-list", "bare-list", "weighed-sum", "concluded", "split")
     + ("counted-out", "two-parts")
 )
+OF_BOTH = frozenset(("parts-of-whole", "concluded"))
 # "The remaining 22 boats had none": what so many are.
 NOUN = re.compile(
     r" (?P<noun>(?!this\b)[a-z]{3,}s) (?:(?:were|was|had|have|did|do|are|is|gave|took|made|came|went|never|not|"
@@ -39,6 +41,12 @@ OF_ANOTHER = pattern_of(
 )
 AGAINST = pattern_of(r"\b(?:against|compared (?:with|to)|down from|up from) (?:the |only |just )?$", re.I)
 MORE = re.compile(r" more (?:in|on|at|by|during|since|after)\b")
+# "15 were late, more than at Ash (11) and Elm (2) together": more than the sum.
+THAN_BOTH = pattern_of(r"[^.;:()\d]{2,50}, (?:more|fewer|less) than (?:in|at|on|for|with|from|by) ", re.I)
+TAKEN = re.compile(r"(?P<a>[\d,]+) (?:less|-) (?P<b>[\d,]+)\b")
+BEFORE = pattern_of(
+    r"\b(?:last (?!of\b)[a-z]+|previous\w*|a year (?:ago|earlier)|(?:the )?(?:year|time|visit|round) before)\b", re.I
+)
 SUMMED = re.compile(r"= (?P<sum>[\d,]+), (?:against|printed as) (?P<whole>[\d,]+)$")
 
 
@@ -88,8 +96,18 @@ def leaves_some_out(read: Passage, low: int, finding: Finding) -> bool:
 def is_of_another_time(read: Passage, low: int, finding: Finding) -> bool:
     """ "19 in spring, more than the 26 of the spring before": no part."""
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
+    if finding.code in OF_BOTH and THAN_BOTH.match(read.text, low):
+        return True
     if any(AGAINST.search(read.text[max(0, e.start - 30) : e.start]) for e in inside):
         return True
     return any(OF_ANOTHER.search(read.text[max(0, e.start - 30) : e.start]) for e in inside[1:]) or any(
         MORE.match(read.text, e.end) for e in inside[-1:]
     )
+
+
+def is_of_two_times(read: Passage, low: int, finding: Finding) -> bool:
+    """ "Done in eight at the last visit, but in six this time. The three that failed": no whole and its part."""
+    taken = TAKEN.match(finding.why)
+    near = [e for e in read.entries if 0 <= read.sentence_at(low) - e.sentence <= 2 and e.kind == "count"]
+    pairs = [(a, b) for a, b in pairwise(near) if taken and (str(a.count), str(b.count)) == taken.group("a", "b")]
+    return any(a.sentence == b.sentence and BEFORE.search(read.text, a.end, b.start) for a, b in pairs)

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.finding import Finding
 from looped.checker.numbers import fits
@@ -19,6 +20,19 @@ OF_RESTS = frozenset(("two-parts", "rest-accounted", "left-over", "weighed-rest"
 OF_WAYS = frozenset(("which-way", "compared", "share-more", "order-pair", "order-course"))
 OF_TWO = frozenset(("complement",))
 OF_LEFT = frozenset(("left-plainly", "what-remains"))
+OF_ARMS = frozenset(
+    (
+        "left-plainly",
+        "what-remains",
+        "taken-away",
+        "counted-out",
+        "two-parts",
+        "left-over",
+        "weighed-rest",
+        "came-and-went",
+        "rest-accounted",
+    )
+)
 OF_TARGETS, OF_LIMITS = frozenset(("from-target",)), frozenset(("every-limit",))
 ROUGHLY = pattern_of(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|over|more than|under|fewer than|less than|just over|"
@@ -59,6 +73,8 @@ EITHER_TIME = pattern_of(
 # "20 faults (including 11 of rust, 2 of rot)".
 SOME_OF = pattern_of(r"\d(?: [a-z’'-]+){1,4},? \(?(?:including|such as|for example|among them)[:,]? (?=\d)", re.I)
 SUMMED = re.compile(r"= (?P<sum>[\d,]+), (?:against|printed as) (?P<whole>[\d,]+)$")
+LEAVES = pattern_of(r"\b(?:leaving|leaves|left)(?: us)?(?: with)? (?=\d)", re.I)
+ARM = pattern_of(r";|, (?:and|while|whereas|but)\b|\band (?=(?:in|at|on|from) the other\b)", re.I)
 FAR, BEHIND, REACH = 10, 16, 2
 WIDE = Decimal("0.12")
 
@@ -132,6 +148,19 @@ def _leaves(read: Passage, rest: Entry) -> bool:
         if own and each.sentence < rest.sentence and each.count - own == rest.count:
             return True
     return False
+
+
+def is_left_in_each(read: Passage, low: int, finding: Finding) -> bool:
+    """ "At Ash seven left, leaving 112; at Elm ten left, leaving 111": what each leaves is no whole of the other's."""
+    at = read.sentence_at(low)
+    sentence, start = read.sentence(at), read.starts[at]
+    if len(LEAVES.findall(sentence)) < REACH:
+        return False
+    cuts = [0, *(found.end() for found in ARM.finditer(sentence)), len(sentence)]
+    own = next((a, b) for a, b in pairwise(cuts) if a <= low - start < b or b == len(sentence))
+    told = {re.sub(r"\D", "", each) for each in re.findall(r"\d[\d,]*", finding.why)}
+    others = [e for e in read.of_sentence(at) if not own[0] <= e.start - start < own[1]]
+    return any(str(e.count) in told for e in others if e.kind == "count")
 
 
 def is_since_then(_read: Passage, _low: int, finding: Finding) -> bool:

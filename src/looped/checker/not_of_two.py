@@ -1,12 +1,13 @@
 """Whether two counts that a rate or a sum was drawn from are not of each other: places, those who counted, bounds."""
 
 import re
+from itertools import permutations
 
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import fits, percent
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import Entry, Passage, stems
 
 OF_SHARES = frozenset(
     ("share-of-base", "share-of-pair", "share-grounded", "weighed-share", "weighed-mean", "rate-of-two")
@@ -14,6 +15,10 @@ OF_SHARES = frozenset(
 )
 OF_BASES = frozenset(("share-of-base", "weighed-share", "of-no-whole"))
 OF_MANY = frozenset(("split", "so-many-each", "mean-told", "mean-of-two", "averaged", "weighed-mean", "drawn-rate"))
+OF_TIMES = frozenset(("apart", "times-over", "order-course"))
+OF_LIMITS = frozenset(("concluded",))
+OF_GAPS = frozenset(("apart", "by-how-much", "difference-stated"))
+OF_SUBJECTS = frozenset(("order-pair",))
 OF_RATES = frozenset(("compared", "which-way", "order-pair", "apart"))
 # Both figures of a share, as its finding tells them.
 PAIR = re.compile(r"(?P<a>\d[\d,]*) (?:of|/) (?P<b>\d[\d,]*)\b")
@@ -39,6 +44,14 @@ COUNTING = pattern_of(rf" (?:[a-z’'-]+ )?{COUNTERS}\b", re.I)
 NOUN = pattern_of(r" (?:(?!(?:of|were|was|in|at|on)\b)[a-z’'-]+ )?(?P<noun>[a-z’'-]+)", re.I)
 LISTED_STAFF = pattern_of(rf" (?:[a-z’'-]+ )?{COUNTERS}(?=[.,;:]| with\b)", re.I)
 AND = pattern_of(r" (?:[a-z’'-]+ ){0,2}[a-z’'-]+ and ", re.I)
+TIMES = {"halv": 2, "doubl": 2, "trebl": 3, "tripl": 3}
+WAS = pattern_of(
+    r"\((?:it )?(?:was|had been|were|up from|down from|from|against|vs\.?|versus|compared with) (?:only |just )?$", re.I
+)
+LIMIT = pattern_of(r"\b(?:limit|target|maximum|standard|ceiling|aim) of (?:only |just )?$", re.I)
+SPENT = pattern_of(r"\b(?:over|under)sp[a-z]+ (?:together |in all )?by (?:a total of )?$", re.I)
+FEW = 4
+VERB = re.compile(r" (?:was|were|is|are|had|has|have) ")
 RATE = pattern_of(r"\b(?:per|(?:for|in|to|out of) (?:every|each)) (?:hundred|thousand|1?0?,?\d{3}|100?|10)\b", re.I)
 THAN_OTHERS = pattern_of(
     r"\bthan (?:the |an? )?(?:[a-z]+ )?(?:national|regional|average|target|expected|county|england|benchmark|"
@@ -66,6 +79,8 @@ def are_of_two_things(read: Passage, low: int, finding: Finding) -> bool:
     at = read.sentence_at(low)
     near = [e for e in read.entries if e.kind == "count" and not e.base and 0 <= at - e.sentence <= 1]
     parts, wholes = [e for e in near if e.count == a], [e for e in near if e.count == b]
+    if any(WAS.search(read.text[: e.start]) for e in (*parts, *wholes)):
+        return True  # "212 boats (was 205 in May); 96% were dry": of another time
     return any(
         part is not whole and part.sentence == whole.sentence and _is_held(read, part, whole)
         for part in parts
@@ -113,3 +128,35 @@ def is_of_rate(read: Passage, low: int, _finding: Finding) -> bool:
     sentence = read.sentence(read.sentence_at(low))
     said = THAN_OTHERS.search(sentence)
     return bool(said and RATE.search(sentence, said.end()))
+
+
+def are_two_others(read: Passage, low: int, finding: Finding) -> bool:
+    """ "31 came; three left (it was six, so halved)": of the few plain counts of the sentence two others give it."""
+    said = f"{finding.quote} {finding.why}".lower()
+    times = next((n for begin, n in TIMES.items() if said.startswith(begin) or f"“{begin}" in said), None)
+    own = [e for e in read.of_sentence(read.sentence_at(low)) if e.kind == "count" and e.value]
+    if times is None or len(own) > FEW or any(e.share or e.base for e in own):
+        return False
+    return any(a.value == b.value * times for a, b in permutations(own, 2))
+
+
+def is_of_other_subject(read: Passage, low: int, finding: Finding) -> bool:
+    """ "28 fell at Ayr and 23 at Oban. Cuts led. Burns were commoner at Oban": of what no figure is told of."""
+    at, subject = read.sentence_at(low), VERB.split(finding.quote)[0]
+    told = [e for e in read.entries if e.text in finding.why]
+    own = stems(subject)
+    if not told or not own or subject == finding.quote or max(e.sentence for e in told) > at - 2:
+        return False
+    return not own & stems(" ".join(read.sentence(e.sentence) for e in told))
+
+
+def is_of_plan(read: Passage, low: int, _finding: Finding) -> bool:
+    """ "By £61,000 and £38,000. The others underspent by £52,000": from what was planned, and from no figure told."""
+    return bool(SPENT.search(read.text[:low]))
+
+
+def is_of_limit(read: Passage, low: int, finding: Finding) -> bool:
+    """ "It took 19 days, two fewer than last year and well inside the limit of 28": two fewer than what isn't told."""
+    told = re.findall(r"\d[\d,]*", finding.why)
+    near = [e for e in read.of_sentence(read.sentence_at(low)) if e.text.split(" ")[0] in told]
+    return any(LIMIT.search(read.text[: e.start]) for e in near)

@@ -50,7 +50,10 @@ CHANGED = pattern_of(
 NO_SHARE_BEHIND = pattern_of(
     r"\s{4}|\s[–—]\s|\bthan\b|\bfrom\b|(?<!\bequal )(?<!\bequivalent )(?<!\bamounting )(?<!\bequating "
     r")\bto\b\s*$|\bby\b\s*$|"
-    r"\bagainst\b|\bcompared\b"
+    r"\bagainst\b|\bcompared\b|"
+    # "5 of 15 were torn, and next highest in Ayr (30%)", "74 sails, and the lowest share of masts mended (68%)".
+    r",? (?:and|but)\b[^()]{0,40}\b(?:(?:next )?(?:highest|lowest|best|worst) (?:in|at|on|for)|"
+    r"(?:share|rate|proportion|percentage)s? (?:of|for)) "
 )
 BRACKETED = re.compile(r"[(\[]\s*(?:n\s?=\s?)?(?:[\d,]+\s?(?:of|out of|/)\s?)?[\d,]+$")
 BRACKETED_OF = re.compile(r"[(\[]\s*[\d,]+\s?(?:of|out of|/)\s?[\d,]+$")

@@ -207,8 +207,8 @@ QUIET = (
         r"\s?(?:%|per ?cent)",
     ),
     silent(
-        words("target standard benchmark threshold goal limit ceiling tolerance"),
-        rf"\b{NUMBER}\s?(?:%|per ?cent) (?:{LIMITS})\b",
+        words("target standard benchmark threshold goal limit ceiling tolerance aim"),
+        rf"\b{NUMBER}\s?(?:%|per ?cent) (?:(?:{LIMITS})\b|aim\b)",
     ),
     silent(
         words("scale"),

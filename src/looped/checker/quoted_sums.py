@@ -55,10 +55,25 @@ def sum_of_rows(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[
     if any(each is None for each in figures) or (spot.entry.kind == "share" and sheet.kinds[columns[0]] != "share"):
         return
     total = sum((each.value for each in figures if each), Decimal(0))
+    if _is_sum_elsewhere(remark, spot):
+        return
     between = re.search(r"\b(?:together|combined|between them|or|altogether|both|in all|taken)\b", remark.text, re.I)
     if (between or spot.grouped) and may_be_slip(total, spot.entry) and (spot.entry.kind != "share" or total <= 100):
         terms = " + ".join(each.text for each in figures if each)
         yield "wrong", str(total), f"{terms} = {total}"
+
+
+def _is_sum_elsewhere(remark: Remark, spot: Spot) -> bool:
+    """ "Ash and Elm account for 13 of the 18 that did not": their sum, and the total, in a column of other words."""
+    sheet, entry = remark.sheet, spot.entry
+    if not entry.base or entry.kind != "count":
+        return False
+    for column in range(len(sheet.heads)):
+        figures = [sheet.cells[row][column] for row in spot.rows]
+        summed = sum(each.count or 0 for each in figures if each)
+        if None not in figures and summed == entry.count and whole_of(sheet, column) == entry.base:
+            return True
+    return False
 
 
 def with_share(remark: Remark, spot: Spot, row: int, column: int) -> Iterator[Told]:

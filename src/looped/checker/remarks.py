@@ -16,7 +16,7 @@ from looped.checker.sheets.around import NOTE, Placed, numbers_in
 from looped.checker.sheets.giving import pair_of, worked_shares
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.places import otherwise_named
-from looped.checker.sheets.sheet import Sheet, is_total, on_its_side
+from looped.checker.sheets.sheet import THEN, Sheet, is_total, on_its_side
 from looped.checker.sheets.spoken import as_spoken_of
 from looped.checker.worth import DURATIONS, UNWANTED
 
@@ -139,7 +139,14 @@ class Remark:
     def columns(self) -> list[Named]:
         """The columns that the sentence names."""
         found = _unlike(named_in(self.text, self.sheet.heads, self.sheet.corner), self.sheet.heads)
-        return [each for each in found if each.whole or not self._is_of_kind(self.text[each.start : each.end])]
+        found = [each for each in found if each.whole or not self._is_of_kind(self.text[each.start : each.end])]
+        # "Are judged good" names no "Previous judgement".
+        return [each for each in found if each.whole or not self._is_of_then(each)]
+
+    def _is_of_then(self, named: Named) -> bool:
+        """Whether a column is of an earlier time, and the words that name it in part say nothing of that."""
+        then = THEN.match(self.sheet.heads[named.at])
+        return bool(then) and not then_said(self.text[named.start : named.end], then)
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause of the sentence that a place is in."""
@@ -158,6 +165,11 @@ class Remark:
         slip = f"{code}/{self.paragraph.line}/{self.start + span[0]}"
         told = f"the table {self.sheet.table.title!r}{label}: {why}"
         return Finding(code, verdict, self.paragraph.where, quote, quote, expected, told, slip, "likely")
+
+
+def then_said(words: str, then: re.Match[str] | None) -> bool:
+    """Whether words have the word of an earlier time that a head begins with."""
+    return then is not None and then.group().lower().split()[-1] in words.lower().split()
 
 
 def _with_others(found: list[Named], others: Sequence[Named]) -> list[Named]:

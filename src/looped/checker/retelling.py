@@ -179,7 +179,7 @@ def groups_in(text: str) -> set[str]:
 def _named(told: Telling) -> frozenset[str]:
     """Names in a clause: words with a capital that begin no sentence and head nothing."""
     text = LABEL.sub("", told.near)
-    names = re.findall(r"(?<=[a-z,;] )[A-Z][a-z’']{2,}", DATED.sub(" ", text))
+    names = re.findall(r"(?<=[a-z,;:] )[A-Z][a-z’']{2,}", DATED.sub(" ", text))
     return stems(" ".join(names))
 
 

@@ -48,6 +48,8 @@ IN_FRONT = pattern_of(
     re.I,
 )
 FEW = pattern_of(rf"\s*({WORDS})\b(?! [a-z]+ing)", re.I)
+# "At all ports together".
+TOGETHER_BEHIND = pattern_of(r" (?:taken )?(?:together|combined)\b", re.I)
 # "Met in neither half of the year": a time, and no part of the rows.
 NO_PART = pattern_of(
     r"\b(?:neither|either|each|every|both|first|second|this|that|last|next|other|one|per) (?:\w+ )?$", re.I
@@ -162,7 +164,7 @@ def counted(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
 def _is_of_no_rows(remark: Remark, sheet: Sheet, found: re.Match[str]) -> bool:
     """Whether words of how many say how far, how often or how high something is, or are of all taken together."""
     lead = remark.text[: found.start()]
-    if found["all"] and TAKEN_TOGETHER.search(lead):
+    if found["all"] and (TAKEN_TOGETHER.search(lead) or TOGETHER_BEHIND.match(remark.text, found.end())):
         return True
     if BY_EACH.search(remark.text) and found["n"] is not None and BY.search(lead):
         return True  # "by one point each": how far

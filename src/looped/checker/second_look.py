@@ -8,6 +8,7 @@ import re
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.earlier import OF_LAST_TIME
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
 from looped.checker.flows import flows
@@ -66,12 +67,6 @@ ROUNDED = pattern_of(
 HYPOTHETICAL = pattern_of(
     r"\bwould (?:then |only |still |also )?(?:have (?:been|made|given|come|brought|raised|lowered|cut|taken|left)|make|"
     r"give|bring|be (?:about |nearly |over )?[£\d])",
-    re.I,
-)
-LAST_TIME = pattern_of(
-    r"(?:in (?:19|20)\d\d(?:[/–-]\d\d)?,? (?:the|this|that|it)\b\D*\d+|"
-    r"last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|a year "
-    r"(?:ago|earlier|before))\b",
     re.I,
 )
 HAD_BEEN = pattern_of(
@@ -218,7 +213,7 @@ def _is_right_there(context: Context, finding: Finding, read: Passage, low: int)
 def _is_of_last_time(read: Passage, entry: Entry) -> bool:
     """Whether the sentence of a share says that it is of the year or the round before."""
     words = read.sentence(entry.sentence).lstrip()
-    return bool(LAST_TIME.match(words) or HAD_BEEN.search(words))
+    return bool(OF_LAST_TIME.match(words) or HAD_BEEN.search(words))
 
 
 def _is_of_flow(context: Context, finding: Finding) -> bool:

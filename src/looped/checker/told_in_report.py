@@ -21,6 +21,7 @@ WORD = re.compile(r"[A-Za-z’']{3,}")
 # "From 38% on placebo to 56%".
 FROM = pattern_of(r"\bfrom (?:just |only )?$", re.I)
 TO = pattern_of(r"(?: [a-z’'-]+){0,4} to (?:just |only )?", re.I)
+AND = re.compile(r"(?: [a-z’'-]+){0,2} and (?:in |the |another )?")
 TABLE = stems("table")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -132,6 +133,9 @@ def _made_known(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> set[Decim
         for at in range(len(read.starts)):
             own = [e.value for e in read.of_sentence(at)]
             found |= {sum(own, Decimal(0)), *(own[0] - n for n in own[1:2])}
+            # "So that 117 and 112 were analysed".
+            pairs = pairwise(e for e in read.of_sentence(at) if e.kind == "count")
+            found |= {a.value + b.value for a, b in pairs if AND.fullmatch(read.text, a.end, b.start)}
     return found
 
 

@@ -15,7 +15,7 @@ ABOUT_IT = (
     r"(?:scores?|levels?) (?:was |were |been )?(?:recorded|documented|charted|noted|taken|written))\b)"
 )
 UNWANTED = (
-    r"(?:errors?|absen\w+|complaints?|vacanc\w+|delay\w*|infections?|incidents?|debt\w*|arrears|turnover|sickness|"
+    r"(?:errors?|absen\w+|complaints?|vacan(?:t|c\w+)|delay\w*|infections?|incidents?|debt\w*|arrears|turnover|sickness|"
     r"cost\w*|mortality|deaths?|falls|accident\w*|injur\w+|harm|crimes?|re-?admi\w+|relapse\w*|loss(?:es)?|thefts?|"
     rf"damage\w*|pain|nausea|symptoms?|withdrawals?|crash\w*|leaks?){ABOUT_IT}|"
     r"late|miss(?:ed|es|ing)|wait\w*|inadequate|overdue|breach\w*|cancel\w*|unpaid|fail\w*|overspen\w*|"

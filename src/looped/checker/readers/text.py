@@ -11,6 +11,8 @@ from looped.checker.readers.deep_heads import deep_heads
 
 Line = tuple[int, str]
 HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
+# "4. Who keeps a log?", "WHO KEEPS A LOG?".
+ASKING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+[A-Z][^.!?:;|\t]{2,80}|[A-Z][A-Z’' ,-]{4,80})\?$")
 MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
 # A block quote of Markdown, as boxes of findings are set: "> - 37 were seen."
 QUOTED = re.compile(r"^ {0,3}>(?: ?>)*(?: |\s*$)")
@@ -79,7 +81,7 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             place += 1
             continue
         words = HYPHENED.sub("", " ".join(each.strip() for _, each in prose)).replace("**", "")
-        if len(prose) == 1 and is_heading(words):
+        if len(prose) == 1 and (is_heading(words) or _is_question(lines, place, words)):
             section = words.lstrip("# ").strip()
         if CAPTION.match(words):
             caption = CAPTION.sub("", words)
@@ -94,6 +96,13 @@ def is_heading(words: str) -> bool:
     if CAPTION.match(words):
         return False
     return bool(HEADING.match(words)) and len(words.split()) <= 12 and not words.startswith(("-", "•", "*"))
+
+
+def _is_question(lines: list[Line], place: int, words: str) -> bool:
+    """Whether a line that asks something is a heading: numbered or in capitals, with a blank line on either side."""
+    before = lines[place - 1][1].strip() if place else ""
+    behind = lines[place + 1][1].strip() if place + 1 < len(lines) else ""
+    return bool(ASKING.match(words)) and len(words.split()) <= 12 and not before and not behind
 
 
 def cells_of(line: str) -> list[str] | None:

@@ -177,6 +177,7 @@ def _is_of_later(pair: Pair, size: Entry, share: Decimal | None) -> bool:
     return told and abs(share - size.share.value) <= Decimal(1).scaleb(-size.share.decimals) / 2
 
 
+DEFINED = pattern_of(r"\((?:that is, |i\.e\. )?(?:an?|any|the) [^()\d]{3,40}$", re.I)
 DOUBLED_TO = pattern_of(rf" (?:again )?to (?:{ONLY})*[£$€]?", re.I)
 
 
@@ -187,6 +188,8 @@ def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> 
             at = read.sentence_at(found.start())
             if NOT.search(read.text[read.starts[at] : found.start()]) or _is_how_often(read, found):
                 continue
+            if DEFINED.search(read.text, 0, found.start()):
+                continue  # "(a score at least halved)": what counts as an answer
             pair = pair_near(read, at, found.start(), found.end(), sizes)
             if AS_TWO.match(read.text, found.end()) and pair and pair.first.end <= found.start():
                 continue  # "half as many came by bus (20%) as on foot (40%)": of the two behind it

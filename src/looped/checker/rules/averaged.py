@@ -74,6 +74,7 @@ AT_ONCE = pattern_of(
 )
 # "The average of the four marks": how many there are.
 HOW_MANY = pattern_of(r"\b(?:the|all|these|those|our|its|their|your) $", re.I)
+BUT = pattern_of(r"\b(?:but|while|whereas|whilst|although)\b", re.I)
 PER_WHAT = re.compile(r"\s(?P<what>[a-z]+(?:-[a-z]+| (?:days?|years?|nights?|hours?|visits?))?)\b")
 # "The average over the three areas", behind the sentence that tells the three.
 OVER_ALL = pattern_of(
@@ -141,7 +142,7 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         whole, number = next((t, n) for t, n in pairs if _fits(t.value / n, entry))
         yield _judged(paragraph, entry, whole.value, number, whole.text)
         return
-    pairs = [(t, n) for t, n in pairs if _are_told_together(others, entry, t, n)]
+    pairs = [(t, n) for t, n in pairs if _are_told_together(read, others, entry, t, n)]
     if len(counts) <= FEW and len({(t.value, n) for t, n in _likely(read, pairs)}) == 1:
         whole, number = _likely(read, pairs)[0]
         # A mean far from it is of other things.
@@ -163,8 +164,14 @@ def _per_noun(read: Passage, mean: Entry) -> tuple[Entry, Decimal] | None:
     return (own[0], (right or close)[0]) if (right or close) else None
 
 
-def _are_told_together(others: Sequence[Entry], mean: Entry, total: Entry, number: Decimal) -> bool:
-    """Whether no sentence stands between a sum and its number, or each of them and the mean."""
+def _are_told_together(read: Passage, others: Sequence[Entry], mean: Entry, total: Entry, number: Decimal) -> bool:
+    """Whether no sentence stands between a sum and its number, or each of them and the mean.
+
+    "The average was £29. Ash spent the most, £90, but Elm made the most visits, 4": behind the mean of each its own.
+    """
+    later = [e for e in others if e.sentence > mean.sentence and e.kind == "count" and e.value == number]
+    if later and total.sentence == later[0].sentence and BUT.search(read.text, *sorted((total.end, later[0].start))):
+        return False
     places = {e.sentence for e in others if e.kind == "count" and e.value == number}
     return total.sentence == mean.sentence or bool(places & {mean.sentence, total.sentence})
 

@@ -88,6 +88,8 @@ OF_THEM = pattern_of(
     re.I,
 )
 ONE_OF_ITS = pattern_of(r"(?:\*[^*]+\* )?an? [a-z]", re.I)
+# "All but / one of the crews": a clause seems to end there.
+ALL_BUT = pattern_of(r"\b(?:all|every[a-z]*|each|none) but\W*$", re.I)
 ANTECEDENT = pattern_of(rf"\b(?:{SMALL}|\d+)\b [a-z]", re.I)
 LETTERS = re.compile(r"\b[A-Z]{1,3}\b(?![’'])")
 WHERE = re.compile(rf"{REASON.pattern}|\b(?:where|which|that|who)\b")
@@ -178,7 +180,7 @@ def check(context: Context) -> Iterator[Finding]:
         for said in (with_noun(each, clauses) for each in wholes(clauses)):
             if SO_MANY_HAD_NONE.match(said.text) or WENT_EACH.search(said.text) or ONE_EACH.search(said.text):
                 continue
-            if NAMED_NONE.search(said.text):
+            if NAMED_NONE.search(said.text) or ALL_BUT.search(said.text):
                 continue
             is_none = not said.so or OF_NONE.match(said.text)
             if is_none and HAD_BOTH.search(said.text):

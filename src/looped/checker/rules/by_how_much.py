@@ -11,7 +11,7 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.courses import Course, courses, is_on
 from looped.checker.document import Paragraph
-from looped.checker.earlier import ANOTHER, BECAUSE, MONTH, OTHER_BY, OWN_TIME
+from looped.checker.earlier import ANOTHER, BECAUSE, MONTH, OF_LAST_TIME, OTHER_BY, OWN_TIME
 from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.exact_gaps import misses
 from looped.checker.finding import Finding
@@ -90,7 +90,7 @@ ON_START = pattern_of(
     re.I,
 )
 BY_CONTRAST = pattern_of(r"(?:^|[.;] )(?:by contrast|in contrast|on the other hand|however|the exception was)\b", re.I)
-LARGEST = pattern_of(rf"\b(?:{HIGHEST}|{LOWEST}|least|steepest)\b", re.I)
+LARGEST = pattern_of(rf"\b(?:{HIGHEST}|{LOWEST}|least|steepest|widest|narrowest)\b", re.I)
 FAR, MOST = Decimal("2.5"), 6
 
 
@@ -216,6 +216,12 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     apart = size.sentence != course.entries[0].sentence
     if apart and (BY_CONTRAST.search(read.text) or LARGEST.search(read.sentence(size.sentence))):
         return True  # "by contrast, the other fell from ..."; "the largest gain was for ..."
+    if (
+        apart
+        and OF_LAST_TIME.match(read.sentence(course.entries[0].sentence).lstrip())
+        and not _is_of_last_time(read, size)
+    ):
+        return True  # "The gap is now 35 points. Two years ago it was 30, between 88% and 58%": of that time
     own = [e for e in read.of_sentence(size.sentence) if e is not size and e.kind == course.entries[0].kind]
     if apart and any(e not in course.entries for e in own):
         return True  # "it was 57% in 2022, so it has risen by six points": from what its own sentence tells
@@ -236,6 +242,12 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
 NAMES_ITS_OWN = pattern_of(
     r"(?: [a-z]+)? (?:rise|fall|increase|decrease|drop|reduction|growth|decline)s? (?:in|of|among|for)\b", re.I
 )
+
+
+def _is_of_last_time(read: Passage, size: Entry) -> bool:
+    """Whether the sentence of a size begins with another time as well, or says since when it is."""
+    sentence = read.sentence(size.sentence)
+    return bool(OF_LAST_TIME.match(sentence.lstrip()) or re.search(r"\bsince\b", sentence))
 
 
 def _is_on_untold(read: Passage, size: Entry, course: Course) -> bool:

@@ -122,6 +122,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
         return
     own = [e for e in told_of(read, said.sentence) if not _is_size(read, e, said)]
     pair = set_against(read, said, own)
+    if pair and _is_of_others(read, said, pair):
+        return  # "Falls were seen by 28 and 23. Rust led. Low tide was commoner here": of a thing of its own
     if pair and pair[0].sentence > said.sentence and ANY_OTHER.match(said.other):
         return  # "more in May than in any other month. In all 83": of another thing
     if pair and is_narrower(read, pair[0].sentence, said.sentence):
@@ -134,6 +136,14 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
         return  # "there were more men than women": by their number, and only shares are told
     if pair and not (pair[0].base and (pair[0].value, pair[0].base) == (pair[1].value, pair[1].base)):
         yield _finding(paragraph, read, said, pair)
+
+
+def _is_of_others(read: Passage, said: Statement, pair: Pair) -> bool:
+    """Whether the figures stand two sentences before, and nothing that is said to be more is spoken of there."""
+    last = max(each.sentence for each in pair)
+    own = stems_of(said.subject)
+    told = stems_of(" ".join(read.sentence(each.sentence) for each in pair))
+    return last < said.sentence - 1 and bool(own) and not own & told
 
 
 def _is_size(read: Passage, entry: Entry, said: Statement) -> bool:

@@ -103,6 +103,7 @@ END = pattern_of(
 SUMMED = pattern_of(r"\b(?:total\w*|value of|project\w*|altogether|in all|sum of|overall|combined)\b", re.I)
 
 
+IN_ALL = pattern_of(r"^\W*(?:in all|overall|altogether|in total|taken together|in both together),? $", re.I)
 POINTS_OF = pattern_of(r"\bwithin \S+ (?:percentage )?points? of (?!each other|one another)", re.I)
 
 
@@ -156,7 +157,7 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
         return
     if LEFT_OUT.search(read.text[read.starts[read.sentence_at(chosen.start)] : chosen.start]):
         return  # "apart from Ash, no site was above 5"
-    told = (each for each in _figures(read, limit) if not SUMMED.search(each.shown))
+    told = (e for e in _figures(read, limit) if not SUMMED.search(e.shown) and not _is_overall(read, e))
     lists = [e for e in told if _suits(e, limit, chosen, (low, high)) and not _is_of_counts(read, e, limit)]
     verdicts = [_is_so(each, limit, value, chosen, number) for each in lists]
     if verdicts:
@@ -166,6 +167,12 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
         yield _finding(
             paragraph, (min(chosen.start, limit.start), max(chosen.end, limit.end)), "ok" if right else "wrong", why
         )
+
+
+def _is_overall(read: Passage, figures: Values) -> bool:
+    """ "In all 136 were women (57%), and 86 (36%) new": each of all together, and none of one of them."""
+    lead = read.text[read.starts[read.sentence_at(figures.start)] : figures.start]
+    return bool(IN_ALL.search(lead))
 
 
 def _listed_behind(read: Passage, limit: Limit, value: Decimal) -> tuple[tuple[int, int], Verdict, str] | None:

@@ -58,6 +58,9 @@ KIND_OF = pattern_of(
     r" (?:shares?|proportions?|rates?|percentages?|numbers?|counts?) of (?P<what>[^.;:,()\d]{3,60}?) (?:was|were|"
     r"is|came|stood)\b"
 )
+OF_RATE = pattern_of(r" (?:[a-z]+ )?rates?\b", re.I)
+# "26 came, more than in any of the three years before (19, 22 and 17)": what the 26 is set against.
+OF_BEFORE = pattern_of(r"\bthan [^.;:()\d]{0,40}\b(?:before|earlier|previous [a-z]+) ?\($", re.I)
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
 )
@@ -115,6 +118,7 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     at = read.sentence_at(called.start)
     if LAST_YEAR.match(read.sentence(at)) and not read.of_sentence(at):
         return  # "Last year sails were the strongest"
+    rate = OF_RATE.match(read.text, called.end)
     kind = KIND_OF.match(read.text, called.end) or IS_END.search(read.text, 0, called.start)
     lists = [
         each
@@ -122,6 +126,9 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
         if (called.end <= each.start or called.start >= each.end)
         and _are_enough(read, called, each)
         and not _is_of_wholes(read, called, each)
+        # "Two of oak and one of ash failed. Ash had the lowest pass rate": of shares, and these are counts.
+        and not (rate and all(i.entry.kind == "count" and not (i.entry.share or i.entry.base) for i in each.items))
+        and not OF_BEFORE.search(read.text[: each.start])
         # "The share of wet boats was highest at Ayr", behind a list of those that were dry.
         and not (kind and at != each.sentence and are_opposed(read.sentence(each.sentence), kind.group()))
     ]

@@ -127,6 +127,11 @@ def _gaps(read: Passage, at: int, place: int) -> tuple[Gap, Gap] | None:
 def _of_four(read: Passage, own: Sequence[Entry]) -> tuple[Gap, Gap] | None:
     """Two and two: each pair of one time, or each of one of the two, told from its earlier to its later figure."""
     one, other, third, last = own
+    if all(
+        FROM.search(read.text[: a.start]) and UNTO.search(read.text[: b.start])
+        for a, b in ((one, other), (third, last))
+    ):
+        return Gap((one, third)), Gap((other, last))  # "it went from 20% to 50%, in the other from 14% to 33%"
     told = next((each for each in changes(read) if len(each) == PAIR), None)
     if told and (told[0].then, told[0].now, told[1].then, told[1].now) == tuple(map(value_of, own)):
         return Gap((one, third)), Gap((other, last))

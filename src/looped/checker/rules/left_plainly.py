@@ -188,6 +188,9 @@ def _whole(read: Passage, at: int) -> int | None:
         return None
     if part.share and not fits(part.count, whole.count, part.share):
         return None
+    first = read.entries[at - 3] if at > TWO else None
+    if first and first.sentence == part.sentence == whole.sentence and OPENED.search(read.text[: first.start]):
+        return None  # "of the 228, 82 went by bus and 80 on foot; that leaves 66": of what the sentence opens with
     return whole.count
 
 

@@ -217,11 +217,14 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         if BOUNDS.search(clause) or IN_FULL.search(clause):
             return
         said = _said_of(read, found, listing, clause)
+        if any(MORE_THAN.match(read.text, each.entry.end) for each in said):
+            return  # "120 boats, 24 more than the first": how many more
         if said:
             yield _finding(paragraph, found, clause, [(each.name, each.entry) for each in said])
             return
 
 
+MORE_THAN = re.compile(r"(?: [a-z]+)? (?:more|fewer|less) than\b")
 # "None of the boats was rated Rotten": all that is said is that none has this name.
 NONE_HAS = pattern_of(
     r"\W*(?:(?:none|no(?:body| one|thing)?|not (?:one|a single|any)|zero|nil|there (?:was|were) (?:no|none|nothing))\b"

@@ -11,7 +11,7 @@ from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding
 from looped.checker.first_of_list import IS_END, is_whose
 from looped.checker.item_names import stems_of
-from looped.checker.numbers import whole
+from looped.checker.numbers import fits, whole
 from looped.checker.opposites import are_opposed
 from looped.checker.other_subject import is_narrower
 from looped.checker.parties import (
@@ -170,7 +170,7 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
     at = read.sentence_at(said.start)
     headed = HEADED.match(read.sentence(at))
     own_figure = OWN_BEHIND.match(read.text, said.end)
-    for row in map(_parts, nearby(read, at)):
+    for row in map(_told_once, map(_parts, nearby(read, at))):
         if own_figure and row and row[-1].entry.end <= said.start:
             return  # "the largest claim, £905, ...": with a figure of its own, and of no name before it
         if headed and {each.entry.sentence for each in row} != {at}:
@@ -236,6 +236,16 @@ def _chosen(read: Passage, said: Rank, row: Sequence[Party]) -> Party | None:
     it_has = IT_HAS.search(read.text, said.end, row[0].entry.start)
     own = who and (it_has or not fully or (named and named.entry.sentence > who.entry.sentence))
     return who if own else named or who
+
+
+def _told_once(row: Sequence[Party]) -> Sequence[Party]:
+    """ "Ayr (33.3%), where five of 15 failed": without the counts behind a share that is theirs."""
+    kept: list[Party] = []
+    for each in row:
+        last, own = kept[-1].entry if kept else None, each.entry
+        if not (last and last.kind == "share" and last.share and own.base and fits(own.count, own.base, last.share)):
+            kept.append(each)
+    return kept
 
 
 def _parts(row: Sequence[Party]) -> Sequence[Party]:

@@ -26,7 +26,8 @@ BEHIND = pattern_of(
     r"(?: (?!the\b|an?\b|no\b|its\b|their\b)[a-z’'-]+){0,3}?"
     r"(?: that| who| which)? (?:(?:were|was|are|is|had|have|has|did|do|could|would) (?:still |"
     r"therefore |thus |yet )?(?:not|never|un[a-z]{3,}ed|outstanding|overdue|empty|vacant|unpaid|absent|missing|missed|"
-    r"free (?:of|from)|without|closed to|left)\b|(?:stood|stand|remain(?:ed|s)?|lay|sat) [a-z]+|short of\b|"
+    r"free (?:of|from)|without|closed to|left)\b|(?:stood|stand|remain(?:ed|s)?|lay|sat) "
+    r"(?!(?:and|but|or|for|in|on|at|the|an?|by|with|to|their|its|this)\b)[a-z]+|short of\b|"
     r"(?:fewer|less) than (?:its |the |our |their |was |were |had been )?(?:plan|budget|target|due)|"
     r"without\b|went unanswered)",
     re.I,

@@ -56,6 +56,8 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, parts: Sequence[Entry]
     if ALL.search(lead):
         low_most, high_most, said = Fraction(1), Fraction(1), lead.strip(" :")
     else:
+        if any(parts[0].end <= each.start < parts[-1].start for each in said_in(read.text)):
+            return  # "more than half were dry (12 of 19), and fewer than half were old (7 of 19)": of each its own
         told = [each for each in said_in(read.text) if low <= each.start and each.end <= start]
         if len(told) != 1 or not EACH.search(lead) or DIGIT.search(told[0].text):
             return

@@ -81,6 +81,7 @@ BOUNDED = pattern_of(
 ELSE = pattern_of(
     r"\b(?:than|other|further|more|about|nearly|almost|some|around|roughly|of which|of those|rest|remaining)\b", re.I
 )
+AND = pattern_of(rf"(?<![\w.,£/%-])(?P<n>{NUMBER}) {THINGS} and (?:another )?$", re.I)
 MOST = 3
 
 
@@ -112,6 +113,9 @@ def _judged(paragraph: Paragraph, found: re.Match[str], base: int | None) -> Ite
     if sum(found.start() <= each.start < found.end() for each in passage(paragraph.text).entries) > MOST:
         return
     printed = percent(found["p"])
+    joined = AND.search(paragraph.text[: found.start("n")])
+    if joined and fits(count + (whole(joined["n"]) or 0), base, printed):
+        return  # "41 at Ayr and 38 at Oban, 79% of the 100": of both
     loose = truncated(count, base, printed) or near(count, base, printed)
     verdict: Verdict = "ok" if fits(count, base, printed) else "rounding" if loose else "wrong"
     exact = f"{rounded(share(count, base), max(printed.decimals, 1))}%"

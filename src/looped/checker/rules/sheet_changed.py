@@ -340,6 +340,9 @@ def _numbers(remark: Remark, sheet: Sheet) -> list[int]:
 def _right_before(subjects: Sequence[Named], found: re.Match[str]) -> Named | None:
     """What is named right before a movement, with no other words between than helping ones."""
     before = [each for each in subjects if each.end <= found.start()][-1:]
+    # "The number of late boats fell", under "Late" and "Boats seen": of the one that is named in full.
+    full = [each for each in subjects if before and not before[0].whole and each.whole]
+    before = [each for each in full if each.end + 1 == before[0].start] or before
     return next((each for each in before if HELPING.fullmatch(found.string, each.end, found.start())), None)
 
 
@@ -475,7 +478,7 @@ def _judged(
 
 
 def _by_number(remark: Remark, span: tuple[int, int]) -> bool:
-    words = remark.text[span[0] : span[1]]
+    words = remark.unnamed[span[0] : span[1]]
     return bool(BY_NUMBER.search(words)) and not BY_SHARE.search(words)
 
 

@@ -60,7 +60,8 @@ CHANGE = r"(?:drop|fall|rise|increase|decrease|gain|loss|change|reduction|improv
 CHANGES = pattern_of(rf"\b{CHANGE}", re.I)
 BY_MORE = pattern_of(r"\s*(?:more|fewer|less|additional|higher|lower)\b", re.I)
 PART = pattern_of(
-    r" (?:about |just )?(?:half|an? (?:third|quarter|fifth|tenth)|(?:two|three)[ -](?:thirds|quarters|fifths)|\d|"
+    r" (?:about |just )?(?:half|[£$€]\d|an? (?:third|quarter|fifth|tenth)|"
+    r"(?:two|three)[ -](?:thirds|quarters|fifths)|\d|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten) )",
     re.I,
 )
@@ -74,6 +75,7 @@ BUT_ONE = pattern_of(
     r"in|at))? (?:the|one)\b",
     re.I,
 )
+TAKEN_TOGETHER = pattern_of(r"\b(?:together|combined|put together|taken together|between them)\b", re.I)
 LENGTHS = pattern_of(rf"\b(?:\d+|{WORDS})[ -](?:hour|day|week|month|year)(?=s?\b)", re.I)
 FAILED = pattern_of(r"\b(?:failures?|failing|failed|inability|unable) to\b|\b(?:lack|absence) of\b", re.I)
 COUNT_GAP = pattern_of(
@@ -104,8 +106,8 @@ TWO = 2
 YEAR, FAR = re.compile(r" (?:19|20)\d\d\b(?! [a-z]+s\b)"), 1
 NEXT = 24
 GAP = pattern_of(
-    r"\b(?:(?:gap|difference|margin|distance|spread)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
-    r"ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
+    r"\b(?:(?:gap|difference|margin|distance|spread)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)(?: now| only| just)?|"
+    r"differ(?:s|ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
     r"(?P<b>\d+(?:\.\d+)?)\s*(?:percentage[- ]points?|points?|pp)\b[^.;]{0,40}?\b(?:gap|difference|between|apart|"
     r"higher|lower|more|less|above|below)\b",
@@ -162,6 +164,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue  # "within ten days", of what was so at twenty; "failure to mend", under mended
         if BUT_ONE.search(remark.text, low, min(len(remark.text), high + NEXT)):
             continue  # "in every age group but the youngest": not in all of them
+        if (
+            TAKEN_TOGETHER.search(remark.text, against.end(), high)
+            and len(within(remark.rows, against.end(), high)) > 1
+        ):
+            continue  # "more than in Ash and Elm together": than their sum
         if FIGURED.search(remark.text, low, high):
             continue  # the two figures that are set against each other are told
         if re.match(r"\W*according to\b", remark.text[low:], re.I):

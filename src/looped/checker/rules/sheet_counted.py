@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.holding import holding
+from looped.checker.holding import ABOVE, holding
 from looped.checker.linking import stem
 from looped.checker.numbers import NUMERAL as N
 from looped.checker.numbers import whole
@@ -67,6 +67,8 @@ RANKED_IN_EACH = pattern_of(
     r"[^.;:]{0,50}\b(?:in|at|on|for) (?:both|each|all|every)\b",
     re.I,
 )
+FROM = pattern_of(r"\b(?:from|across|by|between) (?:all |the |our )?$", re.I)
+OF_REST = pattern_of(r"\b(?:remaining|other) $", re.I)
 NEAR = 12
 EACH_OF = pattern_of(rf"(?:each|every one|all|both|none|neither) of (?:the |these |those |our )?(?P<n>{N})\b", re.I)
 HALF = pattern_of(
@@ -108,6 +110,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
             return
         for who in counted(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
+            limit = ABOVE.search(remark.text)
+            if limit and limit.end() <= who.start and FROM.search(remark.text[: who.start]):
+                continue  # "64 bills above £1,000 from four teams": where they came from
+            if OF_REST.search(remark.text[: who.start]):
+                continue  # "the remaining three": of those that no other sentence told of
             if who.least > len(rows) or _is_of_others(remark, sheet, who, len(rows)):
                 continue  # "within 45 days": no number of rows
             if _is_of_things(sheet, remark.text[who.start : who.end]):

@@ -64,6 +64,7 @@ GOVERNED = pattern_of(
 # "Was the largest single one", "of the overspent headings": of some.
 PREDICATE = pattern_of(rf" (?:single |such |one\b|of (?:{THEM})\b)", re.I)
 ITS_OWN = pattern_of(r"[’”\"']?(?:[^.;:,]{0,25}?\b(?:was|were|is|are|had|came)\b|[’']s?\b)", re.I)
+WITH_FIGURE = re.compile(r"(?: number)?,? (?:with |at |\()")
 FIGURE = re.compile(r"(?<![\w(])\d[\d,.]*\b(?![%)])")
 
 
@@ -147,7 +148,7 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
     if any(not any(start <= place < end for start, end in known_as) for place in figures):
         return []  # "the most rated 2 or lower"
     # "Ayr returned the most (109) and Oban the fewest": of what Ayr has 109.
-    told = _told_before(remark, said, before) if before else []
+    told = _told_behind(remark, said, row) or (_told_before(remark, said, before) if before else [])
     # "The largest heading, at 34%": the figure makes it no share.
     said_of = remark.text[said.end() : high].partition(",")[0]
     share, number = bool(BY_SHARE.search(said_of)), bool(BY_NUMBER.search(said_of))
@@ -222,6 +223,20 @@ def _told_before(remark: Remark, said: re.Match[str], before: re.Match[str]) -> 
     rows = [e.at for e in remark.rows if e.end <= before.start()]
     text = figure["n"]
     return [at for row in rows for at in range(len(sheet.heads)) if sheet.texts[row][at].strip() == text]
+
+
+def _told_behind(remark: Remark, said: re.Match[str], row: Named) -> list[int]:
+    """ "Oban had the largest number, with 20": the columns of counts in which it has what is told right behind."""
+    end = max(said.end(), row.end)
+    behind = WITH_FIGURE.match(remark.text, end)
+    if not behind or not BY_NUMBER.search(remark.text[said.start() : behind.end()]):
+        return []
+    place = remark.start + behind.end()
+    figure = next((e for e in remark.read.of_sentence(remark.at) if e.start == place and e.kind == "count"), None)
+    if figure is None or figure.share:
+        return []
+    cells = enumerate(remark.sheet.cells[row.at])
+    return [at for at, cell in cells if cell and cell.count == figure.count and remark.sheet.kinds[at] == "count"]
 
 
 def _columns(sheet: Sheet, named: Sequence[int], told: Sequence[int], *, share: bool) -> list[Measure]:

@@ -27,13 +27,21 @@ FROM_END = pattern_of(r"\bfrom (?:a (?:mean|total|median) of |only |just )?[£$�
 TO = pattern_of(r"\bto (?:a (?:mean|total|median) of |only |just )?[£$€]?$", re.I)
 ENDS = pattern_of(r"\b(?:at|in|on|for) (?:the )?(?:first|start|beginning|outset)\b.*\b(?:last|final|end)\b", re.I)
 AT = pattern_of(r"(?: [a-z]+)? (?:in|at|on|during|for) (?:the )?", re.I)
+# "18 in the first vs 7 in the last".
+IN_FIRST = pattern_of(
+    r"(?: [a-z]+)? (?:in|at|on) the first(?: [a-z]+)?,? (?:vs\.?|versus|against|and|to|but|compared with) "
+    r"(?:only |just )?[£$€]?",
+    re.I,
+)
+IN_LAST = pattern_of(r"(?: [a-z]+)? (?:in|at|on) the (?:last|final)\b", re.I)
+TWO = 2
 PRECISE, NEAR = 100, 24
 Cell = tuple[int, int]
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each pair of figures told so, in a sentence that names a row or a column, or the first and the last."""
-    return by_any_table(context, _of, FROM)
+    return by_any_table(context, _of, FROM, IN_FIRST)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -41,13 +49,36 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     for one, other in pairwise(remark.read.of_sentence(remark.at)):
         text = remark.read.text
-        if not FROM_END.search(text[: one.start]) or not TO.search(text[one.end : other.start]):
+        begun = FROM_END.search(text[: one.start])
+        if not begun and IN_FIRST.fullmatch(text, one.end, other.start) and IN_LAST.match(text, other.end):
+            yield from _at_ends(remark, one, other)
+            continue
+        if not begun or not TO.search(text[one.end : other.start]):
             continue
         if one.kind != other.kind or one.kind not in ("count", "share", "money", "measure") or one.base or other.base:
             continue
         if re.search(r"[;:.]", text[one.end : other.start]):
             continue
         yield from _judged(remark, one, other)
+
+
+def _at_ends(remark: Remark, one: Entry, other: Entry) -> Iterator[Finding]:
+    """ "18 in the first and 7 in the last": what stands at either end of a column of times."""
+    sheet = remark.sheet
+    parts = list(sheet.parts)
+    if len(parts) <= TWO or not is_time(tuple(sheet.labels[row] for row in parts)):
+        return
+    ends = [
+        (cell_says(sheet, parts[0], c, one), cell_says(sheet, parts[-1], c, other), c) for c in range(len(sheet.heads))
+    ]
+    half = [(first, column) for first, last, column in ends if first != last]
+    if any(first and last for first, last, _ in ends):
+        yield _told(remark, one, other, "ok", "")
+    elif len(half) == 1:
+        first, column = half[0]
+        expected = _text(sheet, parts[-1 if first else 0], column, other if first else one)
+        if expected:
+            yield _told(remark, one, other, "wrong", expected)
 
 
 def _judged(remark: Remark, one: Entry, other: Entry) -> Iterator[Finding]:

@@ -16,8 +16,8 @@ from looped.checker.remarks import Remark, lies, within
 from looped.checker.rules.sheet_changed import LEFT_OUT
 from looped.checker.saying import OF_FEWER, denies_majority
 from looped.checker.sheets.giving import bases, head_base, is_value, may_hold, shared_out, whole_of, worked_shares
-from looped.checker.sheets.naming import alike, tokens_of
-from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
+from looped.checker.sheets.sheet import THEN, Sheet, is_time
 from looped.checker.summaries import by_any_table
 
 CODE = "sheet-half"
@@ -37,7 +37,7 @@ HALF = pattern_of(
 # A row's share in all of its column.
 OF_ALL = pattern_of(
     r"\b(?:made? up|makes up|account(?:s|ed)? for|form(?:s|ed)|compris\w+|were (?:from|in|at|aged)|c[oa]me[s]? from|"
-    r"share of|"
+    r"share of|of the [a-z]+(?: [a-z]+)? (?:at|in|on|of|from) all\b|"
     r"of (?:all|the total|the whole|those|these|them)(?! aged| in| at| on| from| who| invited| seen| asked))\b",
     re.I,
 )
@@ -79,7 +79,15 @@ WHO = pattern_of(
 
 # "Most boats at Oban had a log": so many of those there, and not that most are there.
 DID = pattern_of(r" (?:had|have|has|kept|carried|met|did|were|was|are|showed|passed|held|got|[a-z]{3,}ed)\b", re.I)
-EACH = pattern_of(r"\b(?:each|both|every|either)\b", re.I)
+# "A and B were each kept by less than half" is of two rows, and of no two columns.
+EACH = pattern_of(r"(?<!\bwere )(?<!\bare )(?<!\bhad )(?<!\bhave )\b(?:each|both|every|either)\b", re.I)
+OF_BOTH = pattern_of(r"\b(?:were|are|was|is|had|have|has) (?:all )?(?:each|both)\b|\b(?:both|each) $|^\W*both\b", re.I)
+TWO_ROWS = 2
+HALF_OF = pattern_of(rf"\b(?:{PART}) of (?:the |its |our |their |these |those )?$", re.I)
+# "Fewer than half of those in the north came": of these, and not how many of all are there.
+OF_THOSE_IN = pattern_of(
+    r" of (?:those|them|the [a-z]+) (?:in|with|at|on|given|from|under|who (?:had|took|got)) (?:the )?", re.I
+)
 
 # "..., and by a majority", "..., but without one": behind what was said of one row.
 AFTERWARDS = pattern_of(
@@ -89,6 +97,9 @@ AFTERWARDS = pattern_of(
 )
 ENDED = pattern_of(
     r"(?: of (?:all |the )*(?:replies|answers|responses|votes|those (?:asked|who (?:replied|answered))))?\s*[.;]?\s*$"
+)
+COMPARED = pattern_of(
+    r"\b(?:compared (?:with|to)|against|beside) (?:the |those of |that of )?(?P<what>[^.;:(),]{3,40})", re.I
 )
 OF_NONE = pattern_of(r"\W*(?:no|none|neither|there (?:was|is) no)\b", re.I)
 
@@ -104,6 +115,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         low, high = remark.clause(found.start())
         if OF_FEWER.search(remark.text[: found.start()]):
+            continue
+        of_those = OF_THOSE_IN.match(remark.text, found.end())
+        if of_those and any(each.start == of_those.end() for each in remark.columns):
             continue
         if answered := _answered(remark, found, high):
             yield answered
@@ -124,6 +138,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if not told or any(LEFT_OUT.search(remark.text[: each.start]) for each in remark.rows):
             continue
         names, shares = told
+        if apart := _of_each_row(remark, found, (low, high)):
+            yield apart
+            continue
         every = _in_each(remark, (low, high)) if EACH.search(remark.text[low:high]) else []
         told_there = any(e.start > found.end() and DID.match(remark.text, e.end) for e in remark.rows)
         if found.group().lower() == "most" and len(shares) and not told_there and _may_be_greatest(remark, names):
@@ -264,6 +281,9 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
             return (sheet.labels[rows[0]], [share.value]) if share else None
         own = worked_shares(sheet, rows[0])[:2] if len(rows) == 1 and not of_all else []
         shares = own or list(_of_rows(sheet, rows, columns, of_all=of_all))
+        printed = [at for at, kind in enumerate(sheet.kinds) if kind == "share"]
+        if printed and len(rows) == 1 and not columns and not of_all and _wholes(remark):
+            shares = list(_of_rows(sheet, rows, printed)) or shares  # "half of the boats": what is printed of them
         return (" and ".join(sheet.labels[row] for row in rows), shares) if shares else None
     if (len(columns) == 1 or graded) and not rows and sheet.total_column is not None and sheet.total is not None:
         shares = list(_of_rows(lies(sheet), columns, [sheet.total]))
@@ -271,13 +291,43 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
     return None
 
 
+def _wholes(remark: Remark) -> list[Named]:
+    """The columns of which a part is told: "half of the boats"."""
+    return [each for each in remark.columns if HALF_OF.search(remark.text[: each.start])]
+
+
 def _columns(remark: Remark, low: int, high: int) -> list[int]:
-    """The columns named; of two by the same word, "Events" and "% with event", the one that counts."""
+    """The columns named; of two by the same word, "Events" and "% with event", the one that counts.
+
+    Beside a column of shares "half of the boats" names no column: the shares are of them.
+    """
     named = [each for each in remark.columns if low <= each.start and each.end <= high]
+    if any(kind in ("share", "both") for kind in remark.sheet.kinds):
+        named = [each for each in named if each not in _wholes(remark)]
     counted = [each for each in named if remark.sheet.kinds[each.at] not in ("share", "both")]
     again = {each.at for each in named for other in counted if each is not other and each.start == other.start}
     shares = {each.at for each in named if OF_ALL.search(remark.text)} & again - {each.at for each in counted}
     return [at for at in within(named, low, high) if at not in shares]
+
+
+def _of_each_row(remark: Remark, found: re.Match[str], span: tuple[int, int]) -> Finding | None:
+    """ "A and B were both kept by fewer than half": so of each of the rows that are named, and not of their sum."""
+    low, high = span
+    rows = _joined(remark, low, found.start())
+    if len(rows) < TWO_ROWS or not OF_BOTH.search(remark.text[low : found.start()]):
+        return None
+    sheet = remark.sheet
+    printed = [at for at, kind in enumerate(sheet.kinds) if kind in ("share", "both") and not _is_of_then(sheet, at)]
+    columns = [at for at in within(remark.columns, low, high) if at in printed] or printed
+    shares = {row: [each.value for at in columns if (each := sheet.share_at(row, at))] for row in rows}
+    if not all(shares.values()):
+        return None
+    off = [row for row, own in shares.items() if not any(_is_so(found, each) for each in own)]
+    row = (off or rows)[0]
+    why = f"{remark.sheet.labels[row]}: {shares[row][0]:.1f}%"
+    return remark.finding(
+        CODE, "wrong" if off else "ok", (found.start(), high), f"{shares[row][0]:.1f}%" if off else "", why
+    )
 
 
 def _in_each(remark: Remark, span: tuple[int, int]) -> list[Decimal]:
@@ -333,6 +383,7 @@ def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], *, of_al
     """What rows together are of all that they may be of. of_all: no share within a row is meant."""
     shares = [at for at, kind in enumerate(sheet.kinds) if kind in ("share", "both")]
     shares = [at for at in shares if not of_all or _makes_whole(sheet, at)]
+    shares = [at for at in shares if not _is_of_then(sheet, at)] or shares
     for column in [at for at in columns if at in shares] or shares:
         parts = [part.value for row in rows if (part := sheet.share_at(row, column))]
         if len(parts) == len(rows) and sum(parts) <= 101:
@@ -352,6 +403,15 @@ def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], *, of_al
         for whole in dict.fromkeys(wholes):
             if whole and whole >= sum(counts):
                 yield Decimal(sum(counts)) * 100 / whole
+
+
+def _is_of_then(sheet: Sheet, column: int) -> bool:
+    """Whether a column is of what the caption says that the others are compared with."""
+    set_on = next(reversed([*COMPARED.finditer(sheet.caption)]), None)
+    own = label_words(sheet.heads[column])
+    return bool(THEN.match(sheet.heads[column])) or bool(
+        set_on and own and set(own) <= set(label_words(set_on["what"]))
+    )
 
 
 def _makes_whole(sheet: Sheet, column: int) -> bool:

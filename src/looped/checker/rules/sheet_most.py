@@ -8,7 +8,7 @@ from itertools import pairwise
 from looped.checker.called_most import CAME, MOST, NEEDY, THAN_ANY, WITH_RESULT, Said, superlatives
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.measures import BY_MEAN, BY_NUMBER, Measure, measures
+from looped.checker.measures import BARE_SHARE, BY_MEAN, BY_NUMBER, Measure, measures
 from looped.checker.numbers import fits
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
@@ -17,7 +17,7 @@ from looped.checker.ranks import BUT_ONE, OF_EACH
 from looped.checker.remarks import BAD_THING, DEALT_WITH, Remark, lies, ranked_rows, value, within
 from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.sheets.giving import whole_of
-from looped.checker.sheets.naming import Named
+from looped.checker.sheets.naming import Named, alike, label_words
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table
 
@@ -28,7 +28,11 @@ BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 5
 
 # "Among those over 65 (n = 150) parking led": of some, of whom the table tells nothing by themselves.
 OF_SOME_ALONE = pattern_of(r"\W*(?:among|for|in|within|of) [^,;:()]{3,70}\(n ?= ?\d", re.I)
-HAVING = pattern_of(r"[\W]*(?:with|having|recording|scoring|achieving|showing)\b", re.I)
+HAVING = pattern_of(
+    r"[\W]*(?:with|having|recording|scoring|achieving|showing|"
+    r"(?:and )?(?:it|they) (?:also |too )?(?:had|has|have|was|were|is|are|recorded|showed|gave|saw))\b",
+    re.I,
+)
 OF_WORDS = pattern_of(
     r"[^.;:,]{0,25}? (?:in|of|from|by|among) (?:what|the (?:comments?|replies|answers|letters|words|remarks|free text)|"
     r"(?:their|our) (?:comments?|letters|words|remarks))\b",
@@ -56,8 +60,14 @@ IN_PROPORTION = pattern_of(
     re.I,
 )
 # "At rating 5": which one, and no figure of it.
+SHARE_OF = pattern_of(r"\b(?:share|proportion|percentage) of\b", re.I)
 LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|question|standard|stage|phase)s? $", re.I)
 
+
+# "Elm has taken the place of Ash as": of Elm.
+REPLACED = pattern_of(r"\b(?:place of|replac\w+|overt(?:ook|ak\w+)|succeed\w+|ousted)\s(?:the )?[“‘\"']?$", re.I)
+# "Ash has most of such boats, Elm the largest share": of what was told before, and of no column that is named.
+OF_SUCH = pattern_of(r"\b(?:of|with) (?:such [a-z]+|(?:these|those)(?! (?:who|in|at|on|with|that)\b))\b", re.I)
 
 LONG = 12
 
@@ -79,6 +89,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue  # "raised most often in what they wrote": in no column
         if LASTING.match(remark.text, said.start) and not TIMES.search(remark.sheet.texts_before):
             continue  # "has waited longest": of a time, and no column tells any
+        if OF_SUCH.search(remark.text[: said.start]) and not within(remark.columns, said.start, len(remark.text)):
+            continue
         found = [each for way in _ways(remark, said) if (each := _judge(remark, said, *way))]
         # A row or a column may be the subject: one reading that is so is enough.
         for verdict, name, why in [each for each in found if each[0] == "ok"][:1] or found[:1]:
@@ -111,7 +123,7 @@ def _is_first_of_namesakes(remark: Remark, name: str) -> bool:
 def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[int]]]:
     """The table with the rows and columns named; and on its side, where a column is the subject."""
     low, high = _stretch(remark, said)
-    rows, columns = within(remark.rows, low, high), within(remark.columns, low, high)
+    rows, columns = within(_not_replaced(remark), low, high), within(remark.columns, low, high)
     # "The most sheds that did not pass", beside "Sheds seen": the column whose whole head stands there.
     wide_heads = within([each for each in remark.columns if each.whole and each.end - each.start > LONG], low, high)
     columns = wide_heads if len(wide_heads) == 1 else columns
@@ -133,6 +145,11 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
         # "From May to July falls were the largest group": in all of these months.
         whole = [sheet.total] if sheet.total is not None else []
         yield side, columns, rows or (whole if is_time(sheet.labels[: sheet.total]) else wide) or whole
+
+
+def _not_replaced(remark: Remark) -> list[Named]:
+    """The rows named, without one that another has taken the place of."""
+    return [each for each in remark.rows if not REPLACED.search(remark.text[: each.start])]
 
 
 def _stretch(remark: Remark, said: Said) -> tuple[int, int]:
@@ -194,13 +211,18 @@ def _judge(
 ) -> tuple[Verdict, str, str] | None:
     row = rows[0]
     low, high = _stretch(remark, said)
-    words = remark.text[low:high]
+    words = remark.unnamed[low:high]
     if said.bad and not columns:
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
     counted = _counted(remark, said, options)
-    options = _quoted(remark, sheet, row, counted or options, said.judged)
+    # "Ash had the fewest boats and the best rate, 88%": no figure told later makes it the fewest of anything else.
+    options = [each for each in counted if each.column in columns] or _quoted(
+        remark, sheet, row, counted or options, said.judged
+    )
     options += [each for each in _shares_beside(sheet, words, options) if each not in options and not counted]
+    if SHARE_OF.search(words) and _is_of_no_share(sheet, columns, options):
+        return None  # "the smallest share of prizes", under "Prizes" and "Pass rate": a share that no column tells
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -220,12 +242,28 @@ def _judge(
     return "ok" if right else "wrong", sheet.labels[row], listed(sheet, measure)
 
 
+def _is_of_no_share(sheet: Sheet, columns: Sequence[int], options: Sequence[Measure]) -> bool:
+    """Whether a share is told of what a column of counts names, and the shares that are there have other names."""
+    counted = [at for at in columns if sheet.kinds[at] == "count"]
+    own = {word for at in counted for word in label_words(sheet.heads[at])}
+    heads = [sheet.heads[each.column] for each in options]
+    return (
+        bool(counted and options)
+        and all(
+            each.by == "share" and each.column not in columns and not BARE_SHARE.match(head)
+            for each, head in zip(options, heads, strict=True)
+        )
+        and not any(alike(word, other) for head in heads for word in label_words(head) for other in own)
+    )
+
+
 def _counted(remark: Remark, said: Said, options: list[Measure]) -> list[Measure]:
     """ "The most falls", "more patients fell": by number, where a column of counts is named right behind it."""
     said_so = SO_MANY.match(remark.text, said.start)
     named = [each.at for each in remark.columns if said_so and each.start == said_so.end()]
-    counts = [each for each in options if each.by == "count"]
-    return counts if any(remark.sheet.kinds[at] == "count" for at in named) else []
+    wholes = [Measure(at, "count") for at in named if remark.sheet.kinds[at] in ("base", "total")]
+    counts = [each for each in options if each.by == "count"] or wholes
+    return counts if wholes or any(remark.sheet.kinds[at] == "count" for at in named) else []
 
 
 def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure], judged: bool) -> list[Measure]:
@@ -281,6 +319,9 @@ def _judging(sheet: Sheet, options: list[Measure]) -> list[Measure]:
     # "The best record on visits": by the share beside how many were visited.
     behind = [at for each in options if (at := each.column + 1) < len(sheet.kinds) and sheet.kinds[at] == "share"]
     shares = shares or [Measure(at, "share") for at in behind]
+    # "Boats at Ayr did worst", under boats, late and %: of the one column of shares.
+    every = [Measure(at, "share") for at, kind in enumerate(sheet.kinds) if kind == "share"]
+    shares = shares or (every if len(every) == 1 else [])
     return shares or [each for each in options if sheet.kinds[each.column] == "mean"] or options
 
 

@@ -89,6 +89,7 @@ NOT = pattern_of(
 )
 
 
+SINCE_THEN = pattern_of(r" since(?: then)?(?=[.,;:)]|$)", re.I)
 IT = pattern_of(r"\b(?:it|this|they|the (?:figure|share|number|rate))(?: has| have)? $", re.I)
 ENDS = pattern_of(
     r",? and (?=(?:ended|finished|closed|stood|reached|came) )|"
@@ -115,6 +116,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
     alone = is_time(tuple(remark.sheet.labels[row] for row in remark.sheet.parts))
     sheet = remark.sheet if alone else lies(remark.sheet)
     rows = _between(remark, sheet, [row for row in sheet.parts if sheet.labels[row]])
+    if SINCE_THEN.match(remark.text, found.end()):
+        # "It peaked in March, and has fallen every month since": from March on, where March is named.
+        names = remark.rows if sheet is remark.sheet else remark.columns
+        named = within(names, 0, found.start())
+        rows = [row for row in rows if len(named) == 1 and row >= named[0]]
     if len(rows) < 3 or not is_time(tuple(sheet.labels[row] for row in rows)):
         return
     word = (found["a"] or found["b"] or found["c"] or found["d"] or found["e"]).lower()
@@ -179,6 +185,8 @@ def _meant(remark: Remark, sheet: Sheet, found: re.Match[str]) -> tuple[str, lis
     """The words and the columns that a statement is of; None where it points back and nothing tells at what."""
     start = _start(found)
     names = remark.columns if sheet is remark.sheet else remark.rows
+    # "Has fallen each month", under "Falls": the movement names no column.
+    names = [each for each in names if each.whole and each.words > 1 or not start <= each.start < found.end()]
     named = within(names, *remark.clause(start)) or within(names, 0, len(remark.text))
     if not named and sheet.total_column is not None and TOTAL.search(remark.text):
         named = [sheet.total_column]

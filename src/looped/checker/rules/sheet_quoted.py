@@ -93,6 +93,8 @@ AIMED = pattern_of(
     re.I,
 )
 # "17 had none, more than half of them in Ayr": the row is of a part.
+# "£40,200, which is 40% of the whole".
+OF_WHOLE = pattern_of(r" of (?:the |its )?(?:whole|total|overall|all)\b", re.I)
 OF_THEM_IN = pattern_of(
     rf"[^.;]{{0,80}}, (?:[a-z]+ ){{0,4}}(?:\d+ )?of (?:{WHICH}) (?:were |was )?"
     r"(?:in|at|on|by|from|for)\b",
@@ -291,6 +293,21 @@ def _of_head(remark: Remark, spot: Spot) -> Iterator[Told]:
     yield "wrong", shown, f"{sheet.heads[cells[0]]}: {entry.count} is {shown}"
 
 
+def _is_share_of_whole(remark: Remark, spot: Spot) -> bool:
+    """Whether a share that is said to be of the whole is what the row has of the total of some column."""
+    sheet, entry = remark.sheet, spot.entry
+    if len(spot.rows) != 1 or not entry.share or not OF_WHOLE.match(remark.read.text, entry.end):
+        return False
+    for column, kind in enumerate(sheet.kinds):
+        figure, total = sheet.cells[spot.rows[0]][column], sheet.total
+        whole = sheet.cells[total][column] if total is not None else None
+        if kind not in ("share", "words", "change") and figure and whole and whole.value:
+            exact = figure.value * 100 / whole.value
+            if abs(exact - entry.share.value) * 2 <= Decimal(1).scaleb(-entry.share.decimals):
+                return True
+    return False
+
+
 def _in_rows(remark: Remark, spot: Spot) -> Iterator[Told]:
     sheet, entry = remark.sheet, spot.entry
     if -1 in spot.columns and -1 not in spot.rows and entry.kind == "share":
@@ -304,6 +321,8 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Told]:
     hits = [(row, c) for row in spot.rows for c in columns if cell_says(sheet, row, c, entry)]
     if hits:
         yield from with_share(remark, spot, *hits[0])
+        return
+    if entry.kind == "share" and _is_share_of_whole(remark, spot):
         return
     if not columns and entry.kind == "share":
         yield from (("wrong", *told) for told in shares_amiss(remark, spot))

@@ -9,7 +9,8 @@ from looped.checker.finding import Finding
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, is_kind, is_of_intervals, ranked_rows, within
-from looped.checker.rows_counted import LINE
+from looped.checker.rows_counted import EVERY_SO, LINE
+from looped.checker.sheets.sheet import is_time
 from looped.checker.so_many import limited, so_many
 from looped.checker.summaries import by_any_table, is_of_other_year
 
@@ -94,6 +95,12 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if APART.search(rest) or (said.size is None and PLACED.search(remark.text[: said.start]) and not limited(rest)):
             continue
         columns = [*within(remark.columns, said.low, said.start), *within(remark.columns, end, said.high)]
+        if (
+            said.count is None
+            and is_time(tuple(remark.sheet.labels[row] for row in rows))
+            and EVERY_SO.match(text_of(remark, said))
+        ):
+            continue  # "fell every quarter": from each to the next, which another rule reads
         options = so_many(remark.sheet, rows, rest, columns)
         if not options:
             continue
@@ -102,6 +109,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
         why = true[0] if true else options[0][1]
         span = (said.start, said.high)
         yield remark.finding(CODE, "ok" if true else "wrong", span, "" if true else f"{len(options[0][0])}", why)
+
+
+def text_of(remark: Remark, said: Said) -> str:
+    """The words that tell how many rows, with what the rows are."""
+    return remark.text[said.start : said.end]
 
 
 def _said(text: str) -> Iterator[Said]:

@@ -370,6 +370,8 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
     else:
         verdict = "rounding" if near(pair.count, whole, pair.share) else "wrong"
     noted_so = bool(noted) and whole in noted
+    if verdict != "ok" and pair.row == sheet.total and pair.count > whole and _is_of_own_row(sheet, pair):
+        return  # "all checks", each row being out of as many boats: of what its own row comes to
     if verdict != "ok" and _is_unmarked(sheet, pair):
         return
     if verdict != "ok" and sheet.marks[pair.row] and not noted_so and _fits_fewer(pair, whole):
@@ -387,6 +389,13 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
     slip = f"cell/{sheet.table.title}/{sheet.labels[pair.row]}/{sheet.heads[pair.column]}"
     where = sheet.where(pair.row, pair.column)
     yield Finding(CODE, verdict, where, text, str(pair.share), expected, why, slip, "likely")
+
+
+def _is_of_own_row(sheet: Sheet, pair: Pair) -> bool:
+    """Whether a share is that of its count in all the counts of its row."""
+    cells = zip(sheet.cells[pair.row], sheet.kinds, strict=True)
+    own = sum(each.count for each, kind in cells if each and each.count and kind == "count")
+    return own > pair.count and fits(pair.count, own, pair.share)
 
 
 def _is_unmarked(sheet: Sheet, pair: Pair) -> bool:

@@ -32,6 +32,8 @@ UNSURE = pattern_of(
     r"nearly|almost)\b",
     re.I,
 )
+# "The other three underspent by £69,000 in total": of some rows.
+SOME = pattern_of(r"\b(?:others?|remaining|rest)\b|\b(?:two|three|four|five|six) of the\b", re.I)
 TOTAL = pattern_of(r"\b(?:overall|in total|altogether|as a whole|total|combined|together)\b", re.I)
 
 
@@ -47,7 +49,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for said in SAID.finditer(remark.text):
         low, high = remark.clause(said.start())
         rows = within(remark.rows, low, high)
-        if not rows and remark.sheet.total is not None and TOTAL.search(remark.text[low:high]):
+        whole = remark.sheet.total is not None and not SOME.search(remark.text[low:high])
+        if not rows and whole and remark.sheet.total is not None and TOTAL.search(remark.text[low:high]):
             rows = [remark.sheet.total]
         if len(rows) == 1 and not UNSURE.search(remark.text[low:high]):
             yield from _judged(remark, said, (low, high), rows[0], columns)

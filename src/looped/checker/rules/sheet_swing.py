@@ -43,6 +43,13 @@ LESS = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS})\b", re.I)
 DENIED = pattern_of(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\b", re.I)
 
 
+MOVED = pattern_of(r"\b(?:gains?|rise|fall|increase|decrease|growth|drop|reduction|improvement|loss)\b", re.I)
+# "By about a fifth", "by 21%".
+IN_PARTS = pattern_of(
+    r",? by (?:about |nearly |almost |over |just over |more than )*(?:\d[\d.]*\s?(?:%|per ?cent)|(?:an?|one|two|three) "
+    r"(?:half|thirds?|quarters?|fifths?|sixths?|tenths?)\b)",
+    re.I,
+)
 OVER = pattern_of(r"\b(?:over|under)[- ]?(?:budget|spen\w+)\b|\bvariance\b|\+/[-–]", re.I)
 TO_NEXT = pattern_of(r"\b(?:from|between) one (?:[a-z]+ )?(?:to|and) (?:the )?(?:next|other|another)\b", re.I)
 
@@ -62,7 +69,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
             rows = within(names, low, high)
             others = remark.columns if sheet is remark.sheet else remark.rows
-            swings = list(_swings(sheet, within(others, low, high)))
+            named = within(others, low, high)
+            swings = list(_told_in_head(sheet, named)) or list(_swings(sheet, named))
+            swings += list(_in_parts(sheet)) if IN_PARTS.match(remark.text, found.end()) else []
             less = bool(LESS.search(" ".join((remark.sheet.texts_before, *remark.sheet.heads))))
             if len(rows) == 1 and rows[0] in ranked_rows(sheet) and swings:
                 right = _is_end_of_its_own(sheet, rows[0]) or any(
@@ -134,6 +143,27 @@ def _is_end_of_its_own(sheet: Sheet, row: int) -> bool:
         if row in values and values[row] in (max(values.values()), min(values.values())):
             return True
     return False
+
+
+def _told_in_head(sheet: Sheet, named: Sequence[int]) -> Iterator[dict[int, Decimal]]:
+    """ "In the north the cooks gained most", under "North: gain": the column named that tells how far each moved."""
+    rows = ranked_rows(sheet)
+    own = [at for at in dict.fromkeys(named) if MOVED.search(sheet.heads[at]) and sheet.kinds[at] != "change"]
+    values = {row: figure.value for row in rows for at in own[:1] if (figure := sheet.cells[row][at])}
+    if len(own) == 1 and len(values) == len(rows):
+        yield values
+
+
+def _in_parts(sheet: Sheet) -> Iterator[dict[int, Decimal]]:
+    """ "Ash grew fastest, by a fifth": of what there was before, where a column tells the change."""
+    rows = ranked_rows(sheet)
+    changes = [at for at, kind in enumerate(sheet.kinds) if kind == "change"]
+    for change in changes:
+        for column in (at for at, kind in enumerate(sheet.kinds) if kind == "count"):
+            pairs = {row: (sheet.cells[row][change], sheet.cells[row][column]) for row in rows}
+            known = {row: a.value / b.value for row, (a, b) in pairs.items() if a and b and b.value}
+            if len(known) == len(rows):
+                yield known
 
 
 def _swings(sheet: Sheet, named: Sequence[int] = ()) -> Iterator[dict[int, Decimal]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.grades import SAID, graded, grades_in
+from looped.checker.grades import SAID, graded, grades_in, is_of_places
 from looped.checker.numbers import DIGITS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, ranked_rows
@@ -92,6 +92,8 @@ def _said(sheet: Sheet, rows: list[int], columns: list[int], text: str) -> Itera
     grades = {column: words for column in columns if (words := graded(sheet, rows, column))}
     if grades:
         for found in SAID.finditer(text):
+            if is_of_places(found, text):
+                continue
             good = grades_in(found)
             counts = {column: sum(word in good for word in words.values()) for column, words in grades.items()}
             yield found.start(), found.end(), counts

@@ -42,7 +42,7 @@ OWN_VERB = pattern_of(
 PREPOSITION = r"(?P<prep>of|in|from|by|for|at|on|to)"
 ALIKE = pattern_of(
     rf"^(?P<gap>[^.;:()\d]{{0,30}}?)\b{PREPOSITION} (?:the )?[a-z’'-]+(?: [a-z’'-]+){{0,2}}"
-    rf" and (?P<n>{NUMBER}) (?P=prep) (?:the )?[a-z’'-]+",
+    rf" and (?P<n>{NUMBER}) (?P=prep) (?!(?:the )?{NUMBER}\b)(?:the )?[a-z’'-]+",
     re.I,
 )
 TWO = pattern_of(

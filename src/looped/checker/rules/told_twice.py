@@ -20,6 +20,7 @@ from looped.checker.quieting import SPELT
 from looped.checker.retelling import is_same, negated
 from looped.checker.rules.either_of import EITHER
 from looped.checker.said_again import said_again
+from looped.checker.telling_words import stems
 from looped.checker.tellings import DEFINED, Telling, are_more_than, taken_up, tellings
 
 CODE = "told-twice"
@@ -55,6 +56,11 @@ BOUNDED = pattern_of(
     r"\d\s?(?:%|per ?cent)(?: of [a-z ]{3,30})? or (?:more|over|above|less|fewer|under|better)\b", re.I
 )
 OF_ITS = pattern_of(r"\bof (?:its|their|his|her) ", re.I)
+# "Paid late", "in time": of the two only one.
+LATE, IN_TIME = pattern_of(r"\b(?:late|overdue)\b", re.I), pattern_of(r"\b(?:in|on) time\b", re.I)
+# Of whom each of two is told, which says nothing of what is told of them.
+OF_GROUP = pattern_of(r"\b(?:[a-z-]+ ){1,2}(?:arms?|groups?|cohorts?)\b", re.I)
+OF_ANYONE = stems("people patients participants persons adults those reported percentage points difference")
 OR = re.compile(r"\b(?P<a>[A-Za-z]{3,}) or (?P<b>[A-Za-z]{3,})\b")
 EVERY, THAN = pattern_of(r"(?:every|each|all)\b", re.I), pattern_of(r"\b(?:more|fewer)\b.* than\b", re.I)
 # "Eleven had one fault and three had two, making 17 faults in all": its own parts make it.
@@ -161,6 +167,10 @@ def _are_of_two(one: Telling, other: Telling) -> bool:
         return True  # "30% were very content", and "in all 71% were content or very content"
     if any(_names_two_of(a.sentence, b.sentence) for a, b in ((one, other), (other, one))):
         return True  # "Sound 18; Fair 21; Worn 12", and "39 of the 56 were Fair or Sound"
+    if _are_of_two_outcomes(one, other):
+        return True
+    if any(LATE.search(a.near) and IN_TIME.search(b.near) for a, b in ((one, other), (other, one))):
+        return True
     if _is_of_smaller(one, other) or _is_of_smaller(other, one):
         return True
     of_the = OF_THE.match(other.read.text[other.entry.end :])
@@ -182,6 +192,15 @@ def _are_of_two(one: Telling, other: Telling) -> bool:
     then = [opens_earlier(each.read, each.entry) for each in (one, other)]
     # "Our last report had 15 … of the 13 in the last report": of that time both.
     return then[0] != then[1] and not EARLIER.search((other if then[0] else one).sentence)
+
+
+def _are_of_two_outcomes(one: Telling, other: Telling) -> bool:
+    """ "Falls were seen by 28 in one arm and 23 in the other", and of the other how many went home: of two things."""
+    groups = [OF_GROUP.findall(each.sentence) for each in (one, other)]
+    if not all(groups):
+        return False
+    whom = OF_ANYONE | stems(" ".join((*groups[0], *groups[1])))
+    return not (stems(one.sentence) - whom) & (stems(other.sentence) - whom)
 
 
 def _is_count_off(counted: Telling, stated: Telling, apart: bool) -> bool:

@@ -95,8 +95,21 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for rest in read.entries:
             account = _account(read, rest) or _of_those_told(read, rest)
+            if account and account.left != rest.value and _is_left_in_brackets(read, account):
+                continue
             if account and (account.left == rest.value or (account.may_be_slip and not _tells_where(read, account))):
                 yield _finding(paragraph, account)
+
+
+def _is_left_in_brackets(read: Passage, account: Account) -> bool:
+    """ "Of the 21 most were in Ash (nine); six were in Elm and the other six in Oak": parts in brackets are parts."""
+    inside = [
+        e
+        for e in read.of_sentence(account.rest.sentence)
+        if account.whole.start < e.start < account.rest.start and opened_at(read.text, e.start) >= 0
+    ]
+    plain = all(e.kind == account.rest.kind and not e.share and not e.base for e in inside)
+    return bool(inside) and plain and account.left - sum(e.value for e in inside) == account.rest.value
 
 
 def _tells_where(read: Passage, account: Account) -> bool:

@@ -58,6 +58,9 @@ EVERY = pattern_of(
     rf"(?P<n>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})(?:[,;:]? [\d.]+\s?%)?[)\]]",
     re.I,
 )
+EVERY_DAY = pattern_of(r"every (?:single )?(?:day|night|week|month|year|time|morning|evening|hour|quarter) [(\[]", re.I)
+# "Eleven sheets had none (29%)": how many hadn't any.
+SO_MANY_HAD = pattern_of(rf"\b(?:{NUMBER}) (?:[a-z’'-]+ ){{1,3}}(?:had|have|has|showed|with) $", re.I)
 SOME_OF = pattern_of(r"\b(?:not|nearly|almost|virtually|of)\s+$", re.I)
 # "In all the 24 boats": altogether; "in all of the boats" is in each.
 IN_ALL = pattern_of(r"\bin\s+all(?! of\b)", re.I)
@@ -190,6 +193,9 @@ def _every(sentence: Sentence) -> Iterator[Finding]:
         # "None of the crews came every day (0 of 37)": how many of the crews did.
         if NO_ONE.search(lead) and not found.group().lower().startswith(("none", "no ")):
             continue
+        # "Came every day (20 of 45)": how many came so often.
+        if EVERY_DAY.match(found.group()) and lead.strip():
+            continue
         if both or IN_ALL.match(sentence.text, max(0, found.start() - 3)):
             continue
         if count is not None and base and not SOME_OF.search(lead) and not BUT.search(found.group()):
@@ -248,6 +254,8 @@ def _whole(sentence: Sentence) -> Iterator[Finding]:
         for found in pattern.finditer(sentence.text):
             before = sentence.text[max(0, found.start() - 16) : found.start()]
             if re.search(r"\b(?:not|nearly|almost|of|in|virtually)\s+$", before, re.I):
+                continue
+            if wanted == 0 and SO_MANY_HAD.search(sentence.text, 0, found.start()):
                 continue
             if OF_SO_MANY_DID.search(sentence.text, 0, found.start()):
                 continue  # "55 of 69 crews took all of the doses (80%)": of the crews

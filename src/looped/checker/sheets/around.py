@@ -24,6 +24,12 @@ NOTE = pattern_of(
 WHOLE = pattern_of(r"^(?:all|total) [a-z]+(?: [a-z]+)?: ?\d[\d,]*[.;]? [*†‡§]", re.I)
 MARKED = re.compile(r"(?<=[.;]) (?=[*†‡§]{1,3} ?[\w(])")
 NUMBER = pattern_of(r"(?<![\d.,£/-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%/]|[.,]\d|-\d| ?per ?cent)")
+# "Row percentages; base in the second column."
+OF_SHARES = pattern_of(
+    r"^\W*(?:(?:row|column) )?percentages?(?:,|;|:| of | by |\.)|"
+    r"^\W*(?:all )?(?:figures|numbers|cells) (?:in the table )?are (?:row |column )?percentages\b",
+    re.I,
+)
 LONGEST_CAPTION = 240
 
 
@@ -56,8 +62,8 @@ def _caption(blocks: Sequence[Block], place: int, table: Table) -> str:
 
 
 def _captions(text: str) -> bool:
-    """Whether a paragraph before a table is its caption: named so, or no full sentence."""
-    return bool(CAPTION.match(text)) or not re.search(r"[.!?]\s*$", text)
+    """Whether a paragraph before a table is its caption: named so, no full sentence, or one that says what it holds."""
+    return bool(CAPTION.match(text) or OF_SHARES.match(text)) or not re.search(r"[.!?]\s*$", text)
 
 
 def _notes(blocks: Sequence[Block], place: int) -> tuple[str, ...]:

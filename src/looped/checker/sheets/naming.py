@@ -229,6 +229,8 @@ def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought
             and 2 * len(mine) >= len(own)
             and 2 * len(covered) >= label.size
         )
+        if part and not whole and len(run) == 1 and _is_of_other_kind(tokens[run[0][0]].plain, run[0][1]):
+            continue
         if (whole or part) and taken.isdisjoint(place for place, _ in run):
             taken |= {place for place, _ in run}
             mine_at = [place for place, word in run if word in own] or [place for place, _ in run]
@@ -245,6 +247,15 @@ def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought
                 )
             )
     return done
+
+
+def _is_of_other_kind(said: str, word: str) -> bool:
+    """Whether a lone word is no form of a label's noun in -ing: "open" names no "Opening hours".
+
+    >>> _is_of_other_kind("open", "opening"), _is_of_other_kind("trainings", "training")
+    (True, False)
+    """
+    return word.endswith("ing") and not said.removesuffix("'s").removesuffix("s").endswith("ing") and said != word
 
 
 def _with_shared(tokens: tuple[Token, ...], first: int, last: int, shared: tuple[str, ...]) -> tuple[int, int]:

@@ -26,6 +26,7 @@ TOTAL_HEAD = pattern_of(
 BASE_HEAD = pattern_of(r"^(?:un)?(?:weighted )?(?:base|n|sample|base size|sample size)\b\W*$", re.I)
 SO_FAR = pattern_of(r"\b(?:cumulative\w*|cum|running|to date|so far)\b", re.I)
 CHANGE_HEAD = pattern_of(r"\b(?:change|difference|variance|movement|gap)\b|^[+±]", re.I)
+FAR_IN = 4
 # "Within target" heads what met it.
 TARGET_HEAD = pattern_of(
     r"(?<!within )(?<!meeting )(?<!met )(?<!on )(?<!against )(?<!below )(?<!above )(?<!missed )"
@@ -249,7 +250,13 @@ class Sheet:
         if not given or 2 * len(given) < sum(bool(row[column]) for row in self.texts):
             return "words"
         # "Difference rate": how often there was one.
-        if CHANGE_HEAD.search(head) and not re.search(r"\b(?:rates?|differences)\b", head, re.I):
+        # "I am told of changes in good time": a statement, and no change.
+        change = CHANGE_HEAD.search(head)
+        if (
+            change
+            and len(head[: change.start()].split()) < FAR_IN
+            and not re.search(r"\b(?:rates?|differences)\b", head, re.I)
+        ):
             return "change"
         aimed = TARGET_HEAD.search(head) and not MEETS.match(head)
         if aimed and len(self.heads) > 1 and not SHARE_HEAD.search(head.lower().split("target")[0]):
@@ -273,7 +280,7 @@ class Sheet:
         both = any(each.count is not None and each.share for row in self.cells for each in row if each)
         heads = any(SHARE_HEAD.search(head) for head in self.heads)
         named = re.search(r"\bnumbers?\b|\bn\b", self.caption, re.I)
-        bases = [at for at, head in enumerate(self.heads) if BASE_HEAD.match(head)]
+        bases = [at for at, head in enumerate(self.heads) if BASE_HEAD.match(head) or CHANGE_HEAD.search(head)]
         values = [each.value for row in self.cells for at, each in enumerate(row) if each and at not in bases]
         return bool(says) and not both and not heads and not named and all(0 <= value <= 100 for value in values)
 
