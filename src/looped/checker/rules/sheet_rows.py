@@ -10,6 +10,7 @@ from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, is_kind, is_of_intervals, ranked_rows, within
 from looped.checker.rows_counted import LINE
+from looped.checker.sheets.sheet import is_time
 from looped.checker.so_many import limited, so_many
 from looped.checker.summaries import by_any_table, is_of_other_year
 
@@ -56,6 +57,7 @@ CUT = pattern_of(
     r" and (?=(?:[a-z]+ ){1,2}(?:for|in|at|on) the (?:others?|rest)\b)|\b(?:while|whereas|although|but)\b",
     re.I,
 )
+ENDS = pattern_of(r"\s*(?:[.;:,]|$)")
 FEWEST = 3
 
 
@@ -85,6 +87,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     rows = ranked_rows(remark.sheet)
     for said in _said(remark.text):
         clause = remark.text[said.low : said.high]
+        if _is_along_rows(remark, said):
+            continue
         if ELSE.search(clause) or not _is_of(remark, said, len(rows)) or is_of_other_year(remark, clause):
             continue
         if any(said.low <= each.start < said.high and each.at in rows for each in remark.rows):
@@ -102,6 +106,13 @@ def _of(remark: Remark) -> Iterator[Finding]:
         why = true[0] if true else options[0][1]
         span = (said.start, said.high)
         yield remark.finding(CODE, "ok" if true else "wrong", span, "" if true else f"{len(options[0][0])}", why)
+
+
+def _is_along_rows(remark: Remark, said: Said) -> bool:
+    """ "Painting went faster each month.", with the months for rows: from each of them to the next."""
+    ends = ENDS.match(remark.text, said.end) is not None and said.start > said.low
+    every = said.size is None and said.count is None and not said.nouns[1]
+    return every and ends and is_time(tuple(remark.sheet.labels[row] for row in ranked_rows(remark.sheet)))
 
 
 def _said(text: str) -> Iterator[Said]:

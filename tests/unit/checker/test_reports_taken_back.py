@@ -1,0 +1,292 @@
+"""Right statements of whole reports that nearness, a word or another table made look wrong; beside each a wrong one."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+
+def wrong(text: str) -> set[str]:
+    """The rules that call something wrong."""
+    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
+
+
+MONTHS = """Oars read by month
+
+Month | Oars read | Sound | Cracked | Share sound
+May | 15 | 5 | 4 | 33%
+June | 18 | 9 | 3 | 50%
+July | 11 | 6 | 1 | 55%
+August | 16 | 10 | 1 | 63%
+All | 60 | 30 | 9 | 50%
+
+{}"""
+PORTS = """Boats by port
+
+Port | Boats | Sound | Weak | Share sound
+Ayr | 30 | 18 | 12 | 60%
+Oban | 28 | 12 | 16 | 43%
+Troon | 20 | 6 | 14 | 30%
+Leith | 12 | 7 | 5 | 58%
+All ports | 90 | 43 | 47 | 48%
+
+{}"""
+TIMES = """Boats painted and roped
+
+Month | Boats | Painted within 4 hours | % | Roped within 6 hours | %
+May | 20 | 12 | 60.0 | 17 | 85.0
+June | 25 | 18 | 72.0 | 19 | 76.0
+July | 30 | 25 | 83.3 | 21 | 70.0
+
+{}"""
+ROPES = """What crews like (%; base: 610)
+
+Thing | Last year | This year
+Clean decks | 81 | 83
+Easy knots | 75 | 77
+Sound ropes | 58 | 64
+Time ashore | 54 | 49
+
+{}"""
+CREWS = """The crews
+
+Crew | First round (n=120) | Second round (n=138)
+Age under 40 | 16 (13.3) | 19 (13.8)
+Age 40-64 | 60 (50.0) | 67 (48.6)
+Age 65 and over | 44 (36.7) | 52 (37.7)
+Men | 77 (64.2) | 83 (60.1)
+Women | 43 (35.8) | 55 (39.9)
+
+{}"""
+NOTICES = """Faults by part, this year and last
+
+Subject | Last year | This year
+Ropes | 9 | 12
+Sails | 14 | 8
+Paint | 7 | 6
+
+{}"""
+ANSWERS = """Answers by port
+
+Port | Invited | Came | Share that came (%) | New hands (% of those who came)
+Ayr | 410 | 214 | 52.2 | 17.8
+Oban | 260 | 151 | 58.1 | 17.9
+Troon | 270 | 135 | 50.0 | 23.7
+All ports | 940 | 500 | 53.2 | 19.4
+
+{}"""
+VIEWS = """Who agrees, by port (%)
+
+Statement | Ayr (n=214) | Oban (n=151) | Troon (n=135)
+The pier is safe | 79.9 | 78.1 | 73.3
+The fees are fair | 50.9 | 55.0 | 40.0
+I know the warden | 43.0 | 47.0 | 46.3
+
+{}"""
+REASONS = """The report on rowers
+
+1. Views
+
+Statement | Ayr (n=214) | Oban (n=151) | All (n=365)
+The pier is safe | 79.9 | 78.1 | 79.2
+The fees are fair | 50.9 | 55.0 | 52.6
+
+2. Reasons
+
+Table 4. Reasons for leaving. Counts
+
+Reason | Full-time (n=125) | Part-time (n=52) | All (n=177)
+Rot | 57 | 31 | 88
+Rain | 56 | 18 | 74
+Rent | 34 | 11 | 45
+
+Rot leads in both groups.{}
+
+3. Conclusions
+
+{}"""
+BASELINE = """Coaching for rowers who lodge ashore: a trial
+
+Abstract
+
+{}
+
+Results
+
+Rowers at the start, n (%)
+
+Rower | Coached (n = 121) | Not coached (n = 119)
+Owns an oar | 49 (40.5) | 52 (43.7)
+Lives with a lodger | 37 (30.6) | 41 (34.5)
+Won before | 88 (72.7) | 84 (70.6)
+
+The groups were alike."""
+ROUNDS = """Summary
+
+Just over half of the boats (52/96, 54.2%) were sound, against 36/80 (45.0%) in the round before.
+
+Yards
+
+Yard | Boats | Boats seen sound twice, n (%)
+Ayr | 50 | 13 (26.0%)
+Oban | 46 | 11 (23.9%)
+All | 96 | 24 (25.0%)
+
+Conclusion
+
+The proportion of boats seen to be sound has risen from {}% to 54.2%, but the target of 60% was met by one port alone, Ayr."""
+PER_ROW = """Lessons and wins
+
+Lessons | Rowers (% of 121) | Won | Won, % of row
+Six | 63 (52.1) | 27 | 42.9
+Four or five | 31 (25.6) | 9 | 29.0
+One to three | 19 (15.7) | 4 | 21.1
+None | 8 (6.6) | 1 | {}
+All | 121 (100.0) | 41 | 33.9
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "true", "false"),
+    [
+        (
+            "closed-list",
+            "The second quarter brought 48 more boats: 20 in July, 11 in August, when two of us were away, and {}.",
+            "17 in September",
+            "27 in September",
+        ),
+        (
+            "closed-list",
+            "The second quarter brought 48 more boats: 20 in July, 11 in August, where three were new, and {}.",
+            "17 in September",
+            "",
+        ),
+        (
+            "sheet-changed",
+            MONTHS,
+            "June had three cracked oars, one cracked oar fewer, and by July the number was down to a single oar, where "
+            "it stayed in August.",
+            "The number of oars read went down from July to August.",
+        ),
+        (
+            "sheet-half",
+            PORTS,
+            "Sound boats went from fewer than half of what we saw to more than half.",
+            "Sound boats were more than half of what we saw in all ports.",
+        ),
+        (
+            "sheet-half",
+            PORTS,
+            "Troon is the one to worry about. Fewer than one in three of its boats was sound.",
+            "Troon is the one to worry about. More than one in three of its boats was sound.",
+        ),
+        (
+            "sheet-most",
+            PORTS,
+            "Leith, the smallest port, follows with 58%.",
+            "Leith, the largest port, follows with 58%.",
+        ),
+        ("sheet-rows", TIMES, "Painting got better each month.", "Boats were 26 or more in each month."),
+        (
+            "sheet-most",
+            ROPES,
+            "The best progress was made with sound ropes, up six points to 64%.",
+            "The best mark was for sound ropes, 64%.",
+        ),
+        (
+            "sheet-most",
+            CREWS,
+            "In both rounds the largest age group was 40-64.",
+            "In both rounds the largest age group was 65 and over.",
+        ),
+        (
+            "sheet-end",
+            NOTICES,
+            "Ropes are now the most frequent subject (12 faults), having been second last year.",
+            "Paint is now the most frequent subject (6 faults), having been third last year.",
+        ),
+        (
+            "sheet-end",
+            ANSWERS,
+            "The fewest new hands in number are at Oban (27).",
+            "The smallest share that came was at Oban.",
+        ),
+        (
+            "sheet-end",
+            VIEWS,
+            "Troon has the lowest share on the safety of the pier and on fees that are fair.",
+            "The lowest share was for the safety of the pier.",
+        ),
+        (
+            "count-and-table",
+            REASONS.format("{}", ""),
+            " Among full-time rowers it is hardly ahead of rain (57 against 56).",
+            " Among full-time rowers rain was named by 65.",
+        ),
+        (
+            "sheet-compared",
+            REASONS.format("", "{}"),
+            "(1) Favourable ratings of rent are up by 5.6 points and above the target of 70%.",
+            "",
+        ),
+        (
+            "sheet-half",
+            BASELINE,
+            "About one in three coached rowers found a lodging, fewer than one in four did without.",
+            "Fewer than one in four of all rowers owned an oar.",
+        ),
+        (
+            "told-total",
+            "In the other three ports some were shut: {}.",
+            "three in Ayr, three in Oban and two in Troon",
+            "",
+        ),
+        (
+            "concluded",
+            "Rowers at three sites were randomised to coaching plus usual care (n = 121) or usual care alone (n = 119).",
+            "",
+            "",
+        ),
+        (
+            "shares-paired",
+            "Rot was found in 12 of 40 boats at Ayr and in 9 of 36 at Oban ({}).",
+            "30.0% v 25.0%",
+            "30.0% v 35.0%",
+        ),
+        ("summed-up", ROUNDS, "45.0", "46.0"),
+        ("sheet-hundred", PER_ROW, "12.5", ""),
+        (
+            "shares-of-all",
+            "Some 27% are glad and 41% fairly so: 68% on the one side. On the other side 13% are fairly and 7% very sad, "
+            "which makes 20%. The remaining {} would not say.",
+            "12%",
+            "16%",
+        ),
+        (
+            "share-grounded",
+            "In all 150 of the year's 6,400 bills were tested; they carry 1,402.5 thousand of a spend of 25,750 thousand "
+            "({}).",
+            "5.4%",
+            "6.9%",
+        ),
+        (
+            "order-course",
+            "Five of the six rules are kept better. Landing within limits {}, with exceptions up from 3.3% to 6.0%.",
+            "has deteriorated",
+            "",
+        ),
+        (
+            "share-of-base",
+            "By port, the 33 late boats were spread as follows: Ayr 12, Oban 10, Troon eight and Leith three. As a "
+            "share of the fleet that is 28.6% in Ayr, 20.8% in Oban, 22.2% in Troon and 12.5% in Leith.",
+            "",
+            "",
+        ),
+    ],
+)
+def test_right_statement_is_left_and_wrong_one_of_its_form_is_called_so(
+    code: str, text: str, true: str, false: str
+) -> None:
+    assert code not in wrong(text.format(true))
+    assert not wrong(text.format(true))
+    assert not false or wrong(text.format(false))
