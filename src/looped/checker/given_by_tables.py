@@ -94,6 +94,36 @@ def is_between_cells(context: Context, read: Passage, entry: Entry) -> bool:
     )
 
 
+def is_between_named(context: Context, read: Passage, entry: Entry) -> bool:
+    """ "The gap between the best and the worst is nine points": how far two shares are apart, of a row that is named.
+
+    Of a row that isn't named no two columns are spoken of, nor a count, which is no number of points.
+    """
+    sentence, told = (
+        read.sentence(entry.sentence),
+        {e.figure for e in read.of_sentence(entry.sentence) if e is not entry},
+    )
+    for sheet in (placed.sheet for placed in context.sheets):
+        rows = [_scored(sheet, row) for row in sheet.cells]
+        own = [rows[at] for at in named_rows(sheet, sentence)]
+        quoted = [[n for n in column if n is not None] for column in zip(*rows, strict=True)]
+        lines = [(line, set(line)) for line in own] + [(line, told) for line in quoted]
+        for line, first in lines:
+            known = [n for n in line if n is not None][:MANY]
+            apart = (abs(a - b) for a, b in permutations(known, 2) if a in first)
+            if any(abs(each - abs(entry.figure)) <= entry.step / 2 for each in apart):
+                return True
+    return False
+
+
+def _scored(sheet: Sheet, row: Sequence[Figure | None]) -> list[Decimal | None]:
+    """The shares and the means of a row: what points may lie between."""
+    return [
+        None if kind in ("count", "total", "base", "words", "change") else _cell(each, share=True)
+        for each, kind in zip(row, sheet.kinds, strict=True)
+    ]
+
+
 def is_between_rows(context: Context, read: Passage, entry: Entry) -> bool:
     """Whether a count lies between the cells that two rows named in its sentence have in a column."""
     for sheet in (placed.sheet for placed in context.sheets):

@@ -19,6 +19,7 @@ ITEM_ENDED = re.compile(r"^\s*[-•*]\s[^.;]*[:,–—] ?[£$€]?\d[\d,.]*\s?%?
 SENTENCE = re.compile(r"[A-Z][a-z]* [^:]*\.\s*$|(?:Total|In all|In total|Altogether|Grand total)\b")
 LETTERED = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|[RQ]\d{1,2}[.:)])\s")
 ENDS_ITEM = re.compile(r"(?:[:;.,?]|\b(?:and|or)|^\s*\([a-z0-9]{1,3}\)[^.:;]{2,60})\s*$")
+QUOTED_LINE = re.compile(r"^\s{0,3}>(?:\s*$| ?(?=[-*•#|“\"A-Z] ?[^|\t]))")
 # What stands between runs of two spaces or more.
 SET_APART = re.compile(r"\S+(?: \S+)*")
 FEWEST_CELLS, MOST_CELLS, LONGEST_CELL, FEWEST_LINES, WIDE = 2, 8, 48, 3, " " * 4
@@ -29,8 +30,17 @@ TIGHT = re.compile(r"(\s*[A-Za-z][^|\t]*[A-Za-z)?]) ([£$€]?\d[\d,.]*%?|\d[\d,
 
 def read(text: str, name: str = "") -> Document:
     """The document that a plain text holds. Lines are counted from 1; form feeds begin a page."""
-    lines = list(enumerate(text.replace("\f", "\n").splitlines(), start=1))
+    lines = list(enumerate(map(_unquoted, text.replace("\f", "\n").splitlines()), start=1))
     return Document(tuple(_blocks(lines)), name)
+
+
+def _unquoted(line: str) -> str:
+    """A line of a block that Markdown sets off by ">", without that mark; "> 65 years" is a figure's.
+
+    >>> _unquoted("> - Ayr led."), _unquoted("> 65 years")
+    ('- Ayr led.', '> 65 years')
+    """
+    return QUOTED_LINE.sub("", line)
 
 
 def read_file(path: Path) -> Document:

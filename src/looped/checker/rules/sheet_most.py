@@ -113,7 +113,7 @@ def _is_first_of_kin(remark: Remark, said: Said, name: str) -> bool:
     """ "The largest age group was 30 to 49", beside men and women: among the rows that begin with that word."""
     sheet, head = remark.sheet, name.split()[0]
     own = [at for at in sheet.parts if sheet.labels[at].split()[:1] == [head]]
-    told = any(alike(each.plain, head.lower()) for each in tokens_of(remark.text[said.end :]))
+    told = any(alike(each.plain, head.lower()) for each in tokens_of(remark.text[said.end :])[:1])
     if not told or not 1 < len(own) < len(sheet.parts) or name not in sheet.labels:
         return False
     row, end = sheet.labels.index(name), min if said.low else max
