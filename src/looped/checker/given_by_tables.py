@@ -14,7 +14,7 @@ from looped.checker.prose import Entry, Passage
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet
 
-MANY = 12
+MANY, TWO = 12, 2
 
 
 def is_of_cell(context: Context, read: Passage, entry: Entry) -> bool:
@@ -95,17 +95,17 @@ def is_between_cells(context: Context, read: Passage, entry: Entry) -> bool:
 
 
 def is_between_named(context: Context, read: Passage, entry: Entry) -> bool:
-    """ "The gap between the best and the worst is nine points": how far two shares are apart, of a row that is named.
+    """ "Nine points lie between the best and the worst": whether two shares of a row or a column are so far apart.
 
-    Of a row that isn't named no two columns are spoken of, nor a count, which is no number of points.
+    Of the row that the sentence names, where it names one; of none, where it sets two against each other. Counts are
+    no number of points.
     """
-    sentence, told = (
-        read.sentence(entry.sentence),
-        {e.figure for e in read.of_sentence(entry.sentence) if e is not entry},
-    )
+    sentence = read.sentence(entry.sentence)
+    told = {e.figure for e in read.of_sentence(entry.sentence) if e is not entry}
     for sheet in (placed.sheet for placed in context.sheets):
         rows = [_scored(sheet, row) for row in sheet.cells]
-        own = [rows[at] for at in named_rows(sheet, sentence)]
+        named = [rows[at] for at in named_rows(sheet, sentence)]
+        own = (named or rows) if len(named) < TWO else []
         quoted = [[n for n in column if n is not None] for column in zip(*rows, strict=True)]
         lines = [(line, set(line)) for line in own] + [(line, told) for line in quoted]
         for line, first in lines:

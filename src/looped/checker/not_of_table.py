@@ -12,6 +12,11 @@ from looped.checker.prose import Passage
 PLACE = re.compile(r"\b(?:At|In|at|in) (?:the )?(?P<who>[A-Z][a-z]{2,})\b(?!’s|'s)")
 TIMED = pattern_of(r"\b(?:last|previous|before|earlier|now|this year|(?:19|20)\d\d|first|second|baseline)\b", re.I)
 OLD = pattern_of(r"\b(?:(?<!the )last year|the year before|a year (?:ago|earlier|before)|in (?:19|20)\d\d)\b", re.I)
+AGO = pattern_of(r"\b(?:two|three|four|five|six|ten) years (?:ago|earlier|before|back)\b", re.I)
+# Of more times than the last and this one.
+LONG = pattern_of(
+    r"\b(?:(?:19|20)\d\d|(?:wave|round|cycle|year) ?[1-9]|years? ago|years? earlier|first|second)\b", re.I
+)
 AIMED = pattern_of(
     r"(?:the|our|its) (?:target|aim|plan|goal)s? (?:for (?:next|the (?:next|coming)|20\d\d)|next)\b", re.I
 )
@@ -33,6 +38,9 @@ def is_of_no_table(context: Context, read: Passage, low: int, finding: Finding) 
     ):
         return True
     told = " ".join(every).lower()
+    ago = AGO.search(sentence)
+    if ago and ago.group().lower() not in told and not LONG.search(told):
+        return True  # "two years ago it was 52%", beside last year and this
     if AIMED.match(sentence.lstrip()) and not AIM.search(told):
         return True  # "The target for next year is 110": of what isn't there yet
     some = AMONG_SOME.search(sentence)

@@ -276,6 +276,42 @@ All | 121 (100.0) | 41 | 33.9
             "",
         ),
         (
+            "order-course",
+            "Counting by two hands {}, with faults up from 3.3% to 6.0%.",
+            "has slipped",
+            "",
+        ),
+        (
+            "as-many",
+            "The groups were alike: those who had won before were rather more common without lessons ({}) than with.",
+            "26.7% against 22.5%",
+            "",
+        ),
+        (
+            "sheet-counted",
+            BASELINE.replace("Owns an oar", "Lodges with a rower"),
+            "Fewer than half of the coached rowers lodged with another rower.",
+            "All of the rowers named, coached or not coached, had won before in more than 90%.",
+        ),
+        (
+            "sheet-counted",
+            TIMES,
+            "Each month had 20 boats or more.",
+            "Each month had 25 boats or more.",
+        ),
+        (
+            "sheet-cell",
+            ROPES,
+            "In a count two years ago 52% were content with time ashore.",
+            "This year 52% were content with time ashore.",
+        ),
+        (
+            "sheet-most",
+            PORTS.replace("Weak", "Old"),
+            "The most boats lie in Ayr, which has 12 old ones, and the fewest in Leith.",
+            "The most boats lie in Oban, which has 16 old ones, and the fewest in Leith.",
+        ),
+        (
             "share-of-base",
             "By port, the 33 late boats were spread as follows: Ayr 12, Oban 10, Troon eight and Leith three. As a "
             "share of the fleet that is 28.6% in Ayr, 20.8% in Oban, 22.2% in Troon and 12.5% in Leith.",
@@ -340,6 +376,14 @@ Time to wait | 54 | 49
 
 Landing is easy for 77%, the crews leave a tidy deck for 83%; but only 49% are content with the wait. The best progress
 was made with voyages done in one day, up four points to {}%."""
+
+
+def test_those_left_out_before_are_not_told_again_with_those_who_stayed() -> None:
+    assert not wrong(
+        "Summary\n\nOf 188 drawn rowers, 173 (92.0%) were followed up for six months.\n\nRowers\n\nWe asked 263 rowers. Of "
+        "these, 75 were not drawn: 41 had no boat, 26 declined and eight moved away. The remaining 188 were drawn, 94 to "
+        "each crew."
+    )
 
 
 @pytest.mark.parametrize(

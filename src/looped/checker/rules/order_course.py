@@ -300,6 +300,9 @@ def _is_on_untold(read: Passage, way: re.Match[str]) -> bool:
 
 def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool | None:
     """Whether more is meant; None where that hangs on what is good."""
+    what = WENT_WAY.search(read.sentence(at))
+    if what and not read.starts[at] + what.start() <= way.start() < read.starts[at] + what.end() and way["down"]:
+        return None  # "care has slipped, with gaps up from 3 to 6": of these
     if way["up"] or way["down"]:
         return bool(way["up"])
     timed = any(TIME.match(each.unit) for each in course.entries)
@@ -308,8 +311,7 @@ def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool |
         return bool(way["slow"]) if timed else _is_faster(read, at, way, course)
     scope = " ".join(read.sentence(each) for each in sorted({at, *(e.sentence for e in course.entries)}))
     scope = without_limits(scope)
-    what = WENT_WAY.search(read.sentence(at))
-    if what and not (way["up"] or way["down"]):
+    if what:
         # "It has worsened, with gaps up from 3 to 6": whether more of these is better.
         named = more_is_better(what["what"], timed=timed)
         return None if named is None else bool(way["better"]) == named

@@ -229,7 +229,7 @@ def _is_share_of_else(read: Passage, told: Told, base: int) -> bool:
     """ "The 33 loose oars lay thus: ... As a share of the fleet that is 12%": of what its own sentence names."""
     sentence = read.sentence_at(told.entry.end - 1)
     of = SHARE_OF.search(read.text, read.starts[sentence], told.entry.end)
-    wholes = [e for e in read.entries if base in (e.count, e.base)]
+    wholes = [e for e in read.entries if e.kind == "count" and base in (e.count, e.base)]
     if not of or not wholes or any(e.sentence == sentence for e in wholes):
         return False
     return not stems(of["what"]) & stems(" ".join(e.after for e in wholes)) - stems("all them these those")

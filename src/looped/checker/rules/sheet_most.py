@@ -255,15 +255,21 @@ def _judge(
 
 def _counted(remark: Remark, said: Said, options: list[Measure]) -> list[Measure]:
     """ "The most falls", "more patients fell": by number, where a column of counts is named right behind it."""
+    return [each for each in options if each.by == "count"] if _is_counted(remark, said) else []
+
+
+def _is_counted(remark: Remark, said: Said) -> bool:
+    """Whether a column of counts is named right behind "most"."""
     said_so = SO_MANY.match(remark.text, said.start)
     named = [each.at for each in remark.columns if said_so and each.start == said_so.end()]
-    counts = [each for each in options if each.by == "count"]
-    return counts if any(remark.sheet.kinds[at] == "count" for at in named) else []
+    return any(remark.sheet.kinds[at] == "count" for at in named)
 
 
 def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure], said: Said) -> list[Measure]:
     """The measure whose figure of the row the sentence prints: "least common among the oldest (32%)"; else all."""
     told = [e for e in remark.read.of_sentence(remark.at) if not LEVEL.search(remark.read.text[: e.start])]
+    more = TELLS_MORE.search(remark.text, said.end) if _is_counted(remark, said) else None
+    told = [e for e in told if not more or e.start - remark.start < more.start()]
     if apposed := _apposed(remark, said):
         told = [e for e in told if apposed[0] <= e.start - remark.start < apposed[1]]
     if said.judged and any(each.base and not each.share for each in told):
