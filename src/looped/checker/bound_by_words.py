@@ -4,16 +4,21 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from looped.checker.context import Context
 from looped.checker.dividing import LEFT, LEFT_AFTER
 from looped.checker.dividing import OF as OF_ALL
 from looped.checker.finding import Finding
+from looped.checker.numbers import NUMERAL, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage
 
 ROW = re.compile(r"', (?P<row>[^:,]+)(?:, [^:]+)?: ")
 # "Clover, with 26 falls", "Elm had 12 falls".
-OF_ROW = r"(?:[’']s)?(?:,? (?:which |who )?(?:with|had|has|saw|reported|recorded|held|made))(?: only| just)? $"
+CAME_AT = r"(?:came|was|is|stood|follow(?:s|ed))(?: (?:first|second|third|fourth|next|last))? (?:with|at)"
+OF_ROW = (
+    rf"(?:[’']s)?(?:,? (?:which |who )?(?:with|had|has|saw|reported|recorded|held|made|{CAME_AT}))(?: only| just)? $"
+)
 DID = r"(?:we|they|auditors|inspectors|staff|reviewers) [a-z]+(?: only| just)? "
 OF_THESE = pattern_of(rf"\b(?:of|among|from) (?:{THEM}),? $", re.I)
 # "Has trebled, from 16% to 32%"; "It was 7.3 and is now 6.2".
@@ -28,11 +33,21 @@ WAS_AND_IS = re.compile(
     r"\b(?:was|were|stood at|had been) [£$€]?[\d.,]*\d%?(?: [a-z]+){0,2},? (?:and|but) (?:is|are|it is|stands at) "
     r"(?:now )?[£$€]?\d|\bis now [£$€]?[\d.,]*\d%?,? (?:and |but )?(?:it )?(?:was|had been) [£$€]?\d"
 )
+# "Up four points to 62%".
+MOVED_TO = pattern_of(
+    rf"\b(?:up|rose|risen|gained|grew|(?P<down>down|fell|fallen|lost|dropped)) (?:by )?(?P<n>{NUMERAL}) "
+    r"(?:percentage )?points?,? to (?:just |only )?$",
+    re.I,
+)
 # "Thirteen carers: seven said so and six not".
 COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
 AGAINST = re.compile(r"[\d.]+% was reached, and (?P<target>[\d.]+)% was the target: it is (?P<way>above|below) it")
 GAP_OF = re.compile(r"(?: [a-z]+){0,2}, an? (?:difference|gap|rise|fall|increase|decrease|drop|gain|change) of ")
 MEAN_BEHIND = re.compile(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of $")
+SET_BY = re.compile(r"(?: [a-z’'-]+){0,4}, an? (?:mean|average) of ")
+# "And the other 14", "Ayr gave back £40 of this".
+LEFT_OTHERS = pattern_of(r"\b(?:and|;) the (?:other|remaining|last) $", re.I)
+OF_THIS = pattern_of(rf" of (?:this|that|it|{THEM})\b")
 OVER, EACH = re.compile(r"(?P<sum>[£$€]?[\d,.]+) over (?P<n>[\d.]+) is"), re.compile(r" (?:[a-z]+ )?(?:each|apiece)\b")
 OF_BASE = re.compile(r" (?:of|across|in|among|for|over) (?:all )?(?:the |these |those |our )?(?P<n>\d[\d,]*)\b")
 PART_OF = re.compile(r"\d of (?P<n>\d+) is\b")
@@ -63,6 +78,22 @@ def is_behind_row(read: Passage, low: int, finding: Finding) -> bool:
         return True  # "In Elm we read 12 files": the sentence opens with its row
     alone = counted and re.search(rf"\b{name}\b", read.sentence(at), re.I)
     return bool(alone or re.search(rf"\b{name}{OF_ROW}", before))
+
+
+def is_moved_to(context: Context, read: Passage, low: int, finding: Finding) -> bool:
+    """ "Sails did best, up four points to 66%", where the row has 58% and 62%: of the row that moved by so much."""
+    moved, label = MOVED_TO.search(read.text[:low]), ROW.search(finding.why)
+    points = whole(moved["n"]) if moved else None
+    expected = finding.expected.removesuffix("%")
+    if points is None or not label or not expected.replace(".", "", 1).isdigit():
+        return False
+    rows = (
+        {figure.value for figure in placed.sheet.cells[placed.sheet.labels.index(label["row"])] if figure}
+        for placed in context.sheets
+        if label["row"] in placed.sheet.labels
+    )
+    then = Decimal(expected) - points * (-1 if moved and moved["down"] else 1)
+    return any({then, Decimal(expected)} <= values for values in rows)
 
 
 def is_from_to(read: Passage, low: int, finding: Finding) -> bool:
@@ -105,14 +136,38 @@ def is_left_of_these(read: Passage, inside: Sequence[Entry], said: Sequence[bool
     return bool(opened and (LEFT.search(read.text[: last.start]) or LEFT_AFTER.match(read.text[last.end :])))
 
 
+def is_listed_with_rest(read: Passage, inside: Sequence[Entry], said: Sequence[bool]) -> bool:
+    """ "We left out 152. Ninety had none, 41 declined and the other 21 were away": a sentence of the parts of a whole.
+
+    Nothing else is told in that sentence, nor behind the whole, and the last is said to be the others.
+    """
+    if len(inside) <= TWO + 1 or not all(said):
+        return False
+    whole, *parts = inside
+    alone = list(read.of_sentence(parts[0].sentence)) == parts and whole is read.of_sentence(whole.sentence)[-1]
+    return alone and whole.sentence == parts[0].sentence - 1 and bool(LEFT_OTHERS.search(read.text[: parts[-1].start]))
+
+
+def is_told_with_its_sum(read: Passage, mean: Entry, finding: Finding) -> bool:
+    """ "In the first round 62 crews rowed 929 days, a mean of 15.0": how many, how much in all and their mean alone."""
+    own, told = read.of_sentence(mean.sentence), OVER.match(finding.why)
+    if not TWO <= len(own) <= TWO + 1 or own[-1] is not mean or told is None:
+        return False
+    counted = all(each.kind == "count" and each.count > 1 and not each.share for each in own[:-TWO])
+    summed = own[-TWO]
+    return counted and summed.text == told["sum"] and bool(SET_BY.fullmatch(read.text[summed.end : mean.start]))
+
+
 def is_left_of_all(read: Passage, inside: Sequence[Entry], said: Sequence[bool]) -> bool:
     """ "£270 in total. £160 is back, which leaves £110": what a sentence leaves of the total right before it."""
     if len(inside) != TWO + 1 or not all(said):
         return False
     whole, part, rest = inside
-    alone = list(read.of_sentence(rest.sentence)) == [part, rest]
-    total = IN_ALL.match(read.text, whole.end) and whole.sentence == rest.sentence - 1
-    return bool(alone and total and LEFT.search(read.text[: rest.start]))
+    own = list(read.of_sentence(rest.sentence))
+    alone = own[:TWO] == [part, rest] and all(each.kind == "share" for each in own[TWO:])
+    total = IN_ALL.match(read.text, whole.end) or OF_THIS.match(read.text, part.end)
+    beside = whole.sentence == rest.sentence - 1 and whole is read.of_sentence(whole.sentence)[-1]
+    return bool(alone and total and beside and LEFT.search(read.text[: rest.start]))
 
 
 def is_apposed_mean(read: Passage, mean: Entry, finding: Finding) -> bool:

@@ -53,7 +53,7 @@ SINCE = pattern_of(
     r"(?:change|gap|difference|variance)(?! rates?\b)|reduction|growth|"
     r"over(?:spend|spent)|under(?:spend|spent)|gain|decrease|decline|swing|movement|"
     r"jump|went|gone|rose|risen|fell|"
-    r"fallen|grew|grown|dropped|come down|came down|slipped|moved|changed|lost|gained)\b",
+    r"fallen|grew|grown|dropped|progress|come down|came down|slipped|moved|changed|lost|gained)\b",
     re.I,
 )
 THAN_ANY = pattern_of(
@@ -88,6 +88,10 @@ APART = pattern_of(r"\b(?:gap|difference|spread|range|distance)\b[^.;]{0,40}\bbe
 FELL = pattern_of(r"\bfell\b|\bfalls?\b|\bfallen\b", re.I)
 FALLS = pattern_of(r"\bfalls?\b|\bfell\b", re.I)
 PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
+# Between who it is and what is called the most of theirs: "Ayr had the".
+OWNS = pattern_of(r"[’'”\"]?(?:s)? (?:[a-z]+ ){0,2}?(?:had|has|have|having|with|took|gave|got) the (?:[a-z]+ )?", re.I)
+# From where a sentence tells more of what it has named: "lowest at Ayr, where half of those invited came".
+TELLS_MORE = pattern_of(r", (?:where|which|who|whose|when|having (?:been|come|had|stood|ranked))\b")
 # "Most in need": how much of it somebody needs.
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 

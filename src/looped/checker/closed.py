@@ -48,6 +48,9 @@ IN_ALL = pattern_of(r"(?: [a-z’'-]+){0,2}? (?:in all|in total|altogether|all t
 DATED = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4])\b", re.I)
 PLACE = pattern_of(r"\b(?:in|at|across|over) (?:the |our |all |these )*$", re.I)
 OF_WHICH_FEW = pattern_of(r"\b(?:of (?:which|whom|these)|with)\b", re.I)
+# "..., when two of us were away, and": a clause that tells when or why, up to the comma that ends it.
+SUBORDINATE = pattern_of(r", (?:when|where|because|since|as|after|before|although|though) [^.,;:()]*$", re.I)
+CLOSED_CLAUSE = pattern_of(r"[^.,;:()\d]*,(?! (?:of which|of whom)\b)", re.I)
 NOUN = pattern_of(r" [a-z]{3,}")
 OF_THESE = pattern_of(rf" of (?:{WHICH})\b(?![^.;]{{0,40}}(?::| \())")
 TOLD = pattern_of(rf"(?<![\d.,£])\b{NUMBER} (?!of\b)[a-z]{{2,}}", re.I)
@@ -101,6 +104,8 @@ def _parts(read: Passage, at: int) -> list[Entry]:
             if each.kind == "measure" and each.step == 1:
                 continue  # "later than three hours to 7": a limit within the words of a part
             break
+        if parts and _is_of_clause(read, parts[-1], each):
+            continue
         inside = opened_at(read.text, each.start)
         if not parts and each.base not in (None, whole.count):
             return []
@@ -119,6 +124,12 @@ def _parts(read: Passage, at: int) -> list[Entry]:
 def _tells_where(read: Passage, each: Entry) -> bool:
     """Whether a count tells where the whole is: "45 recommendations in 17 reports"."""
     return bool(PLACE.search(read.text[: each.start]) and NOUN.match(read.text[each.end :]))
+
+
+def _is_of_clause(read: Passage, last: Entry, each: Entry) -> bool:
+    """ "20 in May, 11 in June, when two of us were away, and 17 in July": in a clause that only stands between."""
+    gap = read.text[last.end : each.start]
+    return bool(SUBORDINATE.search(gap) and CLOSED_CLAUSE.match(read.text, each.end))
 
 
 def gap_of(read: Passage, whole: Entry, first: Entry) -> str:

@@ -21,9 +21,12 @@ from looped.checker.bound_by_words import (
     is_from_to,
     is_left_of_all,
     is_left_of_these,
+    is_listed_with_rest,
+    is_moved_to,
     is_of_its_base,
     is_set_behind,
     is_so_of_all,
+    is_told_with_its_sum,
     was_and_is,
 )
 from looped.checker.context import Context
@@ -36,7 +39,7 @@ from looped.checker.parties import is_aside
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 from looped.checker.quantified import SMALL
-from looped.checker.second_look import place_of
+from looped.checker.second_look import ADDED_UP, place_of
 from looped.checker.traits import CAREFUL, SURE
 
 MANY = 3
@@ -171,6 +174,11 @@ def doubted(context: Context, finding: Finding) -> Finding:
     return replace(finding, verdict="arguable", certainty="likely", why=f"{finding.why} ({DOUBT})")
 
 
+def _inside(read: Passage, low: int, finding: Finding) -> list[Entry]:
+    """The figures of a finding's quote."""
+    return [e for e in read.entries if low <= e.start < low + len(finding.quote)]
+
+
 def _is_of_same_noun(finding: Finding) -> bool:
     """ "Every file had a plan", and "in four files no plan was found": the same things, counted."""
     of = EVERY.match(finding.quote)
@@ -194,6 +202,11 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return True
     if finding.code == "against-target":
         return is_so_of_all(read, finding) or is_set_behind(read, low)
+    if finding.code == "sheet-quoted" and ADDED_UP in finding.why and len(_inside(read, low, finding)) == 1:
+        # "Ayr and Oban together made 12 of the 17": two rows by their names, and the whole that they are of.
+        return bool(_inside(read, low, finding)[0].base)
+    if finding.code == "sheet-quoted" and is_moved_to(context, read, low, finding):
+        return True
     if finding.code in ("sheet-quoted", "share-of-pair") and is_of_its_base(read, low, finding):
         return True
     if finding.code == "share-of-pair":
@@ -210,7 +223,7 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return bool(WORTH_EACH.search(read.text[:low]))  # "the average bill was worth £40": of the table's
     if finding.code == "said-of-figures":
         return bool(APPOSED.search(read.text[:low]))
-    inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
+    inside = _inside(read, low, finding)
     if finding.code in IN_ONE_SENTENCE and _is_of_one_sentence(read, inside, finding):
         return True
     if inside and _is_bound_by_words(read, inside, finding):
@@ -244,10 +257,14 @@ def _is_bound_by_words(read: Passage, inside: Sequence[Entry], finding: Finding)
     own = read.of_sentence(inside[-1].sentence)
     if finding.code == "mean-of-two":
         return len(inside) == 1 and is_apposed_mean(read, inside[0], finding)
+    if finding.code == "mean-of-none":
+        return len(inside) == 1 and is_told_with_its_sum(read, inside[0], finding)
     if finding.code == "opposed":
         return is_behind_colon(read, own, [is_said(e, said) for e in own])
     left = finding.code == "parts-of-whole" and LEAVES in finding.why
     told = [is_said(e, said) for e in inside]
+    if finding.code == "parts-of-whole" and not left and is_listed_with_rest(read, inside, told):
+        return True
     return left and (is_left_of_these(read, inside, told) or is_left_of_all(read, inside, told))
 
 

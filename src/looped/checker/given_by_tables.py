@@ -14,7 +14,7 @@ from looped.checker.prose import Entry, Passage
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet
 
-MANY = 12
+MANY, TWO = 12, 2
 
 
 def is_of_cell(context: Context, read: Passage, entry: Entry) -> bool:
@@ -92,6 +92,36 @@ def is_between_cells(context: Context, read: Passage, entry: Entry) -> bool:
         for placed in context.sheets
         for apart in _apart(placed.sheet, own, relative=entry.kind == "share")
     )
+
+
+def is_between_named(context: Context, read: Passage, entry: Entry) -> bool:
+    """ "Nine points lie between the best and the worst": whether two shares of a row or a column are so far apart.
+
+    Of the row that the sentence names, where it names one; of none, where it sets two against each other. Counts are
+    no number of points.
+    """
+    sentence = read.sentence(entry.sentence)
+    told = {e.figure for e in read.of_sentence(entry.sentence) if e is not entry}
+    for sheet in (placed.sheet for placed in context.sheets):
+        rows = [_scored(sheet, row) for row in sheet.cells]
+        named = [rows[at] for at in named_rows(sheet, sentence)]
+        own = (named or rows) if len(named) < TWO else []
+        quoted = [[n for n in column if n is not None] for column in zip(*rows, strict=True)]
+        lines = [(line, set(line)) for line in own] + [(line, told) for line in quoted]
+        for line, first in lines:
+            known = [n for n in line if n is not None][:MANY]
+            apart = (abs(a - b) for a, b in permutations(known, 2) if a in first)
+            if any(abs(each - abs(entry.figure)) <= entry.step / 2 for each in apart):
+                return True
+    return False
+
+
+def _scored(sheet: Sheet, row: Sequence[Figure | None]) -> list[Decimal | None]:
+    """The shares and the means of a row: what points may lie between."""
+    return [
+        None if kind in ("count", "total", "base", "words", "change") else _cell(each, share=True)
+        for each, kind in zip(row, sheet.kinds, strict=True)
+    ]
 
 
 def is_between_rows(context: Context, read: Passage, entry: Entry) -> bool:

@@ -29,8 +29,8 @@ LIMIT = (
 )
 ABOVE = pattern_of(rf"\b{AHEAD}\s+{LIMIT}", re.I)
 AT_LEAST = pattern_of(
-    r"(?<![\d.])(?P<limit>(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?(?: of (?:the |its |"
-    rf"their )?[a-z’-]+){{0,2}} {BEHIND}\b",
+    r"(?<![\d.])(?P<limit>(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?(?:(?: of (?:the |its |"
+    rf"their )?[a-z’-]+){{0,2}}| [a-z’-]{{3,}}s) {BEHIND}\b",
     re.I,
 )
 HALF = pattern_of(

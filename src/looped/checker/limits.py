@@ -57,7 +57,7 @@ AHEAD = pattern_of(
     re.I,
 )
 BEHIND = pattern_of(
-    rf"{NUMBER.format('number', 'unit')},? (?:or|and) "
+    rf"{NUMBER.format('number', 'unit')}(?:,? (?:or|and)|(?: [a-z’'-]{{3,}}s) or) "
     rf"(?:(?P<least>{limit_words.OR_MORE})|(?P<within>{limit_words.OR_LESS}))\b",
     re.I,
 )

@@ -17,6 +17,11 @@ OLD = pattern_of(
     r"in (?:19|20)\d\d)\b",
     re.I,
 )
+AGO = pattern_of(r"\b(?:two|three|four|five|six|ten) years (?:ago|earlier|before|back)\b", re.I)
+# Of more times than the last and this one.
+LONG = pattern_of(
+    r"\b(?:(?:19|20)\d\d|(?:wave|round|cycle|year) ?[1-9]|years? ago|years? earlier|first|second)\b", re.I
+)
 AIMED = pattern_of(
     r"(?:the|our|its) (?:target|aim|plan|goal)s? (?:for (?:next|the (?:next|coming)|20\d\d)|next)\b", re.I
 )
@@ -75,6 +80,9 @@ def is_of_no_table(context: Context, read: Passage, low: int, finding: Finding) 
     if finding.code in OF_PARTS and _is_told_beside(read, low, finding):
         return True  # "of the 46 at Ayr nine account for 58 of its 95": of which the table has the 46 and the 95
     told = " ".join(every).lower()
+    ago = AGO.search(sentence)
+    if ago and ago.group().lower() not in told and not LONG.search(told):
+        return True  # "two years ago it was 52%", beside last year and this
     if AIMED.match(sentence.lstrip()) and not AIM.search(told):
         return True  # "The target for next year is 110": of what isn't there yet
     if AIM_TOLD.search(read.text[: low + len(finding.quote) - len(finding.stated)]) and not any(

@@ -144,7 +144,10 @@ def is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
     printed = entry.share
     if not printed or MOVED.search(read.text[: entry.start]):
         return False
-    text, of_total = read.sentence(entry.sentence), bool(OF_TOTAL.match(read.text, entry.end))
+    clause, of_total = _clause(read, entry), bool(OF_TOTAL.match(read.text, entry.end))
+    # "Ayr came first; Oban was second at 57%": what Ayr has gives no share of Oban's.
+    own = any(next(named_rows(placed.sheet, clause), None) is not None for placed in context.sheets)
+    text = clause if own else read.sentence(entry.sentence)
     return any(fits(part, whole, printed) for part, whole in rows_named(context, text, of_total))
 
 

@@ -30,6 +30,11 @@ INSIDE = pattern_of(
 # "157 gained five passes or more (74%)": the share is of those who did.
 AT_LEAST = re.compile(r"\bor (?:more|fewer|less|better|over|above|below|under|higher|lower)\b[^(]{0,20}\(\s*$")
 IN_ORDER = pattern_of(r"(?:,|;|,? and) ?\d[\d.]*\s?%")
+# "12 of 40 at Ayr and 9 of 36 at Oban (30% v 25%)".
+SET_AGAINST = pattern_of(r" (?:v\.?|vs\.?|versus|against|compared (?:with|to)) \d[\d.]*\s?%")
+COUNTED_BEFORE = pattern_of(
+    r"\d ?(?:/|of|out of) ?\d[\d,]*[^.;:()%\d]{0,60}(?:,|\b(?:and|v|vs|versus|against|with|to))[^.;:()%\d]{0,30} $"
+)
 IN_TURN = pattern_of(
     r"(?:(?:,|;|,? and) ?\d[\d.]*\s?(?:%|per ?cent))+,? \(?(?:respectively|in (?:that|the same) order)\b", re.I
 )
@@ -162,7 +167,7 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
             shared = _proves(text, first, base, rest[1])
         # "23 of 44, 11 of 72 and 17 of 79 (52%, 15% and 22%)": the shares are in the order of the counts.
         # "33 of 44, which is 90% and 75% respectively": so are these.
-        listed = shared and IN_ORDER.match(text[rest[1].end :])
+        listed = shared and (IN_ORDER.match(text[rest[1].end :]) or _is_second_of_two(text, first, rest[1]))
         if listed and ("(" in text[base.end : rest[1].start] or IN_TURN.match(text, rest[1].end)):
             return _with(text, first, first, base, None, base.end), 2
         if shared:
@@ -173,6 +178,11 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
     if rest[0].kind == "share" and not of_all and _is_share_behind(text, first.end, rest[0]):
         return _with_share(text, first, rest)
     return first, 1
+
+
+def _is_second_of_two(text: str, count: Entry, share: Entry) -> bool:
+    """ "12 of 40 and 9 of 36 (30% v 25%)": two counts, and behind both of them their two shares."""
+    return bool(SET_AGAINST.match(text, share.end) and COUNTED_BEFORE.search(text[: count.start]))
 
 
 def _with_share(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:

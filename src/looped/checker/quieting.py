@@ -53,7 +53,8 @@ QUIET = (
             "standard standards year years period periods cycle cycles round rounds quarter quarters week weeks "
             "term terms question questions phase phases stage stages"
         ),
-        # "This year nine boats": counted, and no name.
+        # "This year nine boats", "in the first round nine boats": counted, and no name.
+        r"(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!final )(?<!earlier )(?<!whole )"
         r"(?<!this )(?<!same )(?<!last )(?<!next )(?<!past )(?<!previous )(?<!each )(?<!every )(?<!per )"
         r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
         rf"(?:{SPELT})\b(?! (?:audits?|files|cases|of|out))",

@@ -85,6 +85,7 @@ class Remark:
         found = _unlike(named_in(self.text, self.sheet.labels, self.sheet.corner), self.sheet.labels)
         found = [each for each in found if each.whole or not self._is_in_heads(self.text[each.start : each.end])]
         found = [each for each in found if each.whole or not self._is_of_kind(self.text[each.start : each.end])]
+        found = [each for each in found if each.whole or not self._is_of_title(self.text[each.start : each.end])]
         # "High" heads a column: it is no short word for the row of highways.
         heads = {each.plain for head in self.sheet.heads if found for each in tokens_of(head)}
         found = [each for each in found if not self._is_word_of(heads, each)]
@@ -104,6 +105,10 @@ class Remark:
         """Whether every word is what the rows are: "two services" names no row, though one is "Planning services"."""
         own = label_words(self.sheet.corner) if self.sheet.corner else ()
         return bool(own) and all(any(alike(each.plain, other) for other in own) for each in tokens_of(words))
+
+    def _is_of_title(self, words: str) -> bool:
+        """Whether all words stand in the title: in a report on smokers "smoking" is no row "Lives with a smoker"."""
+        return all(any(alike(each.plain, other) for other in self.sheet.about) for each in tokens_of(words))
 
     def _is_word_of(self, heads: set[str], named: Named) -> bool:
         """Whether a row is named by one word only, and this very word heads a column, but not the row."""

@@ -13,7 +13,14 @@ from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
 from looped.checker.flows import flows
 from looped.checker.given_by_prose import is_balance, is_between_shares, is_change, is_left, is_part, makes_share
-from looped.checker.given_by_tables import is_behind_name, is_between_cells, is_between_rows, is_of_cell, is_run
+from looped.checker.given_by_tables import (
+    is_behind_name,
+    is_between_cells,
+    is_between_named,
+    is_between_rows,
+    is_of_cell,
+    is_run,
+)
 from looped.checker.nearness import amount, is_far, is_near, may_be_slip
 from looped.checker.numbers import fits
 from looped.checker.otherwise import (
@@ -41,6 +48,7 @@ from looped.checker.traits import (
     BETWEEN,
     GAPS,
     IN_WORDS,
+    NAMED_GAPS,
     OF_ALL_TABLES,
     OF_BASES,
     OF_FLOWS,
@@ -94,6 +102,7 @@ DID_NOT = pattern_of(
     r"\)?(?: of (?:the |these )?[a-z]+| [a-z]+s)?,? (?:did|had|were|was|have|has|do|are|is|said|never|lack\w*)\b", re.I
 )
 WITH_REST, TWO = 3, 2
+ADDED_UP = " + "
 THE_OTHER_SHARE = re.compile(r" leaves? \d")
 REST_OF_ALL = pattern_of(r"(?:\band|;|,|\bwhile|\.) (?:and |while )?the (?:other|remaining) (?:\(?)$", re.I)
 
@@ -285,7 +294,8 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         return _is_share_given(context, read, entry, finding, of_table=of_table, far=far)
     if entry.kind == "points":
         # Between two shares told with it a gap is theirs, whatever two cells of a table are apart.
-        cells = not GAP_OF_BOTH.search(read.text[: entry.start]) and is_between_cells(context, read, entry)
+        between = is_between_named if finding.code in NAMED_GAPS else is_between_cells
+        cells = not GAP_OF_BOTH.search(read.text[: entry.start]) and between(context, read, entry)
         return finding.code in BETWEEN and (cells or is_between_shares(read, entry))
     return _is_count_given(context, read, entry, finding, of_table=of_table, far=far)
 
@@ -314,7 +324,8 @@ def _is_count_given(
     if _is_cell_or_gap(context, read, entry, finding, of_table=of_table):
         return True
     told = not entry.base and finding.stated in (entry.text, str(entry.count))
-    if entry.kind == "count" and told and (far or not of_table) and is_proved(read, entry):
+    listed = of_all and _holds_its_proof(read, entry, finding)
+    if entry.kind == "count" and told and (far or not of_table) and not listed and is_proved(read, entry):
         return True
     if entry.kind == "count" and entry.share and finding.code in OF_WHOLES:
         # "187 (26%) of the 720": a part of what was told before, and no rest of what stands between.
@@ -335,6 +346,14 @@ def _is_count_given(
     return _is_left_by_others(read, entry, finding)
 
 
+def _holds_its_proof(read: Passage, entry: Entry, finding: Finding) -> bool:
+    """ "16, of which ten (62.5%) are done, three partly and two not": what proves the whole is one of three parts."""
+    place = read.text.find(finding.quote)
+    parts = [e for e in read.entries if e is not entry and place <= e.start < place + len(finding.quote)]
+    proofs = (e for e in parts if e.kind == "count" and e.share and not e.base)
+    return len(parts) >= WITH_REST and any(e.share and fits(e.count, entry.count, e.share) for e in proofs)
+
+
 def _is_cell_or_gap(context: Context, read: Passage, entry: Entry, finding: Finding, *, of_table: bool) -> bool:
     """Whether a count or an amount is another cell of a table, or how far two of them are apart."""
     counted = entry.kind == "count"
@@ -344,7 +363,8 @@ def _is_cell_or_gap(context: Context, read: Passage, entry: Entry, finding: Find
         return True
     if not of_table or not counted:
         return False
-    if is_pair_of_row(context, read, entry):
+    # "Ayr and Oban together made 12 of the 17": of both rows, whatever one of them has in other columns.
+    if ADDED_UP not in finding.why and is_pair_of_row(context, read, entry):
         return True
     return finding.code not in OF_ALL_TABLES and is_of_other_table(context, read, entry)
 

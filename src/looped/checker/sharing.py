@@ -224,6 +224,8 @@ def _pair(read: Passage, counts: Sequence[Entry]) -> Ground | None:
 
 def is_given(read: Passage, share: Share, ground: Ground) -> bool:
     """Whether the counts of a passage give a share in any way: as parts, sums, what is left, or what others leave."""
+    if _is_of_amounts(read, share, ground):
+        return True
     told = counts_beside(read)
     counts = list(dict.fromkeys(n for each in told for n in (each.count, each.base or 0) if n))[:MANY]
     if len(counts) == TWO:
@@ -234,6 +236,16 @@ def is_given(read: Passage, share: Share, ground: Ground) -> bool:
     pooled = [(sum(a for a, _ in based), sum(b for _, b in based))] if len(based) > 1 else []
     pairs = [*((a, b) for a in made for b in made if 0 < a <= b), *pooled]
     return any(share.is_of(a, b) or share.is_of(b - a, b) for a, b in pairs)
+
+
+def _is_of_amounts(read: Passage, share: Share, ground: Ground) -> bool:
+    """ "12 of 60 boats were new, and cost 450 thousand of 2,500 thousand (18%)": of the two amounts right before it."""
+    between = [e for e in read.of_sentence(share.sentence) if ground.end <= e.start and e.end <= share.start]
+    amounts = [e.value for e in between if not e.share and e.value > 0][-TWO:]
+    if len(amounts) != TWO:
+        return False
+    exact = Fraction(min(amounts)) / Fraction(max(amounts))
+    return share.low <= exact <= share.high
 
 
 def _is_of_two(read: Passage, share: Share, ground: Ground) -> bool:

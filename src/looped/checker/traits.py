@@ -79,6 +79,8 @@ MEANS = frozenset(("mean-told", "mean-of-two", "averaged"))
 RATIOS = frozenset(("mean-told", "averaged"))
 GAPS = _named("apart by-how-much change-stated difference-stated")
 BETWEEN = frozenset(("apart", "sheet-compared"))
+# Of these the ones that name what lies so far apart.
+NAMED_GAPS = frozenset(("sheet-compared",))
 # Rules on by how much something changed: in per cent of what was there before.
 OF_THE_EARLIER = frozenset(("apart",))
 # Rules on a share of some whole; on one that stands with its count.
@@ -88,7 +90,7 @@ OF_BASES = frozenset(("share-of-base",))
 QUOTED = _named("sheet-quoted sheet-altogether sheet-compared sheet-changed sheet-steps sheet-whole")
 # Those of them that ask other tables themselves, and that may expect another way or row instead of a figure.
 OF_ALL_TABLES = frozenset(("sheet-quoted",))
-IN_WORDS = frozenset(("sheet-changed",))
+IN_WORDS = frozenset(("sheet-changed", "sheet-compared"))
 # Rules on prose that is held against a table.
 BESIDE_TABLES = frozenset(("count-and-table",))
 

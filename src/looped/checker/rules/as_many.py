@@ -46,6 +46,7 @@ SAME = pattern_of(
     r"alike|level)))\b",
     re.I,
 )
+GROUPS = pattern_of(r"\b(?:groups|arms|samples|cohorts) $", re.I)
 DENIED = pattern_of(
     r"\b(?:not|nearly|almost|about|roughly|broadly|twice|(?:three|four|five|ten|\d+) times|half|if|whether|never|"
     r"much|virtually|statistically|"
@@ -235,6 +236,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     sentence = read.sentence(at)
     if DENIED.search(read.text[read.starts[at] : found.start()]):
         return
+    if GROUPS.search(read.text[: found.start()]) and found.group().lower().endswith("alike"):
+        return  # "the groups were alike": in what they were, by and large
     if OTHERWISE.search(sentence) and not _is_apart(found):
         return
     if CHANGED.search(found.group()) and ANSWERED.search(read.text[read.starts[at] : found.start()]):

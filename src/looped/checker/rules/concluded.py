@@ -165,6 +165,7 @@ SUBJECT = pattern_of(
 )
 GENERAL = stems("it they them the this that these those number figure total rate count amount average mean both year")
 OWN_VERB = re.compile(r" [a-z]{3,} (?:[a-z]+ )?$")
+SIZED = re.compile(r"[(\[]\s*n\s?=\s?$")
 TRIAD = (3,)
 
 
@@ -175,9 +176,16 @@ def check(context: Context) -> Iterator[Finding]:
         if len(read.entries) < TRIAD[0]:
             continue
         for hand in hands(read, TRIAD):
-            plain = hand.is_plain and not NOT_THESE.search(hand.text)
+            plain = hand.is_plain and not NOT_THESE.search(hand.text) and not _is_of_groups(hand)
             if plain and not is_whole_elsewhere(context, read, hand.figures[-1]):
                 yield from _judged(paragraph, hand)
+
+
+def _is_of_groups(hand: Hand) -> bool:
+    """ "At three sites men drew oars (n = 121) or poles (n = 119)": two groups by their size, and how many places."""
+    sized = [bool(SIZED.search(hand.read.text[: each.start])) for each in hand.figures]
+    least = min(hand.figures, key=lambda each: each.value)
+    return sum(sized) == len(sized) - 1 and not sized[hand.figures.index(least)]
 
 
 def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:

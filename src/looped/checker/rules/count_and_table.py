@@ -10,7 +10,7 @@ from looped.checker.count_spots import Count, Spot, is_aside, options
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.misplaced import TAKES_IN
-from looped.checker.numbers import NUMERAL
+from looped.checker.numbers import NUMERAL, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import DOUBLE, IS_MEAN, ONLY
 from looped.checker.prose import quieted, stems
@@ -67,6 +67,10 @@ NO_WHAT = pattern_of(
     r"logged|seen|made|received)\b)",
     re.I,
 )
+# In a bracket one that is set against another.
+SET_AGAINST = r" (?:against|to|v\.?|vs\.?|versus|compared with) "
+PAIR_BEHIND = pattern_of(rf"{SET_AGAINST}(?P<n>\d[\d,]*)(?: [a-z]+)?[),;]")
+PAIR_BEFORE = pattern_of(rf"[(,;] ?(?P<n>\d[\d,]*){SET_AGAINST}$")
 LAST_WORD = re.compile(r"[A-Za-z]+ $")
 
 
@@ -178,7 +182,7 @@ def _is_meant(spot: Spot, known: tuple[Grid, tuple[int, ...], tuple[int, ...], i
     """Whether the one cell that the count may be of is surely meant, so that it should have its number."""
     count, (grid, rows, columns, value) = spot.count, known
     # With its share beside it another rule judges it; "240 of the 267 received": the row is what it is of.
-    if "%" in count.text or count.base == value or _may_differ(grid, columns, count):
+    if "%" in count.text or count.base == value or _may_differ(grid, columns, count) or _is_set_against(spot, value):
         return False
     return not (
         _is_another(grid, spot)
@@ -188,6 +192,14 @@ def _is_meant(spot: Spot, known: tuple[Grid, tuple[int, ...], tuple[int, ...], i
         or _is_of_other_kind(grid, columns)
         or _is_each(grid, rows, count.value)
     )
+
+
+def _is_set_against(spot: Spot, value: int | None) -> bool:
+    """ "It is hardly ahead of rot (57 against 56)": the other of the two is the row's that is named."""
+    text = spot.sentence.text
+    before, behind = PAIR_BEFORE.search(text[: spot.count.start]), PAIR_BEHIND.match(text, spot.count.end)
+    other = before or behind
+    return other is not None and whole(other["n"]) == value
 
 
 def _is_of_nothing_there(spot: Spot, grid: Grid) -> bool:

@@ -78,6 +78,14 @@ NAMES = pattern_of(
     r"(?P<list>(?:the )?[A-Z][A-Za-z’'-]+(?: [A-Z][a-z’'-]+)?(?:(?:,| and|, and|"
     r" or) (?:the )?[A-Z][A-Za-z’'-]+(?: [A-Z][a-z’'-]+)?)+)"
 )
+# "So 39 did not", "so that 39 boats had none".
+SO = pattern_of(r", so(?: that)? (?:the (?:other|remaining) )?$", re.I)
+NONE_OF_IT = pattern_of(
+    r"(?: [a-z’'-]+)? (?:(?:did|were|was|had|have|has|do|does|are|is) not(?: have (?:it|one|any)| do so)?|"
+    r"(?:had|have|has|got|gave) none|(?:went|were|are|go) without|lack(?:ed)? (?:it|one|any))\s*(?:[.,;:)]|$)",
+    re.I,
+)
+DENIED = pattern_of(r"\b(?:not|no|none|never|without|lack\w*)\b", re.I)
 REST = pattern_of(
     r"\b(?:(?:the )?(?:other|remaining|rest,?|remainder,?)|(?:that |this |which )?(?:leaves|left|"
     r"leaving))\s+(?:just |only |the )?$",
@@ -106,7 +114,14 @@ def check(context: Context) -> Iterator[Finding]:
     """Each way of telling what is left, paragraph by paragraph."""
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
-        for told in (*_without(read), *_elliptic(read), *_all_but(read), *_named(read), *_after_fraction(read)):
+        for told in (
+            *_without(read),
+            *_elliptic(read),
+            *_so_not(read),
+            *_all_but(read),
+            *_named(read),
+            *_after_fraction(read),
+        ):
             yield _finding(paragraph, told)
 
 
@@ -163,6 +178,21 @@ def _elliptic(read: Passage) -> Iterator[Left]:
             (whole,) = wholes
             left = whole - part.count
             why = f"{whole} less {part.count} leaves {left}, printed as {each.text.split(' (')[0]}"
+            yield Left(each.text, each.count, left, left, why, each.start)
+
+
+def _so_not(read: Passage) -> Iterator[Left]:
+    """ "81 of the 120 had one, so 39 boats had none": a part with its whole, and what follows of it."""
+    for each in read.entries:
+        if each.kind != "count" or each.base or each.share or not SO.search(read.text[: each.start]):
+            continue
+        before = [e for e in read.of_sentence(each.sentence) if e.end <= each.start]
+        own = [e for e in before if e.kind == "count" and e.count > 1]
+        if len(own) != 1 or not own[0].base or not NONE_OF_IT.match(read.text, each.end):
+            continue
+        left = own[0].base - own[0].count
+        if left > 0 and not DENIED.search(own[0].after):
+            why = f"{own[0].base} less {own[0].count} leaves {left}, printed as {each.text}"
             yield Left(each.text, each.count, left, left, why, each.start)
 
 

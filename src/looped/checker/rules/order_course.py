@@ -170,6 +170,11 @@ MORE_DID = pattern_of(
     r"deteriorated|risen|rose|fallen|fell|dropped|grown|grew|increased|decreased|better|worse)\b",
     re.I,
 )
+# "With exceptions up from 3% to 6%".
+WENT_WAY = pattern_of(
+    r"\bwith (?:the |its |their |a |an )?(?P<what>(?:[a-z’'-]+ ){1,4}?)(?:now |also |well )?(?:up|down) from [£$€]?\d",
+    re.I,
+)
 FEWEST, WIDE = 3, 4
 
 
@@ -295,6 +300,9 @@ def _is_on_untold(read: Passage, way: re.Match[str]) -> bool:
 
 def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool | None:
     """Whether more is meant; None where that hangs on what is good."""
+    what = WENT_WAY.search(read.sentence(at))
+    if what and not read.starts[at] + what.start() <= way.start() < read.starts[at] + what.end() and way["down"]:
+        return None  # "care has slipped, with gaps up from 3 to 6": of these
     if way["up"] or way["down"]:
         return bool(way["up"])
     timed = any(TIME.match(each.unit) for each in course.entries)
@@ -303,6 +311,10 @@ def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool |
         return bool(way["slow"]) if timed else _is_faster(read, at, way, course)
     scope = " ".join(read.sentence(each) for each in sorted({at, *(e.sentence for e in course.entries)}))
     scope = without_limits(scope)
+    if what:
+        # "It has worsened, with gaps up from 3 to 6": whether more of these is better.
+        named = more_is_better(what["what"], timed=timed)
+        return None if named is None else bool(way["better"]) == named
     good = more_is_better(scope, timed=timed)
     if good is None:
         doubted = LESS_IS_MORE.search(scope) or HIGH_IS_GOOD.search(scope) or WANTING.search(scope)

@@ -15,7 +15,7 @@ from looped.checker.narrowed import narrowed
 from looped.checker.numbers import fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.rules.group_base import grouped
 from looped.checker.spoken_of import opened, told_together
 from looped.checker.told_shares import Told, is_counted, told_in, wholes_of
@@ -55,6 +55,11 @@ OTHER_TIME = pattern_of(
     r"\b(?:last|previous\w*|earlier|before|ago|nationally|elsewhere|target|of (?:all|the) (?:population|"
     r"borough|county)|"
     r"total|all|(?:19|20)\d\d|rest|others?|remaining)\b",
+    re.I,
+)
+SHARE_OF = pattern_of(
+    r"\b(?:share|proportion|percentage|part|per ?cent) of (?:the |all |its |their |our |each |every )+"
+    r"(?P<what>(?!them\b|these\b|those\b|total\b|whole\b)[a-z’'-]+)",
     re.I,
 )
 TWO, FEW_WHOLES = 2, 24
@@ -184,7 +189,7 @@ def _judged(
     base = strong or most or _likely(read, told, earlier, lines)
     sure = strong or most or (base and _is_only_whole(read, told, earlier, tables))
     certainty: Certainty = "certain" if sure else "likely"
-    if base is None or base < count or _is_of_other_unit(read, told, base):
+    if base is None or base < count or _is_of_other_unit(read, told, base) or _is_share_of_else(read, told, base):
         return
     if _is_gap_of(told, entries):
         return
@@ -218,6 +223,16 @@ def _is_of_other_unit(read: Passage, told: Told, base: int) -> bool:
     own = told.entry
     wholes = [e for e in read.entries if base in (e.count, e.base)]
     return own.kind == "measure" and bool(wholes) and all(e.unit != own.unit for e in wholes)
+
+
+def _is_share_of_else(read: Passage, told: Told, base: int) -> bool:
+    """ "The 33 loose oars lay thus: ... As a share of the fleet that is 12%": of what its own sentence names."""
+    sentence = read.sentence_at(told.entry.end - 1)
+    of = SHARE_OF.search(read.text, read.starts[sentence], told.entry.end)
+    wholes = [e for e in read.entries if e.kind == "count" and base in (e.count, e.base)]
+    if not of or not wholes or any(e.sentence == sentence for e in wholes):
+        return False
+    return not stems(of["what"]) & stems(" ".join(e.after for e in wholes)) - stems("all them these those")
 
 
 def _is_of_another(read: Passage, told: Told) -> bool:

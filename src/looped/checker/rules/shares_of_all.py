@@ -223,13 +223,28 @@ def _other(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     slack = sum((step_of(each) for each in (*before, last)), Decimal(0)) / 2
     # "40% in May and 52% in June. The other 48% ...": of those told last.
     rests = [ALL - sum(map(value_of, before[start:]), Decimal(0)) for start in range(len(before))]
+    # "61% on the one side. On the other 13% and 6%, which makes 19%. The remaining 20%": of both sides.
+    parts = _parts([*read.of_sentence(at - 2), *before])
+    of_both = bool(parts) and abs(ALL - sum(parts, Decimal(0)) - value_of(last)) <= slack / 2
     if len(before) > 1 and (OF_EACH.search(words) or TIMED.search(words)):
         return
-    verdict: Verdict = "ok" if any(abs(left - value_of(last)) <= slack for left in rests) else "wrong"
+    right = of_both or any(abs(left - value_of(last)) <= slack for left in rests)
+    verdict: Verdict = "ok" if right else "wrong"
     shown = " + ".join(each.text for each in before)
     why = f"{shown} leave{'s' * (len(before) == 1)} {printed(ALL - told)}%, printed as {last.text}"
     slip = f"all/{paragraph.line}/{last.start}"
     yield Finding(CODE, verdict, paragraph.where, last.text, last.text, f"{printed(ALL - told)}%", why, slip, "likely")
+
+
+def _parts(told: Sequence[Entry]) -> list[Decimal]:
+    """The shares of some sentences without those that some before them make; none where other figures stand there."""
+    if any(each.kind != "share" or each.base for each in told):
+        return []
+    parts: list[Decimal] = []
+    for value in map(value_of, told):
+        if not any(sum(parts[start:], Decimal(0)) == value for start in range(len(parts) - 1)):
+            parts.append(value)
+    return parts
 
 
 def _turns(read: Passage, shares: Sequence[Entry]) -> bool:

@@ -18,7 +18,10 @@ GOOD = "Dry rot was in 12 of 48 lofts in 2019 and in 21 of 60 in 2023, so its sh
 BAD = "Dry rot was in 12 of 48 lofts in 2019 and in 21 of 60 in 2023, so its share went from 25% to 45%."
 
 # Between the two shares.
-TO = pattern_of(rf"\s?(?:to|and|,? then|,? against|,? compared with|and to|,? as against)\s(?:{ONLY})?", re.I)
+TO = pattern_of(
+    rf"\s?(?:to|and|,? then|,? against|,? compared with|and to|,? as against|v\.?|vs\.?|versus)\s(?:{ONLY})?", re.I
+)
+VERSUS = pattern_of(r" v(?:s|ersus)?\.? ", re.I)
 LEAD = pattern_of(
     r"\b(?:from|between|of|to|shares?|proportions?|percentages?|rates?|or|that is|i\.e\.|so|\()\b[^.;:\d]{0,40}$|"
     r"\(\s*$",
@@ -59,7 +62,7 @@ def _of_two_counts(paragraph: Paragraph, read: Passage, at: int, shares: Sequenc
     gap = read.text[shares[0].end : shares[1].start]
     before = [e for e in read.of_sentence(at) if e.end <= shares[0].start]
     based = [e for e in before if e.base and e.kind == "count"]
-    if not before and at:
+    if not before and at and not VERSUS.fullmatch(gap):
         before = read.of_sentence(at - 1)
         based = [e for e in before if e.base and e.kind == "count"]
     plain = len(based) == 2 and not any(e.share for e in based) and len(before) == 2

@@ -103,6 +103,11 @@ ON_SO_MANY = pattern_of(
     rf" (?:on|in|at|for) (?:only |just )?(?:{WORDS}|\d+|all|both|most|each|some) (?:but|of)\b", re.I
 )
 EXCEPT = pattern_of(r"[^.;]{0,60}?\b(?:except(?:ing)?|apart from|other than|but for|save)\b", re.I)
+# "Where it stayed"; "down to 12 files".
+OF_IT = pattern_of(
+    r"\b(?:it|they|the (?:number|figure|total|count)) (?:(?:has|have|had|was|were|is|are|been|then|again) )*$", re.I
+)
+A_NUMBER_OF = pattern_of(rf"\b(?:a single|just one|\d[\d,]*|{WORDS}) (?:[a-z’'-]+ )?$", re.I)
 # What a table of one column tells of, without its name.
 GENERIC = pattern_of(
     r"^\W*(?:(?:then|again|overall|in [a-z]+),? )?(?:it|this|(?:the |our |its )?(?:performance|compliance|figures?|"
@@ -173,7 +178,9 @@ def _stretch(remark: Remark, times: Sequence[Named], found: re.Match[str]) -> tu
 def _may_have_moved(remark: Remark, each: Named, found: re.Match[str]) -> bool:
     """Whether a name may be of what moved: orders are not in "fell back in May, when orders were at their highest"."""
     behind = each.start > found.end() and WHEN.search(remark.text[found.end() : each.start])
-    return not LEFT_OUT.search(remark.text[: each.start]) and not behind
+    # "Down to 12 files, where it stayed": the number of something told before, of which these are files.
+    unit = OF_IT.search(remark.text[: found.start()]) and A_NUMBER_OF.search(remark.text[: each.start])
+    return not LEFT_OUT.search(remark.text[: each.start]) and not behind and not unit
 
 
 def _moved(

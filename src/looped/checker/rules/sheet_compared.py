@@ -109,7 +109,9 @@ GAP = pattern_of(
     r"\b(?:(?:gap|difference|margin|distance|spread)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)(?: now| only| just)?|"
     r"differ(?:s|ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
-    r"(?P<b>\d+(?:\.\d+)?)\s*(?:percentage[- ]points?|points?|pp)\b[^.;]{0,40}?\b(?:gap|difference|between|apart|"
+    r"(?P<b>\d+(?:\.\d+)?)\s*(?:percentage[- ]points?|points?|pp)\b"
+    r"(?:(?!\band (?:is |are |so |now )?(?:above|below|higher|lower|more|less)\b)[^.;]){0,40}?"
+    r"\b(?:gap|difference|between|apart|"
     r"higher|lower|more|less|above|below)\b",
     re.I,
 )

@@ -139,7 +139,10 @@ def _is_of_others(remark: Remark, sheet: Sheet, who: Who, number: int) -> bool:
     if told and whole(told["n"]) not in (None, number):
         return True
     own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
-    return bool(HALF.match(remark.text, who.start)) and any(each.whole and each.start >= who.end for each in own)
+    behind = any(each.whole and each.start >= who.end for each in own)
+    # "Fewer than half of the coached rowers", under "Coached": of those whom a column tells.
+    within_it = any(each.whole and who.start <= each.start < who.end for each in (*remark.rows, *remark.columns))
+    return bool(HALF.match(remark.text, who.start)) and (behind or within_it)
 
 
 def _of_now(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from looped.checker.called_most import WITH_RESULT
+from looped.checker.called_most import OWNS, TELLS_MORE, WITH_RESULT
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_CELL, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding
@@ -14,8 +14,8 @@ from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
 from looped.checker.remarks import BAD_THING, Remark, is_kind, ranked_rows, value
-from looped.checker.sheets.naming import Named, alike, tokens_of
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
+from looped.checker.sheets.sheet import NOW, Sheet
 from looped.checker.so_many import worked_out
 from looped.checker.summaries import by_any_table, is_of_other_year
 
@@ -68,6 +68,7 @@ WITH_FIGURE = re.compile(r"(?: number)?,? (?:with |at |\()")
 FIGURE = re.compile(r"(?<![\w(])\d[\d,.]*\b(?![%)])")
 
 
+IS_NOW = pattern_of(r"\b(?:is|are|was|were) (?:now|this (?:year|time|month|quarter)) (?:the |by far )*$", re.I)
 LASTING = pattern_of(r"(?:longest|shortest)\b", re.I)
 TIMES = pattern_of(
     r"\b(?:time|times|wait\w*|lengths?|durations?|stay|seconds?|minutes?|hours?|days?|weeks?|months?|years?|long|short|km|"
@@ -89,6 +90,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for at, said in enumerate(found):
         low, high = remark.clause(said.start())
         high = min([high, *(each.start() for each in found[at + 1 :])])
+        more = TELLS_MORE.search(text, said.end(), high)
+        high = more.start() if more else high
+        if any(each.whole and OWNS.fullmatch(text, each.end, said.start()) for each in remark.columns):
+            continue  # "Ayr had the lowest share on sails", with the ports for columns: of Ayr among them
         row = _row(remark, said)
         if row is None or row.at not in ranked_rows(remark.sheet) or DENIED.search(text[: said.start()]):
             continue
@@ -156,12 +161,18 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
     kind = bool(noun) and any(is_kind(sheet, each) for each in (noun.group().split() if noun else ()))
     if not named and not told and before and not noun:
         named = _named(remark, 0, before.start())  # "consent was highest in Ayr and lowest in Oban"
+    if not named and not told and IS_NOW.search(remark.text[: said.start()]):
+        now = [at for at, head in enumerate(sheet.heads) if NOW.match(head)]
+        named = [(at, 0, 0) for at in now if len(now) == 1]  # "ropes are now the most frequent", under "This year"
     bare = said.group().lower().split()[-1] in ("most", "least")
     if not (named or told or ((kind or share or number) and not bare)):
         return []
     rows = ranked_rows(sheet)
     columns = list(part_meant(sheet, [at for at, _, _ in named], said_of))
-    columns += _counted_for(sheet, columns) if number else []
+    counted = _counted_for(sheet, columns) if number else []
+    if number and columns and not counted and all(sheet.kinds[at] == "share" for at in columns):
+        return []  # "the fewest new boats in number", under "% new": how many there are no column tells
+    columns += counted
     columns += [at + 1 for at in columns if not number and _is_share_of(sheet, at + 1, any_head=bool(said["either"]))]
     tried: list[Tried] = []
     for measure in _columns(sheet, columns, told, share=share and not number and not says_how_often(said_of)):
@@ -178,7 +189,7 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
 def _counted_for(sheet: Sheet, columns: Sequence[int]) -> list[int]:
     """ "The highest number of good files" under "Graded good" and "% good": the counts that a share named is of."""
     shares = [at for at in columns if at < len(sheet.kinds) and sheet.kinds[at] == "share"]
-    words = [word.plain for at in shares for word in tokens_of(sheet.heads[at])]
+    words = [word for at in shares for word in label_words(sheet.heads[at])]
     counts = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "both") and at not in columns]
     return [
         at for at in counts if any(alike(each.plain, word) for each in tokens_of(sheet.heads[at]) for word in words)

@@ -47,7 +47,8 @@ LOOSE = pattern_of(
 )
 ELSEWHERE = pattern_of(
     r"\b(?:last (?:year|time|audit|survey|round|inspection)|previous(?:ly)?|national(?:ly)?|england|earlier (?:audit|"
-    r"survey|report)|the year before|a year (?:ago|earlier|before)|would|could(?! not be [a-z]+(?:ed|nd|"
+    r"survey|report)|the year before|(?:a|two|three|four|five|ten|\d+) years? (?:ago|earlier|before)|would|"
+    r"could(?! not be [a-z]+(?:ed|nd|"
     r"en|de)\b)|should|if|plans?|planned|expects?|"
     r"expected|forecast|projected|hopes?|proposed?|next (?:year|time|audit|survey))\b",
     re.I,

@@ -34,6 +34,11 @@ HALF = pattern_of(
     r"(?:only )?a minority))\b",
     re.I,
 )
+# "From fewer than half to more than half".
+FROM = pattern_of(r"\bfrom (?:the |an? )?$", re.I)
+TO_FROM = pattern_of(r"\bfrom\b[^.;:]*\bto (?:the |an? )?$", re.I)
+# Of what a sentence before it names, which may be so many words from its beginning.
+ITS, LEAD = pattern_of(r"\b(?:its|his|her|there)\b(?! (?:was|were|is|are|had|has|have)\b)", re.I), 3
 # A row's share in all of its column.
 OF_ALL = pattern_of(
     r"\b(?:made? up|makes up|account(?:s|ed)? for|form(?:s|ed)|compris\w+|were (?:from|in|at|aged)|c[oa]me[s]? from|"
@@ -114,7 +119,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if NEEDY.match(remark.text, found.start()):
             continue
         low, high = remark.clause(found.start())
-        if OF_FEWER.search(remark.text[: found.start()]):
+        if OF_FEWER.search(remark.text[: found.start()]) or _is_course(remark.text[low : found.start()]):
             continue
         of_those = OF_THOSE_IN.match(remark.text, found.end())
         if of_those and any(each.start == of_those.end() for each in remark.columns):
@@ -178,6 +183,21 @@ def _told_after(remark: Remark, found: re.Match[str]) -> Finding | None:
     why = f"{remark.sheet.labels[row]}: {shares[row]:.1f}%"
     span = (behind.start() if behind else found.start(), found.end())
     return remark.finding(CODE, "ok" if right else "wrong", span, "" if right else f"{shares[row]:.1f}%", why)
+
+
+def _is_course(lead: str) -> bool:
+    """ "From fewer than half to more than half": at one time and at another."""
+    return bool(FROM.search(lead) or TO_FROM.search(lead))
+
+
+def _told_before(remark: Remark) -> list[int]:
+    """The one row that the sentence before begins with."""
+    if not remark.at:
+        return []
+    before = Remark(remark.paragraph, remark.read, remark.at - 1, remark.sheet)
+    rows = {each.at for each in before.rows}
+    first = bool(before.rows) and before.rows[0].whole and len(before.text[: before.rows[0].start].split()) <= LEAD
+    return [*rows] if first and len(rows) == 1 and rows <= set(remark.sheet.parts) else []
 
 
 def _bound(found: re.Match[str]) -> Decimal:
@@ -260,6 +280,11 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
     """The names that are meant, and all that they may be a share of."""
     sheet = remark.sheet
     rows = or_better(remark, _joined(remark, low, high), sheet.labels) or group(sheet, remark.text[low:high])
+    if not rows and ITS.search(remark.text, low, high):
+        # "Ayr is behind. Fewer than half of its boats were new": of the row told before, or of what no row tells.
+        rows = _told_before(remark)
+        if not rows:
+            return None
     columns = or_better(remark, _columns(remark, low, high), sheet.heads)
     if -1 in (*rows, *columns):
         return None

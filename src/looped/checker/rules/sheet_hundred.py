@@ -114,10 +114,16 @@ def _across(sheet: Sheet, row: int) -> list[Percent]:
 
 def _down(sheet: Sheet, column: int) -> list[Percent]:
     """The shares of a column, in the rows that are parts."""
-    if sheet.kinds[column] not in ("share", "both"):
+    if sheet.kinds[column] not in ("share", "both") or _is_of_rows(sheet, column):
         return []
     rows = [row for row in sheet.parts if not SUBTOTAL.search(sheet.labels[row])]
     return _whole([sheet.share_at(row, column) for row in rows])
+
+
+def _is_of_rows(sheet: Sheet, column: int) -> bool:
+    """Whether the whole itself has another share than a hundred: then each row's is of what the row counts."""
+    whole = sheet.share_at(sheet.total, column) if sheet.total is not None else None
+    return whole is not None and abs(whole.value - 100) > 2
 
 
 def _whole(shares: Sequence[Percent | None]) -> list[Percent]:

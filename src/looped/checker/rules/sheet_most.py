@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from looped.checker.called_most import CAME, MOST, NEEDY, THAN_ANY, WITH_RESULT, Said, superlatives
+from looped.checker.called_most import CAME, MOST, NEEDY, OWNS, TELLS_MORE, THAN_ANY, WITH_RESULT, Said, superlatives
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measures import BARE_SHARE, BY_MEAN, BY_NUMBER, Measure, measures
@@ -17,7 +17,7 @@ from looped.checker.ranks import BUT_ONE, OF_EACH
 from looped.checker.remarks import BAD_THING, DEALT_WITH, Remark, lies, ranked_rows, value, within
 from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.sheets.giving import whole_of
-from looped.checker.sheets.naming import Named, alike, label_words
+from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table
 
@@ -44,9 +44,10 @@ PREDICATE = pattern_of(
 )
 # "May was the month in which Red had the most": of May.
 IN_WHICH = pattern_of(r"\b(?:which|where|when|that) (?:the )?[‘“'\"]?$", re.I)
-OWNS = pattern_of(r"[’'”\"]?(?:s)? (?:[a-z]+ ){0,2}?(?:had|has|have|having|with|took|gave|got) the (?:[a-z]+ )?", re.I)
 SO_MANY = pattern_of(r"(?:most|more|fewest|fewer) ", re.I)
 # Between a row and "commonest", and between that and a column.
+SET_IN = pattern_of(r", (?:(?:by far|easily) )?(?:the|our|its|their) (?:[a-z]+ and )?$", re.I)
+SET_IN_END = pattern_of(r"(?: [a-z’'-]+){0,5}(?=,)", re.I)
 IS = pattern_of(r"(?: by [^.;:,]{3,20}| after [^.;:,]{3,20}|,? overall,?)? (?:was|were|is|are) (?:the )?", re.I)
 WITH = pattern_of(r" (?:with|in|among|on|under|at|for|by)(?: the| those (?:on|in|with|given))? ", re.I)
 # Between one that is called so and the next.
@@ -94,7 +95,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         found = [each for way in _ways(remark, said) if (each := _judge(remark, said, *way))]
         # A row or a column may be the subject: one reading that is so is enough.
         for verdict, name, why in [each for each in found if each[0] == "ok"][:1] or found[:1]:
-            if verdict == "wrong" and _is_first_of_namesakes(remark, name):
+            if verdict == "wrong" and (_is_first_of_namesakes(remark, name) or _is_first_of_kin(remark, said, name)):
                 continue  # "Leith recruited the most": of the rows "recruited in ..."
             if name.lower() in remark.text.lower() and re.search(
                 rf"\b(?:above|below)(?: the| its)? {re.escape(name)}\b", remark.text, re.I
@@ -118,6 +119,27 @@ def _is_first_of_namesakes(remark: Remark, name: str) -> bool:
         (cell := sheet.cells[named[0]][column]) is not None and cell.value in (max(told), min(told))
         for column, told in values.items()
     )
+
+
+def _is_first_of_kin(remark: Remark, said: Said, name: str) -> bool:
+    """ "The largest age group was 30 to 49", beside men and women: among the rows that begin with that word."""
+    sheet, head = remark.sheet, name.split()[0]
+    own = [at for at in sheet.parts if sheet.labels[at].split()[:1] == [head]]
+    told = any(alike(each.plain, head.lower()) for each in tokens_of(remark.text[said.end :])[:1])
+    if not told or not 1 < len(own) < len(sheet.parts) or name not in sheet.labels:
+        return False
+    row, end = sheet.labels.index(name), min if said.low else max
+    columns = [
+        [cell.value if (cell := sheet.cells[at][column]) else None for at in own] for column in _counted_in(sheet)
+    ]
+    known = [(values, [each for each in values if each is not None]) for values in columns]
+    firsts = [values[own.index(row)] == end(some) for values, some in known if len(some) == len(own)]
+    return bool(firsts) and (all if said.always else any)(firsts)
+
+
+def _counted_in(sheet: Sheet) -> list[int]:
+    """The columns whose cells can be set against each other."""
+    return [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "share", "both", "mean")]
 
 
 def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[int]]]:
@@ -155,6 +177,9 @@ def _not_replaced(remark: Remark) -> list[Named]:
 def _stretch(remark: Remark, said: Said) -> tuple[int, int]:
     """The clause of a superlative; of several, each with its row, its own: "The fullest is A, the emptiest B"."""
     low, high = remark.clause(said.start)
+    more = TELLS_MORE.search(remark.text, said.end, high)
+    if more and not said.judged and within(remark.rows, low, more.start()):
+        high = more.start()
     places = [found.start() for found in MOST.finditer(remark.text, low, high)]
     joints = [each.span() for each in JOINT.finditer(remark.text, low, high)] if len(places) > 1 else []
     spans = [(a, b) for (_, a), (b, _) in pairwise([(low, low), *joints, (high, high)])]
@@ -163,6 +188,14 @@ def _stretch(remark: Remark, said: Said) -> tuple[int, int]:
     if any(len(some) > 1 or len(some) != many for some, many in zip(named, told, strict=True)):
         return low, high
     return next((span for span in spans if span[0] <= said.start < span[1]), (low, high))
+
+
+def _apposed(remark: Remark, said: Said) -> tuple[int, int] | None:
+    """ "Ayr, the smallest port, follows with 53%": where it is set in by commas, with none of what stands around it."""
+    before = SET_IN.search(remark.text[: said.start])
+    ends = SET_IN_END.match(remark.text, said.end)
+    named = before and any(0 <= before.start() - each.end <= 1 for each in remark.rows)
+    return (before.start(), ends.end()) if before and ends and named else None
 
 
 def _is_predicate(remark: Remark, said: Said, row: int) -> bool:
@@ -210,7 +243,7 @@ def _judge(
     remark: Remark, said: Said, sheet: Sheet, rows: list[int], columns: list[int]
 ) -> tuple[Verdict, str, str] | None:
     row = rows[0]
-    low, high = _stretch(remark, said)
+    low, high = _apposed(remark, said) or _stretch(remark, said)
     words = remark.unnamed[low:high]
     if said.bad and not columns:
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
@@ -218,7 +251,7 @@ def _judge(
     counted = _counted(remark, said, options)
     # "Ash had the fewest boats and the best rate, 88%": no figure told later makes it the fewest of anything else.
     options = [each for each in counted if each.column in columns] or _quoted(
-        remark, sheet, row, counted or options, said.judged
+        remark, sheet, row, counted or options, said
     )
     options += [each for each in _shares_beside(sheet, words, options) if each not in options and not counted]
     if SHARE_OF.search(words) and _is_of_no_share(sheet, columns, options):
@@ -259,17 +292,27 @@ def _is_of_no_share(sheet: Sheet, columns: Sequence[int], options: Sequence[Meas
 
 def _counted(remark: Remark, said: Said, options: list[Measure]) -> list[Measure]:
     """ "The most falls", "more patients fell": by number, where a column of counts is named right behind it."""
-    said_so = SO_MANY.match(remark.text, said.start)
-    named = [each.at for each in remark.columns if said_so and each.start == said_so.end()]
+    named = _named_behind(remark, said)
     wholes = [Measure(at, "count") for at in named if remark.sheet.kinds[at] in ("base", "total")]
     counts = [each for each in options if each.by == "count"] or wholes
     return counts if wholes or any(remark.sheet.kinds[at] == "count" for at in named) else []
 
 
-def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure], judged: bool) -> list[Measure]:
+def _named_behind(remark: Remark, said: Said) -> list[int]:
+    """The columns that are named right behind "most"."""
+    said_so = SO_MANY.match(remark.text, said.start)
+    return [each.at for each in remark.columns if said_so and each.start == said_so.end()]
+
+
+def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure], said: Said) -> list[Measure]:
     """The measure whose figure of the row the sentence prints: "least common among the oldest (32%)"; else all."""
     told = [e for e in remark.read.of_sentence(remark.at) if not LEVEL.search(remark.read.text[: e.start])]
-    if judged and any(each.base and not each.share for each in told):
+    is_counted = any(remark.sheet.kinds[at] == "count" for at in _named_behind(remark, said))
+    more = TELLS_MORE.search(remark.text, said.end) if is_counted else None
+    told = [e for e in told if not more or e.start - remark.start < more.start()]
+    if apposed := _apposed(remark, said):
+        told = [e for e in told if apposed[0] <= e.start - remark.start < apposed[1]]
+    if said.judged and any(each.base and not each.share for each in told):
         return []  # "72 of 80, the best": by a share that the table doesn't print
     every = [m for m in measures(sheet, "", []) if any(_says(sheet, row, m, each) for each in told)]
     counted = [m for m in options if any(_is_share_of_all(sheet, row, m, each) for each in told)]

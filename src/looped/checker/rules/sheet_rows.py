@@ -57,6 +57,7 @@ CUT = pattern_of(
     r" and (?=(?:[a-z]+ ){1,2}(?:for|in|at|on) the (?:others?|rest)\b)|\b(?:while|whereas|although|but)\b",
     re.I,
 )
+ENDS = pattern_of(r"\s*(?:[.;:,]|$)")
 FEWEST = 3
 
 
@@ -86,6 +87,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     rows = ranked_rows(remark.sheet)
     for said in _said(remark.text):
         clause = remark.text[said.low : said.high]
+        if _is_along_rows(remark, said):
+            continue
         if ELSE.search(clause) or not _is_of(remark, said, len(rows)) or is_of_other_year(remark, clause):
             continue
         if any(said.low <= each.start < said.high and each.at in rows for each in remark.rows):
@@ -114,6 +117,13 @@ def _of(remark: Remark) -> Iterator[Finding]:
 def text_of(remark: Remark, said: Said) -> str:
     """The words that tell how many rows, with what the rows are."""
     return remark.text[said.start : said.end]
+
+
+def _is_along_rows(remark: Remark, said: Said) -> bool:
+    """ "Painting went faster each month.", with the months for rows: from each of them to the next."""
+    ends = ENDS.match(remark.text, said.end) is not None and said.start > said.low
+    every = said.size is None and said.count is None and not said.nouns[1]
+    return every and ends and is_time(tuple(remark.sheet.labels[row] for row in ranked_rows(remark.sheet)))
 
 
 def _said(text: str) -> Iterator[Said]:

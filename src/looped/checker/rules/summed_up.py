@@ -82,6 +82,9 @@ def check(context: Context) -> Iterator[Finding]:
     for each in sums:
         for entry in passage(each.text).entries:
             sections.setdefault(entry.value, set()).add(each.section)
+            if entry.share and entry.base:
+                # "36/80 (45.0%)": borne out by its own count, wherever it stands.
+                sections.setdefault(entry.share.value, set()).add(each.section)
     for at, paragraph in enumerate(sums):
         read = passage(paragraph.text)
         odd = [

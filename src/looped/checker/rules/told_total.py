@@ -81,6 +81,9 @@ SIZED = pattern_of(r"\bn\s?=\s?$", re.I)
 IN_EACH = pattern_of(
     r"(?: [a-z]+){0,2} (?:in|to|on|at|from|for) (?:each|either|both) (?:[a-z]+)(?:, | and |[;:] |\s?\()", re.I
 )
+IN_THE = pattern_of(
+    r"\b(?:in|at|on|across|from|for|with) (?:all |each of )?(?:the|these|our|its)(?: other| remaining)? $", re.I
+)
 FEWEST, NEAR, MOST, WITHIN, REACH = 3, 8, 6, 60, 3
 # "All other causes together accounted for 64": of those that weren't told.
 OTHERS = pattern_of(r"\bother [a-z]+ (?:together|combined|taken together|between them)\b[^.;\d]*$", re.I)
@@ -284,7 +287,9 @@ def _before(read: Passage, listing: Addends) -> Total | None:
     """A whole told before its list, with a word that divides it between."""
     first = listing.parts[0]
     before = [e for e in read.entries if e.end <= first.start and e.sentence == first.sentence]
-    if len(before) > 1 and _tells_parts(before[-1], listing):
+    # "In the other three areas some were shut: three in Ayr, three in Oban and two in Troon".
+    apart = bool(before) and (len(before) > 1 or IN_THE.search(read.text[: before[-1].start]))
+    if apart and _tells_parts(before[-1], listing):
         before.pop()
     if not before or not alike(before[-1], first) or before[-1].base or len(before) > 1:
         return None
@@ -305,7 +310,7 @@ def _before(read: Passage, listing: Addends) -> Total | None:
 
 def _tells_parts(entry: Entry, listing: Addends) -> bool:
     """ "47 from four teams: ...": how many parts there are."""
-    placed = entry.end < listing.start or bool(re.search(r"\b(?:the|all|these) $", entry.before))
+    placed = entry.end < listing.start or bool(re.search(r"\b(?:the|all|these)(?: other)? $", entry.before))
     return entry.value == len(listing.parts) and entry.text.isalpha() and placed
 
 

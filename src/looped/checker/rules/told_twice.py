@@ -173,6 +173,8 @@ def _are_of_two(one: Telling, other: Telling) -> bool:
         return True
     if _is_of_smaller(one, other) or _is_of_smaller(other, one):
         return True
+    if _is_of_left(one, other) or _is_of_left(other, one):
+        return True
     of_the = OF_THE.match(other.read.text[other.entry.end :])
     bare = one.is_count and other.is_count and not (one.base or other.base)
     if of_the and bare and stem(of_the["noun"]) == _noun(one):
@@ -235,6 +237,14 @@ def _is_of_smaller(one: Telling, other: Telling) -> bool:
         return False
     before = [e for e in other.read.entries if e.end <= other.entry.start and e.kind == "count" and not e.share]
     return bool(before) and other.entry.count < before[0].count < max(account) and before[0].count not in account
+
+
+def _is_of_left(one: Telling, other: Telling) -> bool:
+    """ "Of the 188 drawn, 173 came", and of 263 "75 were not drawn": the one is of those that the other leaves."""
+    if not other.is_count or not other.base or other.base == other.entry.count:
+        return False
+    wholes = {e.count for e in one.read.of_sentence(one.entry.sentence) if e.kind == "count" and e is not one.entry}
+    return other.base - other.entry.count in wholes
 
 
 def _is_at_part(told: Telling) -> str:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from looped.checker.document import Block, Document, Paragraph, Table
 from looped.checker.patterns import pattern_of
 from looped.checker.readers.building import CAPTION
 from looped.checker.sheets.laid_out import sheet_of
+from looped.checker.sheets.naming import label_words
 from looped.checker.sheets.sheet import Sheet
 
 NOTE = pattern_of(
@@ -30,7 +31,7 @@ OF_SHARES = pattern_of(
     r"^\W*(?:all )?(?:figures|numbers|cells) (?:in the table )?are (?:row |column )?percentages\b",
     re.I,
 )
-LONGEST_CAPTION = 240
+LONGEST_CAPTION, LONGEST_TITLE = 240, 160
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,22 @@ class Placed:
 def placed_in(document: Document) -> tuple[Placed, ...]:
     """Each table that can be understood, with its caption and notes."""
     blocks = document.blocks
+    about = _title_words(blocks)
     found = []
     for place, block in enumerate(blocks):
         if isinstance(block, Table):
             sheet = sheet_of(block, _caption(blocks, place, block), _notes(blocks, place))
             if sheet:
-                found.append(Placed(place, sheet))
+                found.append(Placed(place, replace(sheet, about=about)))
     return tuple(found)
+
+
+def _title_words(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The telling words of a title, which everything in the document is of."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or len(first.text) > LONGEST_TITLE or re.search(r"[.!?]\s*$", first.text):
+        return ()
+    return tuple(word for word in label_words(first.text) if len(word) > len("abc"))
 
 
 def _caption(blocks: Sequence[Block], place: int, table: Table) -> str:

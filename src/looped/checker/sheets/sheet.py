@@ -81,7 +81,10 @@ YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """cells[row][column]; heads and labels without marks. notes: paragraphs that belong to it; caption: before it."""
+    """cells[row][column]; heads and labels without marks. notes: paragraphs that belong to it; caption: before it.
+
+    about: the telling words of the document's title.
+    """
 
     table: Table
     caption: str
@@ -95,6 +98,7 @@ class Sheet:
     first: int
     turned: bool = False
     indents: tuple[int, ...] = ()
+    about: tuple[str, ...] = ()
 
     @cached_property
     def total(self) -> int | None:
