@@ -45,6 +45,8 @@ NAMES = (
     "sheet_captioned",
     "sheet_within",
     "sheet_worked",
+    "sheet_weighted",
+    "sheet_then_now",
     "sheet_days",
     "sheet_based",
     "sheet_out_of",

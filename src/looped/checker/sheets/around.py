@@ -25,6 +25,13 @@ WHOLE = pattern_of(r"^(?:all|total) [a-z]+(?: [a-z]+)?: ?\d[\d,]*[.;]? [*†‡�
 MARKED = re.compile(r"(?<=[.;]) (?=[*†‡§]{1,3} ?[\w(])")
 NUMBER = pattern_of(r"(?<![\d.,£/-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%/]|[.,]\d|-\d| ?per ?cent)")
 LONGEST_CAPTION = 240
+# "Row percentages; base in the second column.", "All figures are percentages of those who came."
+FIGURES_ARE = pattern_of(
+    r"^\W{0,3}(?:(?:row|column|all)[ -])?(?:percentages?|per cent)\b(?! (?:of|who|that|had|were|was|said|rose|fell)\b)|"
+    r"^\W{0,3}(?:all |the )?(?:figures|numbers|cells|entries)(?: in the table| below| here)? (?:are|show|give) "
+    r"(?:the )?(?:row |column )?(?:percentages?|per cent|shares)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -56,8 +63,8 @@ def _caption(blocks: Sequence[Block], place: int, table: Table) -> str:
 
 
 def _captions(text: str) -> bool:
-    """Whether a paragraph before a table is its caption: named so, or no full sentence."""
-    return bool(CAPTION.match(text)) or not re.search(r"[.!?]\s*$", text)
+    """Whether a paragraph before a table is its caption: named so, no full sentence, or what says what figures are."""
+    return bool(CAPTION.match(text)) or bool(FIGURES_ARE.match(text)) or not re.search(r"[.!?]\s*$", text)
 
 
 def _notes(blocks: Sequence[Block], place: int) -> tuple[str, ...]:
