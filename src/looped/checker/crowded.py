@@ -57,7 +57,8 @@ BY_NAME = (
     "share-of-item judged-by-name held-first order-told "
     "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-end sheet-most sheet-whole sheet-moving "
     "all-of-hundred summed-up told-twice sheet-spent same-said some-in-each "
-    "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
+    "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to "
+    "sheet-then-now sheet-in-turn"
 )
 # "No event was seen more often on placebo than on the drug."
 NONE_MORE = (

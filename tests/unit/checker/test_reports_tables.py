@@ -108,11 +108,36 @@ ROWS = (
     "|---|--:|--:|--:|--:|\n| Offices | 117 | 70 | 19 | 11 |\n| Crews | 120 | 64 | {} | 14 |\n| Depots | 98 | 50 | 28 | 22 |\n"
     "| All groups | 335 | 62 | 23 | 15 |\n"
 )
+TURNOUT = (
+    "Table 19. Who voted, by branch\n\n| Branch | Members | For | Against | Did not vote | Turnout |\n"
+    "|---|--:|--:|--:|--:|--:|\n| North | 240 | 98 | 46 | 96 | 60% |\n| South | 310 | 127 | 90 | 93 | {} |\n"
+    "| East | 180 | 51 | 39 | 90 | 50% |\n| West | 270 | 115 | 74 | 81 | 70% |\n"
+    "| All branches | 1,000 | 391 | 249 | 360 | 64% |\n"
+)
+JUDGED = (
+    "Table 20. Five questions\n\n| Question | Excellent | Good | Weak | Poor | Good or excellent, % |\n"
+    "|---|--:|--:|--:|--:|--:|\n| Safe | 2 | 19 | 10 | 5 | 58.3 |\n| Caring | 7 | 22 | 6 | 1 | {} |\n"
+    "| Ready | 4 | 20 | 9 | 3 | 66.7 |\n| Well led | 3 | 15 | 12 | 6 | 50.0 |\n"
+)
+RAIN = (
+    "Table 21. Rainfall in mm\n\n| Station | 2021 | 2022 | 2023 | Three-year mean |\n|---|--:|--:|--:|--:|\n"
+    "| Braemar | 912 | 845 | 973 | 910 |\n| Dunbar | 560 | 514 | 621 | {} |\n| Tiree | 1,140 | 1,092 | 1,206 | 1,146 |\n"
+)
+PROUD = (
+    "Table 22. Answers of singers\n\n                      Men          Women        All\n"
+    "                    n     %      n     %      n     %\nAgree              66  55.0    104  65.0    170  60.7\n"
+    "Neither            30  25.0     32  20.0     62  22.1\nDisagree           24  20.0     24  15.0     48  17.1\n"
+    "All               {} 100.0    160 100.0    280 100.0\n"
+)
 
 
 @pytest.mark.parametrize(
     ("code", "text", "true", "false"),
     [
+        ("sheet-worked", TURNOUT, "70%", "50%"),
+        ("sheet-worked", JUDGED, "80.6", "86.0"),
+        ("sheet-headed", RAIN, "565", "655"),
+        ("column-total", PROUD, "120", "210"),
         ("sheet-hundred", VIEWS, "11", "17"),
         ("sheet-hundred", VIEWS, "11", "81"),
         ("sheet-worked", NET, "77", "74"),
@@ -166,6 +191,20 @@ def test_a_slip_in_a_cell(code: str, text: str, true: str, false: str) -> None:
         # Whole percentages taken from each other before they were rounded.
         "| Team | Cases | Round 1 | Round 2 | Difference |\n|---|--:|--:|--:|--:|\n| Red | 20 | 61% | 75% | 14 |\n"
         "| Blue | 30 | 70% | 66% | −4 |\n| All | 50 | 66% | 70% | 3 |\n",
+        # The youngest and the oldest of all are no sums.
+        "| Club | Members | Mean age | Youngest | Oldest |\n|---|--:|--:|--:|--:|\n| Ayr | 40 | 34.5 | 9 | 71 |\n"
+        "| Oban | 60 | 41.0 | 12 | 80 |\n| All | 100 | 38.4 | 9 | 80 |\n",
+        # One gave no answer, as the words behind say.
+        "Answers of 52 wardens\n\n| Question | Yes | No | Yes, % |\n|---|--:|--:|--:|\n| Is there a map? | 39 | 13 | 75 |\n"
+        "| Is there a bell? | 26 | 25 | 51 |\n| Is there a rope? | 44 | 8 | 85 |\n\n"
+        "One warden did not answer the second question.\n",
+        # A hundred were read at each site: counts, though they make a hundred.
+        "We read 100 charts at each site.\n\n| Site | Signed | Dated only | Neither |\n|---|--:|--:|--:|\n"
+        "| Ayr | 82 | 10 | 8 |\n| Oban | 75 | 20 | 5 |\n| Wick | 60 | 40 | 0 |\n| Troon | 44 | 31 | 25 |\n\n"
+        "At Ayr 82 of the 100 charts were signed. In all 261 charts were signed.\n",
+        # What has come so far is no part.
+        "| Days | Cases | % | Cumulative % |\n|---|--:|--:|--:|\n| 0 to 5 | 84 | 42.0 | 42.0 |\n"
+        "| 6 to 10 | 56 | 28.0 | 70.0 |\n| Over 10 | 60 | 30.0 | 100.0 |\n| Total | 200 | 100.0 | |\n",
         # Some are not shown, as the words before say.
         "Members were asked for their sex; 2% preferred not to say and are not shown.\n\n| Sex | 2022, % | 2023, % |\n"
         "|---|--:|--:|\n| Women | 61 | 60 |\n| Men | 37 | 38 |\n| All | 100 | 100 |\n",
@@ -177,3 +216,33 @@ def test_a_slip_in_a_cell(code: str, text: str, true: str, false: str) -> None:
 )
 def test_right_tables(text: str) -> None:
     assert wrong(text) == set()
+
+
+ROPES_READ = (
+    "# Ropes\n\n- We read 75 ropes ({} last year); four of five were dry.\n- Cost: £1,200 in 31 weeks.\n\n## Testing\n\n"
+    "| Ropes | Last year (n = 60) | % | This year (n = 75) | % |\n|---|--:|--:|--:|--:|\n"
+    "| Whole | 51 | 85.0 | 69 | 92.0 |\n| Dry | 54 | 90.0 | 66 | 88.0 |\n| Marked | 45 | 75.0 | 60 | 80.0 |\n"
+)
+NOTICES = (
+    "# Notices\n\nNotices fell from {} to 39, although 36 boats were seen and 21 rang a bell.\n\n## By subject\n\n"
+    "| Subject of notice | Last year | This year |\n|---|--:|--:|\n| Lamps | 26 | 19 |\n| Ropes | 19 | 20 |\n| Total | 45 | 39 |\n"
+)
+
+
+@pytest.mark.parametrize(("text", "true", "false"), [(ROPES_READ, "60", "65"), (NOTICES, "45", "43")])
+def test_wholes_then_and_now(text: str, true: str, false: str) -> None:
+    assert "sheet-then-now" not in wrong(text.format(true))
+    assert "sheet-then-now" in wrong(text.format(false))
+
+
+IN_TURN = (
+    "# Ropes\n\n| Asked, % | Wave 1, spring | Wave 2, autumn | Wave 3, spring | Wave 4, autumn |\n|---|--:|--:|--:|--:|\n"
+    "| Knots and ropes | 58 | 60 | {} | 64 |\n| Lamps | 61 | 63 | 65 | 68 |\n\n"
+    "Lamps were best in every wave. Ropes had a wet winter: the figure rose to 60%, fell back to 57% in spring and then "
+    "jumped by seven points to 64%. The April rope rise cannot explain it. In all 12 of 31 boats were seen.\n"
+)
+
+
+def test_one_row_told_in_turn() -> None:
+    assert wrong(IN_TURN.format("57")) == set()
+    assert "sheet-in-turn" in wrong(IN_TURN.format("67"))

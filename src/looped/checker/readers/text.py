@@ -15,6 +15,8 @@ HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
 MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
 # A block quote of Markdown, as boxes of findings are set: "> - 37 were seen."
 QUOTED = re.compile(r"^ {0,3}>(?: ?>)*(?: |\s*$)")
+# Two figures with one space between.
+PAIR = re.compile(r"(?<=\d) (?=\d+\.\d%?$)")
 DASH = re.compile(r"[-–—]")
 FIGURE = re.compile(r"^[£$€(<>+−±-]{0,2}\s?\d")
 ANSWER = re.compile(r"^(?:yes|no|met|not met|partly met|pass|fail|n/?a|[✓✔✗✘])$", re.I)
@@ -356,7 +358,11 @@ def _parted(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     """A row with cells missing, where one cell holds two: "11 (28.9) 18 (47.4)"."""
     if len(row) >= width:
         return row
-    return tuple(Cell(text, cell.line) for cell in row for text in re.split(r"(?<=\))\s(?=[\d(])", cell.text))
+    parts = [Cell(text, cell.line) for cell in row for text in re.split(r"(?<=\))\s(?=[\d(])", cell.text)]
+    # "120 100.0", in a row that is full with each of them by itself.
+    tight = [[Cell(text, cell.line) for text in PAIR.split(cell.text)] for cell in parts]
+    full = tuple(cell for cells in tight for cell in cells)
+    return full if len(full) == width > len(parts) and "|" not in row[0].text else tuple(parts)
 
 
 def _squeezed(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

@@ -47,6 +47,7 @@ NAMES = (
     "sheet_worked",
     "sheet_weighted",
     "sheet_then_now",
+    "sheet_in_turn",
     "sheet_days",
     "sheet_based",
     "sheet_out_of",

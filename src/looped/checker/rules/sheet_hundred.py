@@ -12,7 +12,7 @@ from looped.checker.numbers import Percent
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import BEST_FIRST
 from looped.checker.sheets.blocks import blocks_of
-from looped.checker.sheets.sheet import SUBTOTAL, Sheet, is_total
+from looped.checker.sheets.sheet import SO_FAR, SUBTOTAL, Sheet, is_total
 
 CODE = "sheet-hundred"
 MESSAGE = "Where the rows or the columns of a table each add up to a hundred, all of them do."
@@ -141,7 +141,7 @@ def _down(sheet: Sheet, column: int) -> list[Percent]:
     if sheet.kinds[column] not in ("share", "both"):
         return []
     rows = [row for row in sheet.parts if not SUBTOTAL.search(sheet.labels[row])]
-    if blocks_of(sheet):
+    if blocks_of(sheet) or SO_FAR.search(sheet.heads[column]):
         return []  # a hundred in each of them
     whole = sheet.share_at(sheet.total, column) if sheet.total is not None else None
     if whole and abs(whole.value - 100) > 1:
@@ -200,7 +200,7 @@ def _lines(sheet: Sheet, lines: list[tuple[str, list[Percent], Where]], named: b
     if not believed or not any(right) and len(lines) > 1 and not (named and _changed_places(sums)):
         return
     for (label, shares, where), (summed, slack), fit in zip(lines, sums, right, strict=True):
-        if abs(summed - 100) > FAR and sum(right) < len(right) - 1 - (len(right) < LEAST_ROWS):
+        if abs(summed - 100) > FAR and sum(right) < max(LEAST_ROWS, len(right) - 1):
             continue  # of another kind
         if summed < 100 and NOT_SHOWN.search(" ".join((sheet.caption, sheet.corner, *sheet.notes))):
             continue

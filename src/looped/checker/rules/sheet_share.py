@@ -28,6 +28,7 @@ LABEL_BASE = pattern_of(r"[(\[]\s*(?:n\s*=\s*)?(\d{1,6})\s*[)\]]\s*$", re.I)
 
 
 OF_WHICH_ROW = pattern_of(r"\W*(?:of (?:which|whom|these)|including)\b", re.I)
+WHOLES = pattern_of(r"(?:un)?(?:weighted )?(?:base|sample)(?: size)?\b", re.I)
 SLIGHT = 12
 # One cell alone may have anything in brackets.
 FEWEST_CELLS = 2
@@ -154,6 +155,8 @@ def pairs_of(sheet: Sheet, column: int) -> Iterator[list[Pair]]:
         ]
     elif sheet.kinds[column] == "share":
         for other in range(len(sheet.heads)):
+            if WHOLES.match(sheet.heads[other].strip()):
+                continue  # what shares are of, and none of them
             if other != column and sheet.kinds[other] in ("count", "total", "base", "mean"):
                 yield [
                     Pair(row, column, figure.count, part, figure.base)

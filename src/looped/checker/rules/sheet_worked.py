@@ -106,7 +106,7 @@ def _finding(sheet: Sheet, believed: Believed, line: Line) -> Finding:
     working = believed.working
     text = sheet.texts[line.row][working.target]
     own = sheet.cells[line.row][working.target]
-    rounded = own is not None and working.kind in ("ratio", "part")
+    rounded = own is not None and working.kind in ("ratio", "part", "over", "portion")
     expected = printed(line.exact.quantize(own.step) if own and rounded else line.exact)
     sources = ", ".join(f"{sheet.heads[at]} {sheet.texts[line.row][at]}" for at, _ in working.terms)
     why = f"{sources}: {working.kind} {expected}, printed as {text}"

@@ -269,7 +269,12 @@ class Sheet:
 
     @cached_property
     def _of_hundred(self) -> frozenset[int]:
-        """Columns of whole figures side by side, three or more, that make a hundred in every row, or in all but one."""
+        """Columns of whole figures side by side, three or more, that make a hundred in every row, or in all but one.
+
+        Where another column tells the base of each row, or points: a hundred may have been read of each.
+        """
+        if not any(BASE_HEAD.match(head) or re.search(r"\bpoints?\b", head, re.I) for head in self.heads):
+            return frozenset()
         whole = [
             all((each := row[at]) and each.count is not None and not each.unit and not each.share for row in self.cells)
             for at in range(len(self.heads))
@@ -373,7 +378,9 @@ def on_its_side(sheet: Sheet) -> Sheet:
 @lru_cache(maxsize=8192)
 def is_time(labels: tuple[str, ...]) -> bool:
     """Whether labels are points of time, told one after the other."""
-    return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)|[%£]", "", label).strip(" ,")) for label in labels)
+    return len(labels) > 1 and all(
+        TIME.match(re.sub(r"\(.*?\)|[%£]|(?<=\d), [a-z]+$", "", label).strip(" ,")) for label in labels
+    )
 
 
 def in_time(sheet: Sheet, columns: Sequence[int]) -> list[int]:

@@ -71,7 +71,8 @@ FACTORS = tuple(map(Decimal, (1, 100, 1000, 10_000, 100_000)))
 
 @dataclass(frozen=True)
 class Working:
-    """One column by others. kind: "sum", "running" (with the row above), "ratio" or "product".
+    """One column by others. kind: "sum", "running" (with the row above), "ratio", "product", "over" (some together,
+    of another) or "portion" (of all).
 
     terms: each with its sign; cost: in bits, for how far-fetched it is; named: whether a head speaks of it.
     """
@@ -312,6 +313,21 @@ def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Workin
                 yield Working("part", target, ((a, 1), (b, 1)), 3.0, False, Decimal(100))
             if a < b:
                 yield Working("product", target, ((a, 1), (b, 1)), 4.0, False)
+    if signed or sheet.kinds[target] == "share":
+        yield from _portions(target, counted)
+
+
+def _portions(target: int, counted: Sequence[int]) -> Iterator[Working]:
+    """What two or three columns side by side are in per cent of another, or of them with all others."""
+    for size in (2, 3):
+        for low in range(len(counted) - size + 1):
+            some = counted[low : low + size]
+            rest = [at for at in counted if at not in some]
+            own = tuple((at, 1) for at in some)
+            for at in rest:
+                yield Working("over", target, (*own, (at, -1)), 4.0, False, Decimal(100))
+            if len(rest) > 1:
+                yield Working("portion", target, (*own, *((at, -1) for at in rest)), 4.0, False, Decimal(100))
 
 
 def _as_headed(sheet: Sheet, target: int, part: int, whole: int) -> Iterator[Working]:
