@@ -246,3 +246,16 @@ IN_TURN = (
 def test_one_row_told_in_turn() -> None:
     assert wrong(IN_TURN.format("57")) == set()
     assert "sheet-in-turn" in wrong(IN_TURN.format("67"))
+
+
+OF_ALL = (
+    "# Boats\n\nWe wrote to 2,400 owners and 936 of them answered, a response of 39%. Of 31 harbours 17 had a crane.\n\n"
+    "| Way of answering (base: all who answered, 936) | Answers | % |\n|---|--:|--:|\n| Online | 515 | 55 |\n"
+    "| On paper | 281 | 30 |\n| By telephone | 140 | 15 |\n\n## Repairs\n\n"
+    "These were put to the 610 owners who had a boat mended in the year. That is {} of all who answered.\n"
+)
+
+
+def test_a_share_of_all_behind_its_count() -> None:
+    assert "of-no-whole" not in wrong(OF_ALL.format("65%"))
+    assert "of-no-whole" in wrong(OF_ALL.format("56%"))
