@@ -79,7 +79,8 @@ TWO_NAMED = (
 WHERE_PLAIN = {
     "sheet-counted": re.compile(
         r"(?:(?:in|at|on|for) )?(?:all|both|neither|none|every|each|no|[a-z]+ of (?:the|our|these)) "
-        rf"(?:(?!than\b)[\w’'-]+ ){{1,6}}[^,;:]*(?:\bhalf\b|\d%)|{NONE_MORE}",
+        rf"(?:(?!than\b)[\w’'-]+ ){{1,6}}[^,;:]*(?:\bhalf\b|\d%)|{NONE_MORE}|"
+        r"[a-z]+ [a-z’'-]+ (?:have|had) a majority (?:who|that|which) [a-z]+$",
         re.I,
     ),
     # "Compliance with standard 2 was lower than with standard 3": two rows by their names, and no more.

@@ -259,3 +259,16 @@ OF_ALL = (
 def test_a_share_of_all_behind_its_count() -> None:
     assert "of-no-whole" not in wrong(OF_ALL.format("65%"))
     assert "of-no-whole" in wrong(OF_ALL.format("56%"))
+
+
+EARLIER = (
+    "# Singers\n\nAll 1,240 were asked and 682 answered. In the earlier survey {} of 1,180 had done so.\n\n"
+    "| Answer | Two years ago % (n=590) | This year % (n=682) |\n|---|--:|--:|\n| Glad | 66.1 | 71.7 |\n"
+    "| Neither | 16.4 | 14.1 |\n| Not glad | 17.5 | 14.2 |\n| All | 100.0 | 100.0 |\n\n"
+    "Together 489 of the 682 (71.7%) were glad, against 390 of 590 before.\n"
+)
+
+
+def test_a_base_of_the_time_before() -> None:
+    assert "sheet-then-now" not in wrong(EARLIER.format(590))
+    assert "sheet-then-now" in wrong(EARLIER.format(509))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, passage
 from looped.checker.sheets.giving import head_base
@@ -37,6 +38,12 @@ TIMED = pattern_of(
     r"spring|summer|autumn|winter|survey|audit|inspection|ago)\b|\b(?:19|20)\d\d\b",
     re.I,
 )
+EARLIER = pattern_of(r"\b(?:last|previous|prior|first|earlier|before|ago|baseline)\b", re.I)
+BACK_THEN = pattern_of(
+    r"\b(?:in|at) (?:the|our|its) (?:earlier|previous|prior|last|first) (?:survey|audit|round|cycle|wave|inspection|"
+    r"year|report|review|count)\b|\b(?:(?:two|three|five|a|one) years?|last time|last year)(?: ago| before)?\b",
+    re.I,
+)
 LEAST = 10
 Told = Counter[int]
 
@@ -51,6 +58,30 @@ def check(context: Context) -> Iterator[Finding]:
             own = [pairs for sheet, pairs in tables if _is_named(sheet, read.sentence(one.sentence))]
             if told:
                 yield from _judged(context, paragraph, *told, [pair for pairs in own for pair in pairs])
+    yield from _of_then(context)
+
+
+def _of_then(context: Context) -> Iterator[Finding]:
+    """ "In the earlier survey 590 of 1,180 answered": the one count of such a sentence, and the base of that time."""
+    bases = {
+        base
+        for placed in context.sheets
+        for at, head in enumerate(placed.sheet.heads)
+        if re.search(r"\bn ?=", head) and EARLIER.search(head) and (base := head_base(placed.sheet, at))
+    }
+    for paragraph in context.paragraphs_with(BACK_THEN) if bases else ():
+        read = passage(paragraph.text)
+        for at in range(len(read.starts)):
+            own = [e for e in read.of_sentence(at) if e.kind == "count" and e.value >= LEAST]
+            if len(own) != 1 or int(own[0].value) in bases or not BACK_THEN.search(read.sentence(at)):
+                continue
+            times = context.once(_times_told)
+            want = [n for n in bases if slips(n, int(own[0].value)) and times[n] > 1]
+            if len(want) == 1 and times[int(own[0].value)] == 1:
+                why = f"{want[0]} were asked then, as heads of tables tell"
+                slip = f"{CODE}/{paragraph.line}/{own[0].start}"
+                text, expected = own[0].text, str(want[0])
+                yield Finding(CODE, "wrong", paragraph.where, text, text, expected, why, slip, "likely")
 
 
 def _wholes(sheet: Sheet) -> list[tuple[int, int]]:
@@ -113,7 +144,8 @@ def _slips(then: Entry, now: Entry, pair: tuple[int, int]) -> Iterator[tuple[Ent
 
 def _times_told(context: Context) -> Told:
     """How often the document tells each number, in prose and in tables."""
-    prose = [int(e.value) for p in context.document.paragraphs for e in passage(p.text).entries if e.kind == "count"]
+    told = [e for p in context.document.paragraphs for e in passage(p.text).entries]
+    prose = [n for e in told for n in (int(e.value) if e.kind == "count" else 0, e.base or 0) if n]
     cells = [f.count for placed in context.sheets for row in placed.sheet.cells for f in row if f and f.count]
     heads = [head_base(placed.sheet, at) or 0 for placed in context.sheets for at in range(len(placed.sheet.heads))]
     return Counter((*prose, *cells, *heads))
