@@ -50,6 +50,14 @@ class Context:
             found.setdefault(id(placed.sheet.table), []).append(placed.sheet)
         return found
 
+    @cached_property
+    def columns_of_shares(self) -> dict[int, frozenset[int]]:
+        """Of each table the columns that tell no counts: shares by its caption, or by what they make."""
+        return {
+            id(each.sheet.table): frozenset(at for at, kind in enumerate(each.sheet.kinds) if kind == "share")
+            for each in self.sheets
+        }
+
     def noted(self, table: Table, label: str) -> frozenset[int]:
         """The numbers of the notes that a row's mark leads to: its own base may be among them."""
         marked = [

@@ -60,7 +60,8 @@ BY_NAME = (
     "share-of-item judged-by-name held-first order-told "
     "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-end sheet-most sheet-whole sheet-moving "
     "all-of-hundred summed-up told-twice sheet-spent same-said some-in-each "
-    "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
+    "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to "
+    "sheet-then-now sheet-in-turn"
 )
 # "No event was seen more often on placebo than on the drug."
 NONE_MORE = (
@@ -86,7 +87,8 @@ BETWEEN_ENDS = (
 WHERE_PLAIN = {
     "sheet-counted": re.compile(
         r"(?:(?:in|at|on|for) )?(?:all|both|neither|none|every|each|no|[a-z]+ of (?:the|our|these)) "
-        rf"(?:(?!than\b)[\w’'-]+ ){{1,6}}[^,;:]*(?:\bhalf\b|\d%)|{NONE_MORE}",
+        rf"(?:(?!than\b)[\w’'-]+ ){{1,6}}[^,;:]*(?:\bhalf\b|\d%)|{NONE_MORE}|"
+        r"[a-z]+ [a-z’'-]+ (?:have|had) a majority (?:who|that|which) [a-z]+$",
         re.I,
     ),
     # "Compliance with standard 2 was lower than with standard 3": two rows by their names, and no more.

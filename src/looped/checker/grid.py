@@ -141,7 +141,7 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
         chosen
         for chosen in _choices(every, likely)
         if chosen in (likely, every)
-        or _fitting(values, chosen, total) > 1
+        or _fitting(_told_of(values, [at for at in every if at not in chosen]), chosen, total) > 1
         or _may_leave_out(rows, [at for at in every if at not in chosen], every)
         or all(_is_made_above(values, every, at) for at in every if at not in chosen)
     ]
@@ -156,6 +156,12 @@ def _may_leave_out(rows: tuple[str, ...], out: list[int], every: tuple[int, ...]
     if any(ONE_OF_SET.match(rows[at].strip("* ")) for at in out):
         return False
     return out == list(every[-len(out) :]) or all(DONE_TO.match(rows[at]) for at in out)
+
+
+def _told_of(values: tuple[tuple[Value, ...], ...], rows: list[int]) -> tuple[tuple[Value, ...], ...]:
+    """The columns in which some rows have any: one where all of them have none adds up without them as with them."""
+    filled = [at for at in range(len(values[0])) if any(values[row][at].count for row in rows)]
+    return tuple(tuple(row[at] for at in filled) for row in values)
 
 
 def _is_made_above(values: tuple[tuple[Value, ...], ...], every: tuple[int, ...], row: int) -> bool:

@@ -12,7 +12,9 @@ from looped.checker.patterns import pattern_of
 
 SHARE_HEAD = pattern_of(r"%|\b(?:share|per ?cent\w*|proportion|rate|compliance)\b", re.I)
 NO_SUM = pattern_of(
-    r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per|age|points)\b|%|\bper ?cent", re.I
+    r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per|age|points|youngest|oldest|"
+    r"longest|shortest|highest|lowest|largest|smallest|maximum|minimum|max)\b|%|\bper ?cent",
+    re.I,
 )
 SURE_TOTAL = pattern_of(
     r"^(?:grand |sub-?|overall )?total\b|^all\b(?! (?:of|two|three|four|five|six|seven|eight|nine|ten|\d))|^sum\b|"

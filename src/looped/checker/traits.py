@@ -19,7 +19,7 @@ BESIDE = _named(
 CAREFUL = _named(
     "of-no-whole mean-of-none mean-of-each rest-of-none concluded came-and-went of-figures so-many-each "
     "told-back taken-up share-again span-again date-again summed-up other-side what-remains "
-    "closed-account same-said section-told some-in-each"
+    "closed-account same-said section-told some-in-each sheet-then-now sheet-in-turn"
 )
 # Rules with a narrow form of words, all of whose figures they bind: nothing else is meant.
 PLAIN = _named(

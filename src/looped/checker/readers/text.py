@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
@@ -16,6 +17,9 @@ ASKING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+[A-Z][^.!?:;|\t]{2,80}|[A-Z][A-Z�
 MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
 # A block quote of Markdown, as boxes of findings are set: "> - 37 were seen."
 QUOTED = re.compile(r"^ {0,3}>(?: ?>)*(?: |\s*$)")
+# Two figures with one space between.
+PAIR = re.compile(r"(?<=\d) (?=\d+\.\d%?$)")
+DASH = re.compile(r"[-–—]")
 FIGURE = re.compile(r"^[£$€(<>+−±-]{0,2}\s?\d")
 ANSWER = re.compile(r"^(?:yes|no|met|not met|partly met|pass|fail|n/?a|[✓✔✗✘])$", re.I)
 # "(a) a signed lease;", "R2. Keep a log.": lines of a list, behind a line that ends.
@@ -31,6 +35,8 @@ HYPHENED = re.compile(r"(?<=[a-z]{2}-) (?=[a-z]{2})(?!(?:and|or|to|but)\b)")
 # What stands between runs of two spaces or more.
 SET_APART = re.compile(r"\S+(?: \S+)*")
 FEWEST_CELLS, MOST_CELLS, LONGEST_CELL, FEWEST_LINES, WIDE = 2, 8, 48, 3, " " * 4
+# "**Total**" in a cell.
+BOLD = re.compile(r"^(\*\*|__)(.+)\1$")
 RULE = re.compile(r"^[\s|+:=-]+$")
 # A label of a table of two columns that fills its column, and the figure behind it.
 TIGHT = re.compile(r"(\s*[A-Za-z][^|\t]*[A-Za-z)?]) ([£$€]?\d[\d,.]*%?|\d[\d,.]*%? ?\(\d[\d,.]*%?\))")
@@ -110,7 +116,7 @@ def cells_of(line: str) -> list[str] | None:
     if "\t" in line.strip():
         return [cell.strip() for cell in line.split("\t")]
     if line.count("|") >= 2:
-        return [cell.strip() for cell in line.strip().strip("|").split("|")]
+        return [BOLD.sub(r"\2", cell.strip()) for cell in line.strip().strip("|").split("|")]
     parts = re.split(r"\s{2,}", line.strip())
     if line.count("|") == 1 and "|" in parts:
         return None  # two columns, one bar
@@ -131,7 +137,7 @@ def _table_lines(lines: list[Line], place: int) -> list[Line]:
             blanks.append(each)
             if len(blanks) > 3:
                 break
-        elif _continues(taken, each, bool(blanks)):
+        elif _continues(taken, each, bool(blanks)) or (not blanks and _heads_rows(lines, each[0], taken)):
             taken += [*blanks, each]
             blanks = []
         else:
@@ -227,9 +233,18 @@ def _is_spaced_header(lines: list[Line], place: int) -> bool:
 
 def _under(lines: list[Line], place: int) -> str:
     """The line below, or the one below that where it is only a line drawn across."""
-    below = [line for _, line in lines[place + 1 : place + 3]]
+    below = [line for _, line in lines[place + 1 : place + 4]]
     drawn = len(below) > 1 and below[0].strip() and RULE.match(below[0]) and "|" not in below[0]
+    # Or below a name on its own over the first rows.
+    if drawn and len(below) > FEWEST_CELLS and _is_name(below[1]) and len(_pair(below[2])) > FEWEST_CELLS:
+        return below[2]
     return below[1] if drawn else below[0] if below else ""
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line of a table set by spaces is a name on its own."""
+    alone = "|" not in line and "\t" not in line and len(_pair(line)) == 1 and len(line.strip()) < LONGEST_CELL
+    return alone and bool(re.match(r"\s*[A-Z]", line)) and not re.search(r"[.:;,!?]\s*$", line)
 
 
 def _heads_columns(lines: list[Line], place: int) -> bool:
@@ -255,6 +270,15 @@ def _continues(taken: list[Line], each: Line, after_blank: bool) -> bool:
         return True
     # After a gap only a row that fits goes on with the table; a row of words alone begins another.
     return abs(len(cells) - width) <= 1 and any(re.search(r"\d", cell) for cell in cells[1:]) and not _is_header(cells)
+
+
+def _heads_rows(lines: list[Line], number: int, taken: list[Line]) -> bool:
+    """Whether a line is a name on its own, over rows of a table that has begun, set by spaces."""
+    below = lines[number][1] if number < len(lines) else ""
+    width = max(len(_pair(line)) for _, line in taken)
+    figures = _pair(below)[1:]
+    rows = len(figures) == width - 1 and all(FIGURE.match(each) or DASH.fullmatch(each) for each in figures)
+    return rows and any(map(FIGURE.match, figures)) and _is_name(lines[number - 1][1])
 
 
 def _is_short(above: str, line: str) -> bool:
@@ -292,13 +316,23 @@ def _table(lines: list[Line], section: str, caption: str) -> Table:
         if not RULE.match(line)
     ]
     drawn = [line for _, line in lines if not RULE.match(line)]
-    rows = [(replace(row[0], indent=_indent(line)), *row[1:]) for row, line in zip(rows, drawn, strict=True)]
+    rows = [(replace(row[0], indent=set_in), *row[1:]) for row, set_in in zip(rows, _indents(drawn), strict=True)]
     most = max(map(len, rows))
     rows = [_parted(row, most) for row in rows]
     rows = _aligned(lines, rows)
     rows = _headed(_cornered(_squeezed(rows)))
     title = caption or rows[0][0].text or section
     return Table(tuple(rows), title, section)
+
+
+def _indents(drawn: list[str]) -> list[int]:
+    """By how much the first cell of each line is set in; rows under a bold one, above another of them, by one more."""
+    bold = [bool(re.match(r"\s*\|\s*(?:\*\*|__)\w", line)) for line in drawn]
+    heads = [at for at, each in enumerate(bold) if each and at]
+    own = [_indent(line) for line in drawn]
+    if len(heads) < FEWEST_CELLS or all(b - a == 1 for a, b in pairwise(heads)):
+        return own
+    return [each + (heads[0] < at and not bold[at]) for at, each in enumerate(own)]
 
 
 def _indent(line: str) -> int:
@@ -333,7 +367,11 @@ def _parted(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     """A row with cells missing, where one cell holds two: "11 (28.9) 18 (47.4)"."""
     if len(row) >= width:
         return row
-    return tuple(Cell(text, cell.line) for cell in row for text in re.split(r"(?<=\))\s(?=[\d(])", cell.text))
+    parts = [Cell(text, cell.line) for cell in row for text in re.split(r"(?<=\))\s(?=[\d(])", cell.text)]
+    # "120 100.0", in a row that is full with each of them by itself.
+    tight = [[Cell(text, cell.line) for text in PAIR.split(cell.text)] for cell in parts]
+    full = tuple(cell for cells in tight for cell in cells)
+    return full if len(full) == width > len(parts) and "|" not in row[0].text else tuple(parts)
 
 
 def _squeezed(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

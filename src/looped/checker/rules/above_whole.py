@@ -178,7 +178,13 @@ def _under_heads(context: Context) -> Iterator[Finding]:
             cells = [(row, sheet.cells[row][column]) for row in rows]
             told = [(row, each) for row, each in cells if each and each.count is not None and not each.base]
             over = [(row, each) for row, each in told if base and each.count and each.count > base]
-            if base is None or len(over) != 1 or len(told) != len(rows) or len(told) <= REACH:
+            if (
+                sheet.kinds[column] == "share"
+                or base is None
+                or len(over) != 1
+                or len(told) != len(rows)
+                or len(told) <= REACH
+            ):
                 continue
             row, each = over[0]
             if (each.count or 0) <= base * CLOSE or slips(each.count or 0, base):

@@ -19,6 +19,8 @@ BAD = "Area\tBudget\tSpent\nEstates\t410.5\t398.2\nFleet\t120.0\t131.4\nTotal\t5
 # Columns whose last row is no sum.
 NO_SUM = pattern_of(r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per)\b|%", re.I)
 
+APART = pattern_of(r"\b(?:change|difference|gap|movement|points)\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each column of amounts over a total; columns of plain counts are another rule's."""
@@ -29,12 +31,17 @@ def check(context: Context) -> Iterator[Finding]:
         for column, head in enumerate(read.columns):
             total, parts = read.cells[read.total][column], read.column(column)
             given = [part for part in parts if part is not None]
-            if any(part.text.lstrip().startswith("+") for part in given):
+            if any(part.text.lstrip().startswith("+") for part in given) or (_has_shares(read) and APART.search(head)):
                 continue  # how far each has moved
             if total is None or len(given) < 2 or len(given) < len(parts) or NO_SUM.search(head):
                 continue
             if total.unit != "%" and not _plain_counts([*given, total]) and not _is_mean(given, total):
                 yield _finding(table, read, column, given, total)
+
+
+def _has_shares(read: Amounts) -> bool:
+    """Whether a table tells shares: then what lies between two columns is in points."""
+    return any(each.unit == "%" for row in read.cells for each in row if each)
 
 
 def _is_mean(parts: list[Amount], total: Amount) -> bool:

@@ -9,7 +9,7 @@ from looped.checker.grid import Grid
 from looped.checker.item_names import stems_of
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
-from looped.checker.sheets.around import OF_SHARES
+from looped.checker.sheets.blocks import blocks_of
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.tabled import NO_SUM
 
@@ -37,9 +37,10 @@ MEASURE = pattern_of(r"\b(?:mean|median|sd|iqr)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each column with a total of its own, or with one that another table gives for the same head."""
-    for grid in context.grids:
-        columns = [at for at in range(len(grid.columns)) if not NO_SUM.search(grid.columns[at])]
-        columns = [at for at in columns if at not in _shares(context, grid)]
+    in_blocks = {id(each.sheet.table) for each in context.sheets if blocks_of(each.sheet)}
+    for grid in (each for each in context.grids if id(each.table) not in in_blocks):
+        shares = context.columns_of_shares.get(id(grid.table), frozenset())
+        columns = [at for at, head in enumerate(grid.columns) if not NO_SUM.search(head) and at not in shares]
         apart = _set_apart(context, grid)
         sums = {column: _summed(grid, column, apart) for column in columns}
         totals = {column: _total(context, grid, column) for column in columns}
@@ -52,13 +53,6 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             elif _believed(context, grid, column, len(right), len(both)):
                 yield _finding(grid, column, "wrong", totals[column] or 0, sums[column] or 0, apart)
-
-
-def _shares(context: Context, grid: Grid) -> frozenset[int]:
-    """The columns of shares, by what stands over the table: "Row percentages"."""
-    own = [p.sheet for p in context.sheets if p.sheet.table is grid.table and p.sheet.heads == grid.columns]
-    said = [sheet for sheet in own if OF_SHARES.match(sheet.caption)]
-    return frozenset(at for sheet in said for at, kind in enumerate(sheet.kinds) if kind == "share")
 
 
 def _is_no_sum(grid: Grid, column: int, total: int, summed: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from looped.checker.context import Context
@@ -34,12 +35,16 @@ AGAINST = pattern_of(
     r"\)?,? (?:up|down|compared (?:with|to)|against|rising|falling|an? (?:rise|fall|increase|drop))\b", re.I
 )
 SIZE = pattern_of(r"\b(?:of|in|all) (?:the |these |our |its )?$", re.I)
+# "That is 65% of all who answered".
+THAT_IS = pattern_of(r"\W*(?:that|this|they|these|those) (?:is|are|was|were|makes?|made|comes? to|came to) ", re.I)
+OF_ALL = pattern_of(r" of (?:all|everyone|everybody|the whole)\b", re.I)
 LEAST = 12
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each count with a share and no base of its own, where the other such pairs of the document have theirs."""
-    pairs = [(paragraph, passage(paragraph.text), each) for paragraph, each in _pairs(context)]
+    found = (*_pairs(context), *_taken_up(context))
+    pairs = [(paragraph, passage(paragraph.text), each) for paragraph, each in found]
     if len(pairs) < 1:
         return
     known = context.once(known_numbers)
@@ -57,6 +62,21 @@ def _pairs(context: Context) -> Iterator[tuple[Paragraph, Entry]]:
             # "The least of the three (24%)": a number of things, and the share of one of them.
             if of_own and not SIZE.search(paragraph.text[: entry.start]):
                 yield paragraph, entry
+
+
+def _taken_up(context: Context) -> Iterator[tuple[Paragraph, Entry]]:
+    """ "610 had a boat. That is 65% of all who answered.": the one count of the sentence before, with that share."""
+    for paragraph in context.paragraphs_with(THAT_IS):
+        read = passage(paragraph.text)
+        for at in range(1, len(read.starts)):
+            own, before = read.of_sentence(at), read.of_sentence(at - 1)
+            counts = [each for each in before if each.kind == "count" and each.count >= LEAST]
+            said = THAT_IS.match(read.sentence(at))
+            if not said or len(own) != 1 or len(counts) != 1 or counts[0].share or counts[0].base or not own[0].share:
+                continue
+            beside = said.end() == own[0].start - read.starts[at]
+            if beside and OF_ALL.match(read.text[own[0].end :]):
+                yield paragraph, replace(counts[0], share=own[0].share)
 
 
 def _clause(read: Passage, entry: Entry) -> str:

@@ -14,6 +14,7 @@ from looped.checker.numbers import Percent, fits, near, rounded, share
 from looped.checker.patterns import pattern_of
 from looped.checker.rules.amount_total import where_of
 from looped.checker.sheets.figures import MARK
+from looped.checker.tabled import WITH_SHARE
 
 CODE = "share-column"
 MESSAGE = "A column of shares is the counts beside it over their base."
@@ -60,6 +61,8 @@ def _pairs(read: Amounts, column: int) -> list[tuple[int, int, Percent]]:
     found = []
     for row in read.parts:
         count, percent = read.cells[row][column - 1], read.cells[row][column]
+        if SHARE.search(WITH_SHARE.sub(" ", read.columns[column - 1])):
+            return []
         if count is None or percent is None or not _is_count(count) or not _is_share(percent, read.columns[column]):
             return []
         found.append((row, int(count.value), Percent(percent.value, _decimals(percent))))

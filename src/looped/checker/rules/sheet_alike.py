@@ -29,6 +29,9 @@ READ = pattern_of(
 )
 COUNTED = pattern_of(r"(?:: ?|\bn ?= ?|\ball |\bof |\()(\d[\d,]*)\b", re.I)
 APPLIES = pattern_of(r"\b(?:applicable|applies|applied|blank|missing|not (?:known|recorded|answered)|skipped)\b", re.I)
+UNANSWERED = pattern_of(
+    r"\b(?:did not|didn[’']t|gave no|left|had no) (?:answer|reply|respond|say|out|blank)\w*\b|\bunanswered\b", re.I
+)
 EVERY = pattern_of(
     r"\b(?:every|each|all)(?: of)?(?: the)? (?:[a-z]+ )?[a-z]+ (?:was|were|had|has|have) "
     r"[a-z ]{3,20}(?:on|for|against|in|to|with) "
@@ -115,7 +118,7 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
     usual, number = Counter(sums.values()).most_common(1)[0]
     heads = tuple(sheet.heads[at] for at in counts)
     odd = next((each for each in sums.values() if each != usual), None)
-    if odd in _prose_near(context, placed):
+    if odd in _prose_near(context, placed) or (odd and odd < usual and _is_unanswered(context, placed)):
         return  # "the last line counts only the 44 who had one"
     if number == len(sums) - 1 and usual >= FEW and _are_all_answers(context, placed, heads, usual):
         yield from _off(sheet, sums, usual)
@@ -145,6 +148,12 @@ def _are_all_answers(context: Context, placed: Placed, heads: tuple[str, ...], u
     return (told or any(OTHERWISE.search(head) for head in heads)) and are_opposed(heads)
 
 
+def _is_unanswered(context: Context, placed: Placed) -> bool:
+    """Whether the words right before or behind a table say that somebody gave no answer."""
+    blocks = context.document.blocks[max(0, placed.place - 2) : placed.place + 3]
+    return any(isinstance(block, Paragraph) and UNANSWERED.search(block.text) for block in blocks)
+
+
 def _prose_near(context: Context, placed: Placed) -> set[int]:
     """The numbers that the paragraphs right before and behind a table tell."""
     blocks = context.document.blocks
@@ -165,6 +174,8 @@ def _against_base(context: Context, placed: Placed, sums: dict[int, int]) -> Ite
     row, summed = off[0], sums[off[0]]
     behind = context.document.blocks[placed.place + 1 : placed.place + 3]
     every = any(isinstance(block, Paragraph) and EVERY.search(block.text) for block in behind)
+    if _is_unanswered(context, placed):
+        return
     # Fewer may have been left blank, where nothing says that all were asked.
     if every or summed > base or slips(summed, base):
         why = f"this row adds up to {summed}, the others to the {base} that the caption tells"

@@ -12,7 +12,7 @@ from looped.checker.numbers import fitting_bases
 from looped.checker.patterns import pattern_of
 from looped.checker.rules.sheet_share import Pair, pairs_of
 from looped.checker.sheets.around import Placed
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.sheet import BASE_HEAD, Sheet
 from looped.checker.sheets.workings import is_near
 
 CODE = "sheet-based"
@@ -48,6 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
             own = list(_of_head(sheet, column))
             for pairs in pairs_of(sheet, column):
                 bases = _common(pairs)
+                yield from _in_row(sheet, column, bases, pairs)
                 if bases is None or _is_in_table(sheet, bases):
                     continue
                 named = own or list(_around(context, placed))
@@ -56,6 +57,19 @@ def check(context: Context) -> Iterator[Finding]:
                     continue  # "agreed with by 128 patients": a count of the table, and no whole
                 if len(numbers) == 1 and not any(each in bases for each in numbers):
                     yield from _judged(sheet, column, named[0], bases, pairs)
+
+
+def _in_row(sheet: Sheet, column: int, bases: range | None, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """The number that a row of bases tells, under the counts of the shares."""
+    rows = [row for row, label in enumerate(sheet.labels) if BASE_HEAD.match(label.strip(" *:"))]
+    if bases is None or len(rows) != 1 or any(pair.row == rows[0] for pair in pairs):
+        return
+    for at in (column, column - 1):
+        own = sheet.cells[rows[0]][at] if at >= 0 else None
+        above = {figure.count for pair in pairs if (figure := sheet.cells[pair.row][at])}
+        if own and own.count and above == {pair.count for pair in pairs} and own.count not in bases:
+            named = Named(own.count, own.text, sheet.where(rows[0], at))
+            yield from _judged(sheet, column, named, bases, pairs)
 
 
 def _common(pairs: Sequence[Pair]) -> range | None:

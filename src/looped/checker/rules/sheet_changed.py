@@ -125,6 +125,10 @@ HELPING = re.compile(r" (?:(?:has|have|had|was|were|been|also|then|both|steadily
 OTHERWISE = pattern_of(
     r"\b(?:which|whose|that(?! (?:for|of|in|at|on)\b)|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I
 )
+# "The rent rise cannot explain it all": a thing that is spoken of, and nobody says that a row rose.
+AS_A_THING = pattern_of(
+    r" (?:can(?:not)?|could|may|might|does|do|would|explains?|explained|accounts?|accounted)\b", re.I
+)
 OF_TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number)\b", re.I)
 
 
@@ -140,6 +144,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     subjects = remark.rows if sheet is remark.sheet else remark.columns
     times = remark.columns if sheet is remark.sheet else remark.rows
     for found in [*MOVED.finditer(remark.text), *TIMES.finditer(remark.text)]:
+        if AS_A_THING.match(remark.text[found.end() :]):
+            continue
         if stretch := _stretch(remark, times, found):
             may = [each for each in subjects if _may_have_moved(remark, each, found)]
             yield from _moved(remark, sheet, may, times, found, *stretch)

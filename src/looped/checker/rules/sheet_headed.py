@@ -16,7 +16,12 @@ MESSAGE = "A column headed as a mean or a change is what the columns beside it g
 GOOD = "Kind\tLast year\tThis year\tMore or fewer\nFires\t12\t5\t7 fewer\nThefts\t34\t41\t7 more\nFalls\t96\t98\t2 more"
 BAD = "Kind\tLast year\tThis year\tMore or fewer\nFires\t12\t5\t7 fewer\nThefts\t34\t41\t7 more\nFalls\t96\t98\t2 fewer"
 
-MEAN = pattern_of(r"^(?:mean|average|avg\.?)(?: (?:score|mark|rating|value))?$", re.I)
+MEAN = pattern_of(
+    r"^(?:(?:two|three|four|five|six|twelve|\d+)[- ](?:year|month|quarter|week|day|round|wave) |"
+    r"(?:yearly|monthly|quarterly|weekly|annual) )?(?:mean|average|avg\.?)(?: (?:score|mark|rating|value))?"
+    r"(?:,? (?:of|over|for) (?:the )?(?:two|three|four|five|six|\d+) [a-z]+)?$",
+    re.I,
+)
 CHANGED = pattern_of(r"\b(?:changed?|difference|movement|more or (?:less|fewer)|up or down|rise or fall)\b|^[+±]", re.I)
 IN_WORDS = pattern_of(
     r"^(?P<n>\d[\d,]*)(?P<unit>\s?%)? (?:(?P<up>more|up|higher|above)|(?P<down>fewer|less|down|lower|below))$|"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -10,7 +11,8 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import BEST_FIRST
-from looped.checker.sheets.sheet import SUBTOTAL, Sheet, is_total
+from looped.checker.sheets.blocks import blocks_of
+from looped.checker.sheets.sheet import SO_FAR, SUBTOTAL, Sheet, is_total
 
 CODE = "sheet-hundred"
 MESSAGE = "Where the rows or the columns of a table each add up to a hundred, all of them do."
@@ -69,6 +71,9 @@ NOT_SHOWN = pattern_of(
 MONEY = pattern_of(r"\b(?:income|spend(?:ing)?|expenditure|budget|costs?|funding|sales|turnover|outlay)\b", re.I)
 OTHER = pattern_of(r"^(?:all )?(?:others?|the rest|everything else|miscellaneous|sundr\w+)\b", re.I)
 NEAR = 15
+FEWEST, LEAST_ROWS, FAR = 2, 2, 40
+# As many shares as this, each rounded, miss a hundred by more than so many of a last digit once in a hundred times.
+ROUNDED_OFF = ((3, 1), (6, 1), (12, 2), (20, 3))
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -90,7 +95,9 @@ def check(context: Context) -> Iterator[Finding]:
         rows = [
             (sheet.labels[row], each, sheet.where(row, None)) for row in sheet.parts if (each := _across(sheet, row))
         ]
-        told = list(_lines(sheet, rows, bool(EACH_ROW.search(words))))
+        if any(NOT_SHOWN.search(each) for each in behind):
+            sheet = replace(sheet, notes=(*sheet.notes, *behind))
+        told = list(_lines(sheet, rows, bool(EACH_ROW.search(words)))) or list(_lines(sheet, _answers(sheet), True))
         yield from told
         if not told:
             named = bool(ONE_EACH.search(words) or GIVEN_ONE.search(words)) or _is_of_one_sum(sheet)
@@ -112,11 +119,33 @@ def _across(sheet: Sheet, row: int) -> list[Percent]:
     return _whole([sheet.share_at(row, column) for column in columns])
 
 
+def _answers(sheet: Sheet) -> list[tuple[str, list[Percent], Where]]:
+    """The rows by those columns of shares side by side that make a hundred in all rows but one, others standing by.
+
+    "Agree", "Neither" and "Disagree", and behind them how many agreed last year.
+    """
+    shares = [at for at, kind in enumerate(sheet.kinds) if kind in ("share", "both")]
+    rows = [row for row in range(len(sheet.labels)) if sum(bool(sheet.share_at(row, at)) for at in shares) > 1]
+    runs = [shares[low:high] for low in range(len(shares)) for high in range(low + FEWEST, len(shares) + 1)]
+    for run in sorted(runs, key=len, reverse=True):
+        told = [(row, [part for at in run if (part := sheet.share_at(row, at))]) for row in rows]
+        full = [each for each in told if len(each[1]) == len(run)]
+        right = sum(abs(_sum(parts) - 100) <= _slack(parts) for _, parts in full)
+        if run[-1] - run[0] < len(run) and right > LEAST_ROWS - (len(run) > FEWEST) and right >= len(full) - 1:
+            return [(sheet.labels[row], parts, sheet.where(row, None)) for row, parts in full]
+    return []
+
+
 def _down(sheet: Sheet, column: int) -> list[Percent]:
     """The shares of a column, in the rows that are parts."""
     if sheet.kinds[column] not in ("share", "both") or _is_of_rows(sheet, column):
         return []
     rows = [row for row in sheet.parts if not SUBTOTAL.search(sheet.labels[row])]
+    if blocks_of(sheet) or SO_FAR.search(sheet.heads[column]):
+        return []  # a hundred in each of them
+    whole = sheet.share_at(sheet.total, column) if sheet.total is not None else None
+    if whole and abs(whole.value - 100) > 1:
+        return []  # each row's share is of its own, and so is that of all
     return _whole([sheet.share_at(row, column) for row in rows])
 
 
@@ -137,7 +166,7 @@ def _is_scale(sheet: Sheet, columns: Sequence[tuple[str, list[Percent], Where]])
     graded = sum(label in BEST_FIRST for label in labels)
     ends = [word for label in labels for word in label.split()[-1:]]
     agreed = {word for word in ends if word.endswith(("agree", "satisfied", "likely", "easy"))}
-    sums = [sum((each.value for each in shares), Decimal(0)) for _, shares, _ in columns]
+    sums = [_sum(shares) for _, shares, _ in columns]
     near = all(abs(each - 100) <= NEAR for each in sums)
     if sums and all(_is_whole_scale(sheet, labels, each) for each in sums):
         return True
@@ -171,13 +200,13 @@ def _is_hundred(sheet: Sheet) -> bool:
 
 def _lines(sheet: Sheet, lines: list[tuple[str, list[Percent], Where]], named: bool) -> Iterator[Finding]:
     """Those that miss a hundred, where the words say that none may or most of several don't."""
-    sums = [(sum((each.value for each in shares), Decimal(0)), _slack(shares)) for _, shares, _ in lines]
+    sums = [(_sum(shares), _slack(shares)) for _, shares, _ in lines]
     right = [abs(summed - 100) <= slack for summed, slack in sums]
     believed = named or (len(lines) > 2 and sum(right) >= len(lines) - 1)
-    if not believed or not any(right) and len(lines) > 1:
+    if not believed or not any(right) and len(lines) > 1 and not (named and _changed_places(sums)):
         return
     for (label, shares, where), (summed, slack), fit in zip(lines, sums, right, strict=True):
-        if abs(summed - 100) > 40:
+        if abs(summed - 100) > FAR and sum(right) < max(LEAST_ROWS, len(right) - 1):
             continue  # of another kind
         if summed < 100 and NOT_SHOWN.search(" ".join((sheet.caption, sheet.corner, *sheet.notes))):
             continue
@@ -188,6 +217,24 @@ def _lines(sheet: Sheet, lines: list[tuple[str, list[Percent], Where]], named: b
         yield Finding(CODE, verdict, where, label, f"{summed}%", "100%", why, slip, "likely")
 
 
+def _changed_places(sums: Sequence[tuple[Decimal, Decimal]]) -> bool:
+    """Whether what one line has above a hundred another has below it: two of their figures have changed places."""
+    misses = [summed - 100 for summed, _ in sums]
+    return (
+        len(misses) == FEWEST
+        and abs(sum(misses, Decimal(0))) <= max(slack for _, slack in sums)
+        and abs(misses[0]) <= FAR
+    )
+
+
+def _sum(shares: Sequence[Percent]) -> Decimal:
+    return sum((each.value for each in shares), Decimal(0))
+
+
 def _slack(shares: Sequence[Percent]) -> Decimal:
-    """Half a last digit each."""
-    return sum((Decimal(1).scaleb(-each.decimals) / 2 for each in shares), Decimal(0))
+    """Half a last digit each; of shares all rounded alike no more than ever comes about."""
+    whole = sum((Decimal(1).scaleb(-each.decimals) / 2 for each in shares), Decimal(0))
+    if len({each.decimals for each in shares}) > 1:
+        return whole
+    most = next((off for number, off in ROUNDED_OFF if len(shares) < number), len(shares))
+    return min(whole, most * Decimal(1).scaleb(-shares[0].decimals))

@@ -43,7 +43,7 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
         parts = _under(sheet, row, indent)
         if len(parts) < 2 or is_total(sheet.labels[row]):
             continue
-        for column in range(len(sheet.heads)):
+        for column in (at for at, kind in enumerate(sheet.kinds) if kind not in ("share", "mean", "change")):
             own = sheet.cells[row][column]
             figures = [sheet.cells[at][column] for at in parts]
             counts = [each.count for each in figures if each and each.count is not None]

@@ -13,7 +13,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import OF_WHICH
 from looped.checker.prose import passage
 from looped.checker.sheets.around import Placed, numbers_in
-from looped.checker.sheets.sheet import SHARE_HEAD, Sheet, turned
+from looped.checker.sheets.sheet import SHARE_HEAD, Sheet, is_total, turned
 
 CODE = "sheet-share"
 MESSAGE = "A share is that of its count in the base that the table's other shares are of."
@@ -27,6 +27,8 @@ SAID = pattern_of(r"(?:\bn\s?=\s?|\bof |\bbase:? (?:of )?|\bof the |\(|\ball )(\
 LABEL_BASE = pattern_of(r"[(\[]\s*(?:n\s*=\s*)?(\d{1,6})\s*[)\]]\s*$", re.I)
 
 
+OF_WHICH_ROW = pattern_of(r"\W*(?:of (?:which|whom|these)|including)\b", re.I)
+WHOLES = pattern_of(r"(?:un)?(?:weighted )?(?:base|sample)(?: size)?\b", re.I)
 SLIGHT = 12
 # One cell alone may have anything in brackets.
 FEWEST_CELLS = 2
@@ -153,6 +155,8 @@ def pairs_of(sheet: Sheet, column: int) -> Iterator[list[Pair]]:
         ]
     elif sheet.kinds[column] == "share":
         for other in range(len(sheet.heads)):
+            if WHOLES.match(sheet.heads[other].strip()):
+                continue  # what shares are of, and none of them
             if other != column and sheet.kinds[other] in ("count", "total", "base", "mean"):
                 yield [
                     Pair(row, column, figure.count, part, figure.base)
@@ -365,7 +369,7 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
     elif _wanted(noted, whole, pair):
         whole = _wanted(noted, whole, pair)
         verdict = "wrong"
-    elif fits(pair.count, whole, pair.share):
+    elif fits(pair.count, whole, pair.share) or _is_of_all_told(sheet, pair, whole):
         verdict = "ok"
     else:
         verdict = "rounding" if near(pair.count, whole, pair.share) else "wrong"
@@ -398,6 +402,14 @@ def _is_of_own_row(sheet: Sheet, pair: Pair) -> bool:
     return own > pair.count and fits(pair.count, own, pair.share)
 
 
+def _is_of_all_told(sheet: Sheet, pair: Pair, whole: int) -> bool:
+    """Whether a last row's share is of all that its rows are of together: six matters, each asked of 48."""
+    row = sheet.cells[pair.row]
+    counted = [each.count for each, kind in zip(row, sheet.kinds, strict=True) if each and kind == "count"]
+    options = (whole * len(sheet.parts), sum(each for each in counted if each is not None))
+    return pair.row == sheet.total and any(n >= pair.count and fits(pair.count, n, pair.share) for n in options if n)
+
+
 def _is_unmarked(sheet: Sheet, pair: Pair) -> bool:
     """Whether the base of the marked rows was put to one without a mark, and a note tells the one that it is of."""
     if sheet.marks[pair.row] or not any(sheet.marks):
@@ -420,6 +432,8 @@ def _wanted(noted: list[int], whole: int, pair: Pair) -> int:
 def _is_aside(sheet: Sheet, pair: Pair) -> bool:
     """Whether a row is of another kind than those above: a mean, a range, a part of a part."""
     label = sheet.labels[pair.row]
+    if all(OF_WHICH_ROW.match(each) for each in sheet.labels[1:]) and is_total(sheet.labels[0]):
+        return False  # the parts of the first row, each called one
     # "Changed (of those moderated)": of another row.
     rows = [figure.count for row in sheet.cells for figure in row if figure and figure.count]
     if OF_WHICH.search(label) and any(fits(pair.count, n, pair.share) for n in rows if n > pair.count):

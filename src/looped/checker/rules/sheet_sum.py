@@ -13,6 +13,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
 from looped.checker.quantities import printed
 from looped.checker.remarks import is_kind
+from looped.checker.sheets.blocks import blocks_of
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import SUBTOTAL, WITHIN, Sheet, is_total, turned
@@ -43,6 +44,12 @@ OF_WHICH = pattern_of(r"\W*of (?:which|whom|these)\b", re.I)
 # "Net: top two", "Bottom two": what two rows of a scale make.
 NET_OF = pattern_of(r"^net: |^(?:net\W+)?(?:top|bottom)[ -](?:two|three|2|3)\b", re.I)
 LEAST = FEWEST = 2
+NIL = re.compile(r"[-–—]|nil|none", re.I)
+DASH_IS = pattern_of(
+    r"[-–—][”’'\"]? ?(?:=|:|is|means|denotes|indicates|stands|for)|\bdash\w*|\bsuppress\w*|\bwithheld\b|"
+    r"\bnot (?:shown|known|recorded|available)\b|\bfewer than\b",
+    re.I,
+)
 TICKED = pattern_of(r"\b(?:tick|all that apply|more than one|several|any that apply|multiple)\b", re.I)
 
 
@@ -50,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each table both ways round."""
     for placed in context.sheets:
         sheet = placed.sheet
-        yield from _downwards(sheet)
+        yield from _in_blocks(sheet) if blocks_of(sheet) else _downwards(sheet)
         yield from _further(sheet)
         yield from _left(sheet)
         yield from _hundreds(sheet)
@@ -77,6 +84,17 @@ def _without(sheet: Sheet, again: int) -> Iterator[Finding]:
             yield _finding(sheet, at, last, rows, Decimal(told[at]), "wrong")
 
 
+def _in_blocks(sheet: Sheet) -> Iterator[Finding]:
+    """Each block of rows that makes the total: so does every other, and each in every column."""
+    total = sheet.total or 0
+    for column, kind in enumerate(sheet.kinds):
+        whole = sheet.cells[total][column]
+        for rows in blocks_of(sheet) if whole and kind in ("count", "both", "total", "base") else ():
+            if whole and _all_there(sheet, rows, column):
+                summed = sum((_value(sheet, row, column) for row in rows), Decimal(0))
+                yield _finding(sheet, column, total, rows, summed, "ok" if summed == whole.value else "wrong")
+
+
 def _downwards(sheet: Sheet) -> Iterator[Finding]:
     total = sheet.total
     if total is None or not any(sheet.heads) or _is_no_sum(sheet, total):
@@ -90,9 +108,11 @@ def _downwards(sheet: Sheet) -> Iterator[Finding]:
         ):
             continue
         whole = sheet.cells[total][column]
-        ways = [rows for rows in _ways(sheet, total) if _all_there(sheet, rows, column)]
-        if whole and whole.text.startswith(("+", "−", "-")) and "share" in sheet.kinds:
-            continue  # by how many points a share has moved
+        nil = _nil(sheet, total, column)
+        ways = [rows for rows in _ways(sheet, total) if _all_there(sheet, [r for r in rows if r not in nil], column)]
+        signed = any(text.strip().startswith(("+", "−", "-", "–")) for text in (each[column] for each in sheet.texts))
+        if whole and signed and {"share", "mean"} & set(sheet.kinds) and _is_of_points(sheet, column):
+            continue  # by how many points a share or a mean has moved
         if whole is None or whole.unit == "%" or not ways or not _is_sum(sheet, column, total, ways):
             continue
         ways += _with_those_above(sheet, total, column)
@@ -104,6 +124,38 @@ def _downwards(sheet: Sheet) -> Iterator[Finding]:
             continue
         yield _finding(sheet, column, total, rows, summed, "ok" if right else "wrong")
         yield from _subtotals(sheet, column, total)
+
+
+def _nil(sheet: Sheet, total: int, column: int) -> frozenset[int]:
+    """The rows with a dash for none, where the sum of one of them bears out that it is none, or another column does."""
+    dashes = [
+        (row, at)
+        for row in range(total)
+        for at in range(len(sheet.heads))
+        if NIL.fullmatch(sheet.texts[row][at].strip())
+    ]
+    own = frozenset(row for row, at in dashes if at == column)
+    if not own or DASH_IS.search(" ".join((sheet.caption, *sheet.notes))):
+        return frozenset()
+    whole = sheet.total_column
+    across = [
+        sum(each.value for at, each in enumerate(sheet.cells[row]) if each and at != whole) == _value(sheet, row, whole)
+        for row, _ in dashes
+        if whole is not None and all(kind in ("count", "total") for kind in sheet.kinds)
+    ]
+    down = [
+        sum(_value(sheet, row, at) for row in range(total)) == _value(sheet, total, at)
+        for at in {at for _, at in dashes} - {column}
+    ]
+    return own if any(across) or any(down) else frozenset()
+
+
+def _is_of_points(sheet: Sheet, column: int) -> bool:
+    """Whether a column tells how far shares or means are apart: in decimals, or said to, or no figure beyond theirs."""
+    figures = [each[column] for each in sheet.cells if each[column]]
+    beside = [at for at, kind in enumerate(sheet.kinds) if kind in ("share", "mean")]
+    most = max(abs(each.value) for row in sheet.cells for at in beside if (each := row[at]))
+    return sheet.kinds[column] == "change" and all(abs(each.value) <= most for each in figures if each)
 
 
 def _with_those_above(sheet: Sheet, total: int, column: int) -> list[tuple[int, ...]]:

@@ -41,7 +41,10 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_first(sheet: Sheet) -> bool:
     """Whether the first row alone is named a total, and the others stand side by side."""
     labels = sheet.labels
-    plain = not any(is_total(each) or WITHIN.search(each) or SUBTOTAL.search(each) or not each for each in labels[1:])
+    # "Of which: staff", in every row: these are all its parts, or in none.
+    within = [bool(WITHIN.search(each)) for each in labels[1:]]
+    plain = not any(is_total(each) or SUBTOTAL.search(each) or not each for each in labels[1:])
+    plain = plain and len(set(within)) == 1
     return len(labels) >= LEAST and is_total(labels[0]) and not BASE_HEAD.match(labels[0]) and plain
 
 

@@ -25,13 +25,14 @@ NOTE = pattern_of(
 WHOLE = pattern_of(r"^(?:all|total) [a-z]+(?: [a-z]+)?: ?\d[\d,]*[.;]? [*†‡§]", re.I)
 MARKED = re.compile(r"(?<=[.;]) (?=[*†‡§]{1,3} ?[\w(])")
 NUMBER = pattern_of(r"(?<![\d.,£/-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%/]|[.,]\d|-\d| ?per ?cent)")
-# "Row percentages; base in the second column."
-OF_SHARES = pattern_of(
-    r"^\W*(?:(?:row|column) )?percentages?(?:,|;|:| of | by |\.)|"
-    r"^\W*(?:all )?(?:figures|numbers|cells) (?:in the table )?are (?:row |column )?percentages\b",
+LONGEST_CAPTION, LONGEST_TITLE = 240, 160
+# "Row percentages; base in the second column.", "All figures are percentages of those who came."
+FIGURES_ARE = pattern_of(
+    r"^\W{0,3}(?:(?:row|column|all)[ -])?(?:percentages?|per cent)\b(?! (?:of|who|that|had|were|was|said|rose|fell)\b)|"
+    r"^\W{0,3}(?:all |the )?(?:figures|numbers|cells|entries)(?: in the table| below| here)? (?:are|show|give) "
+    r"(?:the )?(?:row |column )?(?:percentages?|per cent|shares)\b",
     re.I,
 )
-LONGEST_CAPTION, LONGEST_TITLE = 240, 160
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,8 @@ def _caption(blocks: Sequence[Block], place: int, table: Table) -> str:
 
 
 def _captions(text: str) -> bool:
-    """Whether a paragraph before a table is its caption: named so, no full sentence, or one that says what it holds."""
-    return bool(CAPTION.match(text) or OF_SHARES.match(text)) or not re.search(r"[.!?]\s*$", text)
+    """Whether a paragraph before a table is its caption: named so, no full sentence, or what says what figures are."""
+    return bool(CAPTION.match(text)) or bool(FIGURES_ARE.match(text)) or not re.search(r"[.!?]\s*$", text)
 
 
 def _notes(blocks: Sequence[Block], place: int) -> tuple[str, ...]:

@@ -269,6 +269,7 @@ class Sheet:
             return "both"
         signs = sum(each.unit == "%" for each in given if each)
         named = SHARE_HEAD.search(head) or (self._all_shares and not MEAN_HEAD.search(head))
+        named = named or column in self._of_hundred
         if 2 * signs > len(given) or (named and all(0 <= each.value <= 100 for each in given if each)):
             return "share"
         if MEAN_HEAD.search(head) or any(each.step < 1 for each in given if each and each.unit == ""):
@@ -276,6 +277,31 @@ class Sheet:
         if BASE_HEAD.match(head):
             return "base"
         return "total" if column == self.total_column else "count"
+
+    @cached_property
+    def _of_hundred(self) -> frozenset[int]:
+        """Columns of whole figures side by side, three or more, that make a hundred in every row, or in all but one.
+
+        Where another column tells the base of each row, or points: a hundred may have been read of each.
+        """
+        if not any(BASE_HEAD.match(head) or re.search(r"\bpoints?\b", head, re.I) for head in self.heads):
+            return frozenset()
+        whole = [
+            all((each := row[at]) and each.count is not None and not each.unit and not each.share for row in self.cells)
+            for at in range(len(self.heads))
+        ]
+        runs = [
+            range(low, high)
+            for low in range(len(whole))
+            for high in range(low + 3, len(whole) + 1)
+            if all(whole[low:high]) and len(self.cells) > 2
+        ]
+        for run in runs:
+            lines = [[each.value for each in row[run.start : run.stop] if each] for row in self.cells]
+            sums = [sum(values, Decimal(0)) for values in lines]
+            if sum(abs(each - 100) <= 1 for each in sums) >= max(3, len(sums) - 1):
+                return frozenset(run)
+        return frozenset()
 
     @cached_property
     def _all_shares(self) -> bool:
@@ -363,7 +389,9 @@ def on_its_side(sheet: Sheet) -> Sheet:
 @lru_cache(maxsize=8192)
 def is_time(labels: tuple[str, ...]) -> bool:
     """Whether labels are points of time, told one after the other."""
-    return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)|[%£]", "", label).strip(" ,")) for label in labels)
+    return len(labels) > 1 and all(
+        TIME.match(re.sub(r"\(.*?\)|[%£]|(?<=\d), [a-z]+$", "", label).strip(" ,")) for label in labels
+    )
 
 
 def in_time(sheet: Sheet, columns: Sequence[int]) -> list[int]:

@@ -71,7 +71,8 @@ FACTORS = tuple(map(Decimal, (1, 100, 1000, 10_000, 100_000)))
 
 @dataclass(frozen=True)
 class Working:
-    """One column by others. kind: "sum", "running" (with the row above), "ratio" or "product".
+    """One column by others. kind: "sum", "running" (with the row above), "ratio", "product", "over" (some together,
+    of another) or "portion" (of all).
 
     terms: each with its sign; cost: in bits, for how far-fetched it is; named: whether a head speaks of it.
     """
@@ -90,7 +91,9 @@ def ways_of(sheet: Sheet, target: int, comes_out: ComesOut) -> Iterator[Working]
     lines = [at for at in range(min(len(sheet.heads), MOST_LINES)) if _has_amounts(sheet, at)]
     if target not in lines:
         return
-    others = [at for at in lines if at != target and not _numbers(sheet, at)]
+    moved = sheet.kinds[target] == "change" and not sheet.turned
+    means = [at for at in lines if moved and sheet.kinds[at] == "mean"]
+    others = [at for at in lines if at != target and (not _numbers(sheet, at) or at in means)]
     is_share = sheet.kinds[target] == "share"
     alike = [at for at in others if (sheet.kinds[at] == "share") == is_share or sheet.kinds[target] == "change"]
     if not _numbers(sheet, target) or _is_period(sheet, target, others):
@@ -124,7 +127,7 @@ def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool, come
     edge = not others or target > max(others) or target < min(others)
     period = _is_period(sheet, target, others)
     timed = is_time(tuple(sheet.heads[at] for at in (*others, target)))
-    for run in _runs(target, others):
+    for run in _runs(target, others, apart=bool(SUM_HEAD.search(head)) or _is_shared(sheet, target, others)):
         found = [
             signs
             for signs in product((1, -1), repeat=len(run) - 1)
@@ -174,12 +177,24 @@ def _is_one_of_them(sheet: Sheet, target: int, run: Sequence[int]) -> bool:
     return len(own) > 1 and any(all(any(alike(word, w) for w in each) for each in others) for word in own)
 
 
-def _runs(target: int, others: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Columns right before the target, or right behind it: two to four of them, and all."""
+def _is_shared(sheet: Sheet, target: int, others: Sequence[int]) -> bool:
+    """Whether a head has no words but those of two others or more: "Happy", of "Very happy" and "Fairly happy"."""
+    own = label_words(sheet.heads[target])
+    words = [label_words(sheet.heads[at]) for at in others]
+    return bool(own) and sum(len(each) > len(own) and set(own) <= set(each) for each in words) > 1
+
+
+def _runs(target: int, others: Sequence[int], *, apart: bool = False) -> Iterator[tuple[int, ...]]:
+    """Columns right before the target, or right behind it: two to four of them, and all.
+
+    apart: where its head says that it is a sum, also those that stand elsewhere side by side.
+    """
     before, behind = [at for at in others if at < target], [at for at in others if at > target]
     runs = {tuple(others)} if len(others) <= 2 * LONGEST_RUN else set()
     for size in range(2, LONGEST_RUN + 1):
         runs |= {tuple(before[-size:]), tuple(behind[:size])}
+        if apart:
+            runs |= {tuple(line[at : at + size]) for line in (before, behind) for at in range(len(line) - size + 1)}
     yield from (run for run in sorted(runs) if len(run) > 1)
 
 
@@ -198,6 +213,7 @@ def _is_named(sheet: Sheet, target: int, terms: Sequence[tuple[int, int]]) -> bo
         return (
             bool(SUM_HEAD.search(head))
             or is_total(head)
+            or _is_shared(sheet, target, [at for at, _ in terms])
             or (are_opposed(tuple(heads)) and not any(are_opposed((head, each)) for each in heads))
         )
     if OPENING.search(heads[0]) and CLOSING.search(head) and len(heads) > 2:
@@ -281,7 +297,7 @@ def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Workin
     # Ratios of whole numbers, rounded to whole numbers, come out by chance.
     figures = [figure for cells in sheet.cells if (figure := cells[target])]
     has_decimals = any(figure.step < 1 for figure in figures)
-    signed = any(figure.unit == "%" for figure in figures)
+    signed = any(figure.unit == "%" for figure in figures) or "%" in head
     for a in counted:
         for b in counted:
             if a == b:
@@ -297,6 +313,21 @@ def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Workin
                 yield Working("part", target, ((a, 1), (b, 1)), 3.0, False, Decimal(100))
             if a < b:
                 yield Working("product", target, ((a, 1), (b, 1)), 4.0, False)
+    if signed or sheet.kinds[target] == "share":
+        yield from _portions(target, counted)
+
+
+def _portions(target: int, counted: Sequence[int]) -> Iterator[Working]:
+    """What two or three columns side by side are in per cent of another, or of them with all others."""
+    for size in (2, 3):
+        for low in range(len(counted) - size + 1):
+            some = counted[low : low + size]
+            rest = [at for at in counted if at not in some]
+            own = tuple((at, 1) for at in some)
+            for at in rest:
+                yield Working("over", target, (*own, (at, -1)), 4.0, False, Decimal(100))
+            if len(rest) > 1:
+                yield Working("portion", target, (*own, *((at, -1) for at in rest)), 4.0, False, Decimal(100))
 
 
 def _as_headed(sheet: Sheet, target: int, part: int, whole: int) -> Iterator[Working]:

@@ -118,7 +118,7 @@ class Believed:
         if self.fitting == 1 and len(self.lines) == 2:
             return self._is_long_sum
         # A ratio that comes out in three rows is one: then a row may miss it by any far.
-        far = self.working.kind == "ratio" and self.fitting > 2 and self.bits >= 2 * ENOUGH
+        far = self.working.kind in ("ratio", "over", "portion") and self.fitting > 2 and self.bits >= 2 * ENOUGH
         slips_only = far or all(each.is_slip for each in self.missed)
         return self.fitting > 1 and not self.alike and self.bits >= ENOUGH and slips_only
 
@@ -251,6 +251,10 @@ def _exact(working: Working, given: Sequence[Figure], above: Figure | None) -> D
         return values[0] * working.factor / sum(values) if any(values) else None
     if working.kind == "product":
         return values[0] * values[1]
+    if working.kind in ("over", "portion"):
+        own = sum((value for (_, sign), value in zip(working.terms, values, strict=True) if sign > 0), Decimal(0))
+        whole = sum(values, Decimal(0)) - (own if working.kind == "over" else 0)
+        return own * working.factor / whole if whole else None
     summed = sum((sign * each for (_, sign), each in zip(working.terms, values, strict=True)), Decimal(0))
     return summed + above.value if working.kind == "running" and above else summed
 
