@@ -1,0 +1,122 @@
+"""Guards sentences of reports that speak of a table without its figures: which is most, how many did so, which way."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+
+def wrong(text: str) -> set[str]:
+    return {finding.code for finding in judge(read(text)).findings if finding.verdict == "wrong"}
+
+
+BACK = (
+    "## Ropes\n\nRope\tSound, spring %\tSound, autumn %\tHeld\nMain\t62\t55\t9\nFore\t71\t74\t8\nAft\t80\t71\t12\n"
+    "Spare\t40\t40\t7\nTow\t51\t60\t6\n\n"
+)
+CHOIRS = (
+    "## Choirs\n\nChoir\tAsked\tSing weekly %\tLast year %\tChange\nAlto\t40\t62\t55\t+7\nBass\t30\t71\t74\t-3\n"
+    "Tenor\t35\t80\t71\t+9\nTreble\t22\t44\t41\t+3\n\n"
+)
+HALLS = (
+    "Halls seen in two rounds\n\n| Check | Round 1 (n = 50) | Round 2 (n = 60) |\n|---|---|---|\n"
+    "| Lamps lit | 30 (60.0%) | 42 (70.0%) |\n| Doors shut | 40 (80.0%) | 45 (75.0%) |\n"
+    "| Bells rung | 20 (40.0%) | 33 (55.0%) |\n| All three checks | 12 (24.0%) | 18 (30.0%) |\n\n"
+)
+FAULTS = (
+    "Faults by kind of craft\n\n| Fault | Boats (n = 60) | Rafts (n = 60) | All |\n|---|---|---|---|\n"
+    "| Leak | 19 | 8 | 27 |\n| Rot | 3 | 8 | 11 |\n| Rust | 2 | 7 | 9 |\n| Total | 24 | 23 | 47 |\n\n"
+)
+VISITS = (
+    "Sound at each visit\n\n| Visit | Boats % | Rafts % | Difference |\n|---|---|---|---|\n| Week 4 | 40.1 | 30.0 | 10.1 |\n"
+    "| Week 8 | 55.3 | 36.2 | 19.1 |\n| Week 12 | 57.0 | 50.5 | 6.5 |\n\n"
+)
+PORTS = (
+    "## Ports\n\nPort\tBoats\tSound\tSound %\nLeith\t40\t24\t60.0\nAyr\t30\t27\t90.0\nOban\t20\t9\t45.0\n"
+    "Tain\t10\t7\t70.0\n\n"
+)
+# A page of figures of other things.
+REST = (
+    "\n\n## Other things\n\nWe rang 41 homes, wrote to 19 shops and spent £1,200 on stamps. Of the 41 homes 12 "
+    "answered. The mean wait was 3.4 days.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "true", "false"),
+    [
+        # Two times of one measure, whatever else the table has.
+        ("sheet-rows", CHOIRS + "{} of the four choirs improved.", "Three", "Two"),
+        ("sheet-rows", HALLS + "{} of the three checks improved between the rounds.", "Two", "All"),
+        ("sheet-ways", CHOIRS + "The share rose in {} choirs and fell in {}.", "three|one", "two|two"),
+        (
+            "sheet-ways",
+            BACK + "{} of the five ropes were better than in spring, {} were worse and one stayed the same.",
+            "Two|two",
+            "Three|one",
+        ),
+        ("sheet-changed", CHOIRS + "Weekly singing among tenors {} by nine points.", "rose", "fell"),
+        (
+            "sheet-changed",
+            CHOIRS + "We rang 41 homes and 19 shops. The share of basses {} by 3 points.",
+            "fell",
+            "rose",
+        ),
+        # Which of two columns has more.
+        ("sheet-commoner", FAULTS + "Rot was {} common in rafts.", "more", "less"),
+        ("sheet-commoner", FAULTS + "Rot and rust were both {} frequent with boats.", "less", "more"),
+        (
+            "sheet-commoner",
+            FAULTS + "The excess is owed to leaks alone. Every other kind of fault was {} common in rafts.",
+            "more",
+            "less",
+        ),
+        ("sheet-commoner", FAULTS + "All but {} of the three kinds of fault were more common in rafts.", "one", "two"),
+        # Where two columns are furthest apart.
+        ("sheet-gap", VISITS + "The difference was widest at week {} and narrowest at week 12.", "8", "4"),
+        ("sheet-gap", VISITS + "The gap between the two grew at first and was largest at week {}.", "8", "12"),
+        # Named as the only ones, as so many, as the exception.
+        ("sheet-alone", PORTS + "{} is the only port above 85%.", "Ayr", "Tain"),
+        (
+            "sheet-alone",
+            PORTS + "Two of the four ports, Ayr and {}, had at least 65% of their boats sound.",
+            "Tain",
+            "Leith",
+        ),
+        ("sheet-alone", PORTS + "Our target of 50% was missed by {} alone.", "Oban", "Tain"),
+        ("sheet-alone", PORTS + "The target of 65% was met by two ports, Ayr and {}.", "Tain", "Leith"),
+        ("sheet-only", PORTS + "The limit is 50%, and only {} was below it.", "Oban", "Leith"),
+        ("sheet-alone", CHOIRS + "All but one of the choirs improved; the exception was {}.", "bass", "alto"),
+        (
+            "sheet-alone",
+            CHOIRS + "The bass choir sings less. It is {} to have fallen.",
+            "the only choir",
+            "one of two choirs",
+        ),
+    ],
+)
+def test_what_a_sentence_says_without_figures_is_read(code: str, text: str, true: str, false: str) -> None:
+    right, off = (text.format(*each.split("|")) + REST for each in (true, false))
+    assert not wrong(right)
+    assert code in wrong(off)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Times that are not set against each other.
+        CHOIRS + "Two of the four choirs sang more often in May than in June.",
+        # What rises is named, and nothing said to have risen.
+        CHOIRS + "The last bass choir rise cannot explain it.",
+        # More common than something else.
+        FAULTS + "Leaks were more common in boats than rot.",
+        FAULTS + "Leaks were more common in rafts last year.",
+        # Another gap than that of the columns.
+        VISITS + "The difference from our estimate was largest at week 4 in the old boats.",
+        # Of a part.
+        PORTS + "Tain is the only port that we visited twice.",
+        PORTS + "Among crews of ten or more, Tain is one of two ports where more than 60% sing.",
+    ],
+)
+def test_what_is_said_of_something_else_is_left(text: str) -> None:
+    assert not wrong(text + REST)
