@@ -56,7 +56,7 @@ LOOSE = frozenset(("change-stated", "said-apposed", "share-grounded")) | CAREFUL
 BY_NAME = (
     "share-of-item judged-by-name held-first order-told "
     "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-ways sheet-gap sheet-commoner sheet-alone "
-    "sheet-end sheet-most sheet-whole sheet-moving "
+    "sheet-place sheet-end sheet-most sheet-whole sheet-moving "
     "all-of-hundred summed-up told-twice sheet-spent same-said some-in-each "
     "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
 )

@@ -45,6 +45,17 @@ AIMED_AT = pattern_of(
     r"(?:(?P<missed>missed)|met|reached|achieved|passed|hit|attained)\b",
     re.I,
 )
+# "The limit is 3%, and only one was within it".
+TOLD_LIMIT = pattern_of(
+    r"\b(?:limit|ceiling|maximum|tolerance|target|standard|threshold|goal|minimum)s?\b[^.;:\d]{0,40}?"
+    r"\b(?:is|was|being|of) (?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>\s?%| ?per ?cent)?[^.;:\d]{0,60}?"
+    r"\b(?P<denied>not )?(?:(?P<under>within|below|under|inside)|"
+    r"(?P<over>above|over|beyond|exceeded|passed|met|reached)) (?:it|this|that)\b",
+    re.I,
+)
+MAJORITY = pattern_of(
+    r"\b(?:ha(?:ve|d|s)|with|show(?:s|ed)?|got) (?:(?P<no>no)|an?) (?:clear |overall |absolute )?majority\b", re.I
+)
 # "Above target", with no number beside it.
 PAST_AIM = pattern_of(
     r"\b(?:(?P<above>above|over|beyond)|(?P<below>below|under|short of)) (?:the |its |their |our )?"
@@ -85,8 +96,12 @@ def so_many(sheet: Sheet, rows: Sequence[int], text: str, named: Sequence[int]) 
     """The senses of what a statement says of rows, each with those that it holds for. named: columns in its words."""
     if aimed := AIMED_AT.search(text):
         return [*_by_number_aimed(sheet, rows, named, aimed)]
+    if told := TOLD_LIMIT.search(text):
+        return [*_by_told_limit(sheet, rows, named, told)]
     if past := PAST_AIM.search(text):
         return [*_by_past_aim(sheet, rows, above=bool(past["above"]))]
+    if majority := MAJORITY.search(text):
+        return [*_by_majority(sheet, rows, named, denied=bool(majority["no"]))]
     limit = LIMIT.search(text)
     more = OR_MORE.search(text)
     if found := more or limit:
@@ -132,6 +147,26 @@ def _by_number_aimed(sheet: Sheet, rows: Sequence[int], named: Sequence[int], fo
     for measure, values in _measured(sheet, rows, named, "share" if share else "count"):
         met = frozenset(row for row, each in zip(rows, values, strict=True) if each >= bound)
         yield frozenset(rows) - met if found["missed"] else met, listed(sheet, measure, rows)
+
+
+def _by_majority(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, denied: bool) -> Iterator[Held]:
+    """Rows of which more than half of all are so."""
+    for measure, values in _measured(sheet, rows, named, "share"):
+        most = frozenset(row for row, each in zip(rows, values, strict=True) if 2 * each > HUNDRED)
+        yield frozenset(rows) - most if denied else most, listed(sheet, measure, rows)
+
+
+def _by_told_limit(sheet: Sheet, rows: Sequence[int], named: Sequence[int], found: "re.Match[str]") -> Iterator[Held]:
+    """Rows within a limit told before, or beyond it; one that stands on it is either."""
+    bound, share = _bound(found)
+    if bound is None:
+        return
+    for measure, values in _measured(sheet, rows, named, "share" if share else "count"):
+        pairs = list(zip(rows, values, strict=True))
+        for strict in (False, True):
+            below = frozenset(row for row, each in pairs if each < bound or (each == bound and not strict))
+            inside = bool(found["under"]) != bool(found["denied"])
+            yield below if inside else frozenset(rows) - below, listed(sheet, measure, rows)
 
 
 Aims = list[tuple[int, Decimal, Decimal]]

@@ -75,6 +75,24 @@ REST = (
         # Where two columns are furthest apart.
         ("sheet-gap", VISITS + "The difference was widest at week {} and narrowest at week 12.", "8", "4"),
         ("sheet-gap", VISITS + "The gap between the two grew at first and was largest at week {}.", "8", "12"),
+        ("sheet-alone", PORTS + "The limit for a port is 75%, and only {} was above it.", "Ayr", "Tain"),
+        (
+            "foremost",
+            "We saw 20 boats in May, 11 in June, when two of us were away, and 17 in July. May was the fullest month and "
+            "{} the thinnest.",
+            "June",
+            "July",
+        ),
+        # As many as a sentence begins with; all but so many; those told before.
+        ("sheet-rows", PORTS + "{} ports have a majority that are sound; the other does not.", "Three", "Two"),
+        ("sheet-rows", PORTS + "All but {} of the ports had at least 50% of boats sound.", "one", "two"),
+        ("sheet-rows", PORTS + "Every port had more than 40% sound; {} of the four were above 65%.", "two", "three"),
+        # Whose a figure is, and which place it has.
+        ("sheet-whose", PORTS + "{} came second at 70.0%.", "Tain", "Leith"),
+        ("sheet-whose", PORTS + "Best port: {} (90.0% sound). We went there twice.", "Ayr", "Tain"),
+        ("sheet-whose", PORTS + "{} had the most boats, with 40, and we saw them all.", "Leith", "Ayr"),
+        ("sheet-place", PORTS + "Ayr stands first. Tain comes {}, at 70.0%.", "second", "third"),
+        ("sheet-place", PORTS + "Tain began well, at sea as on land, and now stands {}.", "second", "third"),
         # Named as the only ones, as so many, as the exception.
         ("sheet-alone", PORTS + "{} is the only port above 85%.", "Ayr", "Tain"),
         (
@@ -111,6 +129,11 @@ def test_what_a_sentence_says_without_figures_is_read(code: str, text: str, true
         # More common than something else.
         FAULTS + "Leaks were more common in boats than rot.",
         FAULTS + "Leaks were more common in rafts last year.",
+        PORTS + "Three ports took part in the swim, and 80% of them won.",
+        VISITS + "The boats did better at every visit.",
+        PORTS + "Tain came second at 90.0% of the price.",
+        PORTS + "Leith (70.0% in our last report) is better now.",
+        PORTS + "Leith comes third in the book, where Oban is first.",
         # Another gap than that of the columns.
         VISITS + "The difference from our estimate was largest at week 4 in the old boats.",
         # Of a part.

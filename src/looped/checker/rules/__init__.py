@@ -245,6 +245,8 @@ NAMES = (
     "sheet_spent",
     "sheet_rows",
     "sheet_ways",
+    "sheet_whose",
+    "sheet_place",
     "sheet_alone",
     "sheet_commoner",
     "sheet_gap",

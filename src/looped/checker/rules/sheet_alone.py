@@ -186,7 +186,8 @@ def _only_row(remark: Remark, rows: Sequence[int]) -> Iterator[Told]:
             r"[”\"’']* (?:[a-z]+ )?(?:was|were|is|are|had|has|have|did|do|[a-z]+ed|fell|rose|met|got)\b", words
         ):
             # "The limit is 3%, and only Ayr was within it": of the limit told before.
-            low = 0 if re.search(r"\b(?:it|this|that)\b", words) else last
+            before = remark.text.rfind(";", 0, found.start()) + 1
+            low = before if re.search(r"\b(?:it|this|that)\b", words) else last
             yield Told(frozenset(own), (low, high), None, found.start(), high)
 
 

@@ -74,7 +74,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     sheet = remark.sheet if times_of(remark.sheet) else lies(remark.sheet)
     times = times_of(sheet)
-    if len(times) < 2:
+    # Where two sizes are told each is of another row.
+    if len(times) < 2 and len(GAP.findall(remark.text)) < 2:
         for each in in_two_times(remark.sheet):
             if times_of(each):
                 yield from _of(replace(remark, sheet=each))
