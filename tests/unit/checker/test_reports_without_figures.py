@@ -91,6 +91,20 @@ REST = (
         ("sheet-whose", PORTS + "{} came second at 70.0%.", "Tain", "Leith"),
         ("sheet-whose", PORTS + "Best port: {} (90.0% sound). We went there twice.", "Ayr", "Tain"),
         ("sheet-whose", PORTS + "{} had the most boats, with 40, and we saw them all.", "Leith", "Ayr"),
+        ("sheet-whose", PORTS + "Sound boats, at 45.0% in {}, are too few.", "Oban", "Leith"),
+        (
+            "sheet-whose",
+            HALLS + "Lamps lit, which rose from {} to 70.0%, are seen at once.",
+            "60.0%",
+            "80.0%",
+        ),
+        ("sheet-whose", HALLS + "{} missed it by a little: 45 of 60, and we went back.", "Doors shut", "Bells rung"),
+        (
+            "which-way",
+            VISITS + "The share of boats {} at first, from 40.1% at 4 weeks to 55.3% at 8 weeks.",
+            "rose",
+            "fell",
+        ),
         ("sheet-place", PORTS + "Ayr stands first. Tain comes {}, at 70.0%.", "second", "third"),
         ("sheet-place", PORTS + "Tain began well, at sea as on land, and now stands {}.", "second", "third"),
         # Named as the only ones, as so many, as the exception.
@@ -129,7 +143,9 @@ def test_what_a_sentence_says_without_figures_is_read(code: str, text: str, true
         # More common than something else.
         FAULTS + "Leaks were more common in boats than rot.",
         FAULTS + "Leaks were more common in rafts last year.",
+        "## Crews\n\nGroup of crews\tCrews\nBoats\t12\nRafts\t20\nBarges\t8\n\nTwenty-six crews took fewer than five days.",
         PORTS + "Three ports took part in the swim, and 80% of them won.",
+        PORTS + "Letters, at 40.0% in Leith, came late.",
         VISITS + "The boats did better at every visit.",
         PORTS + "Tain came second at 90.0% of the price.",
         PORTS + "Leith (70.0% in our last report) is better now.",

@@ -146,7 +146,8 @@ def _is_of(remark: Remark, said: Said, rows: int) -> bool:
     """Whether a table has as many rows, of what is said; where no number is told, of what heads them."""
     kind = _noun(remark, said) is not None
     if said.size is None:
-        return kind and rows >= FEWEST
+        # "Twenty-six people took part", beside four groups of people: no number of these rows.
+        return kind and rows >= FEWEST and (said.count is None or abs(said.count) <= rows)
     # "Every port was above half; two of the four were above 80%": of those told before.
     before = bool(VERB.match(said.nouns[0])) and _has_kind(remark, said.start)
     lines = LINES.match(said.nouns[0]) or LINES.match(said.nouns[1]) or before

@@ -20,8 +20,8 @@ from looped.checker.summaries import by_any_table, is_of_other_year
 CODE = "sheet-ways"
 MESSAGE = "As many rows as are said to have risen, fallen or stayed have done so between two times of the table."
 TABLE = "Rope\tThis year %\tLast year %\nMain\t62\t55\nFore\t71\t74\nAft\t80\t71\nSpare\t40\t40\n\n"
-GOOD = TABLE + "Two of the four ropes improved, one fell and one stayed the same."
-BAD = TABLE + "One of the four ropes improved, two fell and one stayed the same."
+GOOD = TABLE + "Two of the four ropes rose, one fell and one stayed the same."
+BAD = TABLE + "One of the four ropes rose, two fell and one stayed the same."
 
 N = rf"(?:\d{{1,2}}|{WORDS})"
 COUNT = pattern_of(

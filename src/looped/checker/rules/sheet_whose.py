@@ -9,6 +9,7 @@ from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, ranked_rows
+from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.sheets.spoken import as_spoken_of
@@ -35,6 +36,17 @@ BETWEEN = pattern_of(
     r"(?:only |just |a mere |some )?[£$€]?$",
     re.I,
 )
+# "Missed it by a hair: 124 of 138": behind two numbers that can hardly be another's.
+TO_PAIR = re.compile(r"[*”\"’']* (?!(?:and|or|with|than)\b)[a-z][^.;,()\d]{2,40}(?:: |, with |, at )$")
+# "Lamps, which rose from 64.6%": what it was before.
+TO_FORMER = pattern_of(
+    r"[*”\"’']*,? (?:which |that |it )?(?:has |have |had )?(?:rose|fell|grew|improved|increased|dropped|declined|risen|"
+    r"fallen|went|gone|climbed|slipped)(?: up| down)? from $",
+    re.I,
+)
+# "At 83.3% in May".
+TO_ROW = pattern_of(r" (?:in|for|on|among|at) (?:the )?[“\"‘']?$", re.I)
+AT_FIGURE = pattern_of(r"\b(?:at|was|stood at|of|reached|were|is) (?:only |just )?$", re.I)
 END = pattern_of(rf"\b{RANK}\b", re.I)
 # "80 points higher", "at 90% of the price".
 BEHIND = pattern_of(
@@ -47,6 +59,7 @@ ELSE = pattern_of(
     r"previous\w*|before|earlier|target|average|mean|other|not|between)\b",
     re.I,
 )
+NOT_OF_IT = pattern_of(r"\b(?:target|average|mean|all|total|together|combined)\b", re.I)
 LEAST = Decimal(20)
 ROW_AND_FIGURE = pattern_of(r"\d|\b[a-z]+ of \b", re.I)
 
@@ -62,35 +75,44 @@ def _of(remark: Remark, sheets: Sequence[Sheet]) -> Iterator[Finding]:
         return
     for entry in remark.read.of_sentence(remark.at):
         start, end = entry.start - remark.start, entry.end - remark.start
-        row = _row(remark, start)
+        row = _row(remark, entry, start, end)
         if row is None or row.at not in ranked_rows(remark.sheet) or BEHIND.match(remark.text[end:]):
-            continue
-        low, high = remark.clause(row.start)
-        if ELSE.search(remark.unnamed[low : max(end, min(high, len(remark.text)))]):
-            continue
-        if len({each.at for each in remark.rows if low <= each.start < high}) > 1:
             continue
         label = remark.sheet.labels[row.at]
         if any(_prints(sheet, at, entry) for sheet in sheets for at, own in enumerate(sheet.labels) if own == label):
             continue  # another table has the row too, and tells that of it
-        other = _other(remark.sheet, row.at, entry, bool(END.search(remark.text[row.end : start])))
+        told = bool(END.search(remark.text[row.end : start]))
+        other = _other(remark.sheet, row.at, entry, told)
         if other is None:
             continue
         at, column = other
         own = remark.sheet.texts[row.at][column]
         labels, head = remark.sheet.labels, remark.sheet.heads[column]
         why = f"{head}: {labels[row.at]} {own}, {labels[at]} {remark.sheet.texts[at][column]}"
-        yield remark.finding(CODE, "wrong", (row.start, end), labels[at], why, labels[row.at])
+        span = (min(row.start, start), max(row.end, end))
+        yield remark.finding(CODE, "wrong", span, labels[at], why, labels[row.at])
 
 
-def _row(remark: Remark, start: int) -> Named | None:
-    """The row whose name stands right before a figure."""
-    found = [
-        each
-        for each in remark.rows
-        if each.whole and each.end <= start and BETWEEN.fullmatch(remark.text[each.end : start])
-    ]
-    return found[-1] if found else None
+def _row(remark: Remark, entry: Entry, start: int, end: int) -> Named | None:
+    """The row whose name stands right before a figure, or right behind it: the only one of its clause."""
+    names = [each for each in remark.rows if each.whole or " " in remark.text[each.start : each.end].strip()]
+    before = [each for each in names if each.end <= start]
+    between = remark.text[before[-1].end : start] if before else ""
+    if before and TO_FORMER.fullmatch(between):
+        return before[-1] if not NOT_OF_IT.search(remark.text[before[-1].start : end]) else None
+    own = before[-1] if before and BETWEEN.fullmatch(between) else None
+    if own is None and before and entry.base and TO_PAIR.fullmatch(between):
+        own = before[-1]
+    if own is None and AT_FIGURE.search(remark.text[:start]):
+        own = next(
+            (each for each in names if each.start > end and TO_ROW.fullmatch(remark.text[end : each.start])), None
+        )
+    if own is None:
+        return None
+    low, high = remark.clause(own.start)
+    if ELSE.search(remark.unnamed[low : max(end, own.end, min(high, len(remark.text)))]):
+        return None
+    return own if len({each.at for each in remark.rows if low <= each.start < high}) == 1 else None
 
 
 def _other(sheet: Sheet, row: int, entry: Entry, end: bool) -> tuple[int, int] | None:
@@ -122,8 +144,8 @@ def _is_end(sheet: Sheet, row: int, column: int) -> bool:
 
 
 def _is_telling(entry: Entry) -> bool:
-    """Whether a figure can hardly be another's by chance: a share, a count of two digits, "four of ten"."""
-    return entry.kind == "share" or bool(entry.base) or entry.value >= LEAST
+    """Whether a figure can hardly be another's by chance: a share with a decimal, a large count, "four of ten"."""
+    return entry.step < 1 or bool(entry.base) or (entry.kind != "share" and entry.value >= LEAST)
 
 
 def _prints(sheet: Sheet, row: int, entry: Entry) -> bool:
@@ -150,7 +172,8 @@ def _is_cell(sheet: Sheet, row: int, column: int, entry: Entry) -> bool:
         return False
     if entry.base:
         counts = [each.count for each in sheet.cells[row] if each]
-        both = cell.count == entry.count and (cell.base == entry.base or entry.base in counts)
+        bases = (cell.base, head_base(sheet, column), *counts)
+        both = cell.count == entry.count and entry.base in bases
         return both and entry.count != entry.base
     if entry.kind == "share":
         share = sheet.share_at(row, column)
