@@ -144,6 +144,8 @@ def test_what_a_sentence_says_without_figures_is_read(code: str, text: str, true
         FAULTS + "Leaks were more common in boats than rot.",
         FAULTS + "Leaks were more common in rafts last year.",
         "## Crews\n\nGroup of crews\tCrews\nBoats\t12\nRafts\t20\nBarges\t8\n\nTwenty-six crews took fewer than five days.",
+        "Sound, by visit\n\nPort\tWave 1\tWave 2\tWave 3\nLeith\t40%\t45%\t52%\nAyr\t60%\t55%\t61%\nOban\t30%\t28%\t44%\n\n"
+        "Only Leith rose at every wave.",
         PORTS + "Three ports took part in the swim, and 80% of them won.",
         PORTS + "Letters, at 40.0% in Leith, came late.",
         VISITS + "The boats did better at every visit.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.going import EVERY
 from looped.checker.kept import Held
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
@@ -106,7 +107,13 @@ def _is_of_some(remark: Remark) -> bool:
 def _judged(remark: Remark, rows: Sequence[int], told: Told) -> Iterator[Finding]:
     low, high = told.pred
     words = remark.text[low:high]
-    if ELSE.search(words) or not told.named or not told.named <= set(rows) or len(told.named) == len(rows):
+    if (
+        ELSE.search(words)
+        or EVERY.search(words)
+        or not told.named
+        or not told.named <= set(rows)
+        or len(told.named) == len(rows)
+    ):
         return
     options = so_many(remark.sheet, rows, words, within(remark.columns, low, high))
     yield from _against(remark, rows, told, options)
