@@ -58,7 +58,8 @@ LOOSE = frozenset(("change-stated", "said-apposed", "share-grounded")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
     "share-of-item judged-by-name held-first order-told "
-    "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-end sheet-most sheet-whole sheet-moving "
+    "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-ways sheet-gap sheet-commoner sheet-alone "
+    "sheet-place sheet-end sheet-most sheet-whole sheet-moving "
     "all-of-hundred summed-up told-twice sheet-spent same-said some-in-each "
     "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to "
     "sheet-then-now sheet-in-turn"
@@ -111,7 +112,7 @@ IN_ONE_SENTENCE = frozenset(
 )
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 # Rules that are certain where the words leave nothing open: all words of a name, all groups of a trial.
-BY_ALL_WORDS = frozenset(("taken-up", "sum-accounted", "mean-told"))
+BY_ALL_WORDS = frozenset(("taken-up", "sum-accounted", "mean-told", "sheet-changed"))
 SCOPED = re.compile(r"\W*(?:Only|In|At|For|Among|On|With|Within|By|Where|When)\b")
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules whose figures stand side by side: money told elsewhere is none of theirs.

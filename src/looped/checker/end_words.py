@@ -11,7 +11,7 @@ HIGHEST = r"highest|greatest|largest|biggest|longest"
 LOWEST = r"lowest|smallest|fewest|shortest"
 # Of what comes and goes, by how much of it there is.
 BUSIEST = r"commonest|busiest|fullest"
-QUIETEST = r"quietest|slackest"
+QUIETEST = r"quietest|slackest|thinnest|emptiest"
 # Which end these mean depends on whether more of the thing is good.
 BEST, WORST = r"best|strongest", r"worst|weakest"
 # Either end, where only that it is one matters.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from looped.checker.numbers import NUMERAL, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.giving import pair_of, shared_out
 from looped.checker.sheets.naming import alike, label_words, tokens_of
@@ -33,6 +34,7 @@ UNRANKED = pattern_of(
     r"not (?:recorded|graded|rated|judged|applicable|seen)|no (?:answer|reply|grade|rating|record|response))\b",
     re.I,
 )
+ALL_SO_MANY = pattern_of(rf"^(?:all|any of the|every one of the) ({NUMERAL})\b(?! ?%)", re.I)
 NARROWED = pattern_of(r"\b(?:that|who|which|with|whose|where)\b", re.I)
 BARE_NUMBER = pattern_of(r"^\W*(?:number|no\.?|n|count|yes|met|of which)\W*$", re.I)
 # A head that names nothing of its own: it says what part the column before it is.
@@ -156,4 +158,15 @@ def says_how_often(words: str) -> bool:
 @lru_cache(maxsize=2048)
 def ranked(sheet: Sheet) -> tuple[int, ...]:
     """Kept: every sentence near a table asks for them."""
-    return tuple(row for row in sheet.parts if not UNRANKED.match(sheet.labels[row]) and sheet.labels[row].strip())
+    found = [row for row in sheet.parts if not UNRANKED.match(sheet.labels[row]) and sheet.labels[row].strip()]
+    return tuple(row for row in found if not _is_of_all(sheet.labels[row], len(found) - 1))
+
+
+def _is_of_all(label: str, others: int) -> bool:
+    """Whether a row is of all the others at once: "All six steps" below six of them.
+
+    >>> _is_of_all("All six steps", 6), _is_of_all("All six steps", 5)
+    (True, False)
+    """
+    told = ALL_SO_MANY.match(label)
+    return told is not None and others > 1 and whole(told[1]) == others

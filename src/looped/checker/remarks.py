@@ -50,6 +50,7 @@ CUTS = pattern_of(
 # "Every site but Ayr": it leaves one out, and begins no clause.
 LEAVES_OUT = pattern_of(r"\b(?:every|each|all|no|none|everywhere|nowhere)(?: (?!and\b)[a-z’'-]+){0,4} $", re.I)
 
+SUPERLATIVE = re.compile(r"(?:high|low|great|old|young|long|short|large?|small)est")
 # "Though more of A came, B was the best": where the first clause ends.
 CONCEDED = pattern_of(r"\W*(?:even )?(?:though|although|while|whereas|whilst) [^.;:,]*, ", re.I)
 # How far two changes are apart: no change itself.
@@ -88,7 +89,7 @@ class Remark:
         found = [each for each in found if each.whole or not self._is_of_title(self.text[each.start : each.end])]
         # "High" heads a column: it is no short word for the row of highways.
         heads = {each.plain for head in self.sheet.heads if found for each in tokens_of(head)}
-        found = [each for each in found if not self._is_word_of(heads, each)]
+        found = [each for each in found if not self._is_word_of(heads, each) and not self._is_superlative(each)]
         labels = tuple(self.sheet.labels[: self.sheet.total])
         return _with_others(found, otherwise_named(self.text, labels, self.sheet.corner))
 
@@ -115,6 +116,11 @@ class Remark:
         words = [each.plain for each in tokens_of(self.text[named.start : named.end])]
         label = {each.plain for each in tokens_of(self.sheet.labels[named.at])}
         return len(words) == 1 and words[0] in heads and words[0] not in label
+
+    def _is_superlative(self, named: Named) -> bool:
+        """Whether "highest" would name the row "High"."""
+        words = self.text[named.start : named.end].lower()
+        return bool(SUPERLATIVE.fullmatch(words)) and words not in self.sheet.labels[named.at].lower()
 
     def _is_in_heads(self, words: str) -> bool:
         """Whether every word is of the stem of one of the columns' heads."""

@@ -17,6 +17,7 @@ from looped.checker.remarks import value
 from looped.checker.sheets.giving import OF_TWO, head_base, pair_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
+from looped.checker.sheets.then_now import two_times
 
 NUMBER = (
     r"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of |"
@@ -37,6 +38,30 @@ AIM = pattern_of(
     re.I,
 )
 AIMED = re.compile(r"\b[Tt]arget(?: of|:)?[^.;\d]{0,30}?(?P<n>\d+(?:\.\d+)?)\s?%")
+# "Our target of 80% was missed", "the standard is 3%, and it was within it".
+AIMED_AT = pattern_of(
+    r"\b(?:target|standard|goal|threshold|benchmark)s? of (?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>\s?%| ?per ?cent)?"
+    r"(?:(?! for\b| on\b)[^.;:\d]){0,30}?\b(?:was|were|is|has been|had been) (?:only |also )?"
+    r"(?:(?P<missed>missed)|met|reached|achieved|passed|hit|attained)\b",
+    re.I,
+)
+# "The limit is 3%, and only one was within it".
+TOLD_LIMIT = pattern_of(
+    r"\b(?:limit|ceiling|maximum|tolerance|target|standard|threshold|goal|minimum)s?\b[^.;:\d]{0,40}?"
+    r"\b(?:is|was|being|of) (?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>\s?%| ?per ?cent)?[^.;:\d]{0,60}?"
+    r"\b(?P<denied>not )?(?:(?P<under>within|below|under|inside)|"
+    r"(?P<over>above|over|beyond|exceeded|passed|met|reached)) (?:it|this|that)\b",
+    re.I,
+)
+MAJORITY = pattern_of(
+    r"\b(?:ha(?:ve|d|s)|with|show(?:s|ed)?|got) (?:(?P<no>no)|an?) (?:clear |overall |absolute )?majority\b", re.I
+)
+# "Above target", with no number beside it.
+PAST_AIM = pattern_of(
+    r"\b(?:(?P<above>above|over|beyond)|(?P<below>below|under|short of)) (?:the |its |their |our )?"
+    r"(?:own )?(?:target|standard|goal|threshold|benchmark)s?\b(?! (?:of )?[£$€]?\d)",
+    re.I,
+)
 DENIED = pattern_of(r"\b(?:not|never|fail\w* to|failing to|n[’']t)\s+(?:\w+ )?$", re.I)
 NONE_OF = pattern_of(
     r"\b(?:had|has|have|with|recorded|reported|saw) (?:no|none|nil)\b|\bwithout\b|\bfree (?:of|from)\b", re.I
@@ -69,6 +94,14 @@ GOOD = pattern_of(r"\b(?:improv\w+|better|worse\w*)\b", re.I)
 
 def so_many(sheet: Sheet, rows: Sequence[int], text: str, named: Sequence[int]) -> list[Held]:
     """The senses of what a statement says of rows, each with those that it holds for. named: columns in its words."""
+    if aimed := AIMED_AT.search(text):
+        return [*_by_number_aimed(sheet, rows, named, aimed)]
+    if told := TOLD_LIMIT.search(text):
+        return [*_by_told_limit(sheet, rows, named, told)]
+    if past := PAST_AIM.search(text):
+        return [*_by_past_aim(sheet, rows, above=bool(past["above"]))]
+    if majority := MAJORITY.search(text):
+        return [*_by_majority(sheet, rows, named, denied=bool(majority["no"]))]
     limit = LIMIT.search(text)
     more = OR_MORE.search(text)
     if found := more or limit:
@@ -94,6 +127,53 @@ def _by_aim(sheet: Sheet, rows: Sequence[int], *, denied: bool) -> Iterator[Held
         if all(YES.match(word) or NO.match(word) for word in words):
             held = frozenset(row for row, word in zip(rows, words, strict=True) if bool(YES.match(word)) != denied)
             yield held, f"{sheet.heads[at]}: {', '.join(words)}"
+    for measure, pairs in _aims(sheet, rows):
+        met = {row for row, each, aim in pairs if each >= aim}
+        yield frozenset(rows) - met if denied else frozenset(met), listed(sheet, measure, rows)
+
+
+def _by_past_aim(sheet: Sheet, rows: Sequence[int], *, above: bool) -> Iterator[Held]:
+    """Rows that are above what is aimed at, or below it."""
+    for measure, pairs in _aims(sheet, rows):
+        held = frozenset(row for row, each, aim in pairs if (each > aim if above else each < aim))
+        yield held, listed(sheet, measure, rows)
+
+
+def _by_number_aimed(sheet: Sheet, rows: Sequence[int], named: Sequence[int], found: "re.Match[str]") -> Iterator[Held]:
+    """Rows that reached, or missed, the number that is aimed at."""
+    bound, share = _bound(found)
+    if bound is None:
+        return
+    for measure, values in _measured(sheet, rows, named, "share" if share else "count"):
+        met = frozenset(row for row, each in zip(rows, values, strict=True) if each >= bound)
+        yield frozenset(rows) - met if found["missed"] else met, listed(sheet, measure, rows)
+
+
+def _by_majority(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, denied: bool) -> Iterator[Held]:
+    """Rows of which more than half of all are so."""
+    for measure, values in _measured(sheet, rows, named, "share"):
+        most = frozenset(row for row, each in zip(rows, values, strict=True) if 2 * each > HUNDRED)
+        yield frozenset(rows) - most if denied else most, listed(sheet, measure, rows)
+
+
+def _by_told_limit(sheet: Sheet, rows: Sequence[int], named: Sequence[int], found: "re.Match[str]") -> Iterator[Held]:
+    """Rows within a limit told before, or beyond it; one that stands on it is either."""
+    bound, share = _bound(found)
+    if bound is None:
+        return
+    for measure, values in _measured(sheet, rows, named, "share" if share else "count"):
+        pairs = list(zip(rows, values, strict=True))
+        for strict in (False, True):
+            below = frozenset(row for row, each in pairs if each < bound or (each == bound and not strict))
+            inside = bool(found["under"]) != bool(found["denied"])
+            yield below if inside else frozenset(rows) - below, listed(sheet, measure, rows)
+
+
+Aims = list[tuple[int, Decimal, Decimal]]
+
+
+def _aims(sheet: Sheet, rows: Sequence[int]) -> Iterator[tuple[Measure, Aims]]:
+    """The columns of shares, with each row's own share and what is aimed at in it."""
     told = {found["n"] for found in AIMED.finditer(" ".join((sheet.caption, *sheet.heads, *sheet.notes)))}
     own = [at for at, kind in enumerate(sheet.kinds) if kind == "target"]
     for measure, values in _measured(sheet, rows, (), "share"):
@@ -102,8 +182,7 @@ def _by_aim(sheet: Sheet, rows: Sequence[int], *, denied: bool) -> Iterator[Held
             shares = [share.value for row in rows if (share := sheet.share_at(row, at))]
             aims = shares if len(shares) == len(rows) else aims
         if aims:
-            met = {row for row, each, aim in zip(rows, values, aims, strict=True) if each >= aim}
-            yield frozenset(rows) - met if denied else frozenset(met), listed(sheet, measure, rows)
+            yield measure, list(zip(rows, values, aims, strict=True))
 
 
 def limited(text: str) -> bool:
@@ -247,7 +326,9 @@ def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], text: str) -
     # "Higher than in 2024": the column that is named is the earlier one.
     ordered = [in_time(sheet, pair) for pair in pairs if _are_times(sheet, pair)]
     ordered = [pair for pair in ordered if pair[0] == own[0]] if than and len(own) == 1 else ordered
-    for a, b in ordered:
+    for a, b in ordered or two_times(sheet):
+        if own and not ordered and not set(own) & {a, b}:
+            continue
         based = any(cell and cell.base for row in rows for at in (a, b) for cell in [sheet.cells[row][at]])
         for by in ("share",) if based else ("share", "count"):
             if known := steps(sheet, rows, (a, b), by):

@@ -44,8 +44,9 @@ class Sentence:
     @property
     def is_of_its_own(self) -> bool:
         """Whether it stands in one paragraph with a list of figures of one kind, of whatever names or times."""
+        # "Up in two of the six, down in three": how many they are is no list of what each has.
         return any(
-            sum(each.kind == kind for each in own) >= LISTED
+            sum(each.kind == kind and not each.text[0].isalpha() for each in own) >= LISTED
             for own in self.read.by_sentence
             for kind in ("count", "share")
         )

@@ -12,8 +12,10 @@ from looped.checker.readers.deep_heads import deep_heads
 
 Line = tuple[int, str]
 HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
-# "4. Who keeps a log?", "WHO KEEPS A LOG?".
-ASKING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+[A-Z][^.!?:;|\t]{2,80}|[A-Z][A-Z’' ,-]{4,80})\?$")
+# "4. Who keeps a log?"
+ASKING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+[A-Z][^.!?:;|\t]{2,80}\?$")
+# "4 WHAT WOULD YOU CHANGE?": in capitals, and it may ask.
+LOUD_HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?[A-Z][A-Z0-9 ,'’&/()-]{2,80}[A-Z)]\??$")
 MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
 # A block quote of Markdown, as boxes of findings are set: "> - 37 were seen."
 QUOTED = re.compile(r"^ {0,3}>(?: ?>)*(?: |\s*$)")
@@ -37,6 +39,8 @@ SET_APART = re.compile(r"\S+(?: \S+)*")
 FEWEST_CELLS, MOST_CELLS, LONGEST_CELL, FEWEST_LINES, WIDE = 2, 8, 48, 3, " " * 4
 # "**Total**" in a cell.
 BOLD = re.compile(r"^(\*\*|__)(.+)\1$")
+# "They did best on *Care*."
+EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[\w“\"‘(])([^*\n]{1,80}?)(?<=[\w.!?”\"’)%])\*(?![\w*])")
 RULE = re.compile(r"^[\s|+:=-]+$")
 # A label of a table of two columns that fills its column, and the figure behind it.
 TIGHT = re.compile(r"(\s*[A-Za-z][^|\t]*[A-Za-z)?]) ([£$€]?\d[\d,.]*%?|\d[\d,.]*%? ?\(\d[\d,.]*%?\))")
@@ -87,6 +91,7 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             place += 1
             continue
         words = HYPHENED.sub("", " ".join(each.strip() for _, each in prose)).replace("**", "")
+        words = EMPHASIS.sub(r"\1", words)
         if len(prose) == 1 and (is_heading(words) or _is_question(lines, place, words)):
             section = words.lstrip("# ").strip()
         if CAPTION.match(words):
@@ -97,7 +102,7 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
 
 def is_heading(words: str) -> bool:
     """Whether a line on its own reads as a heading: marked as one, or beginning large, short and without a stop."""
-    if MARKED_HEADING.match(words):
+    if MARKED_HEADING.match(words) or LOUD_HEADING.match(words):
         return True
     if CAPTION.match(words):
         return False

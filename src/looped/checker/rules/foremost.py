@@ -33,8 +33,9 @@ MESSAGE = "What is said to stand first or last in a list does so by its figures.
 GOOD = "Late replies by month were 14 in May, 9 in June and 21 in July; they were at their worst in July."
 BAD = "Late replies by month were 14 in May, 9 in June and 21 in July; they were at their worst in May."
 
-# "It was lowest, then, among clerks".
+# "It was lowest, then, among clerks"; "11 in May, when two of us were away, and 17 in June".
 SET_IN = pattern_of(
+    r"(?<=[a-z]), (?:when|because|since|as|while) [^,.;:()\d]{5,60}(?=, and \d)|"
     r"(?<=[a-z]), (?:then|therefore|thus|however|accordingly|clearly|in fact|of course|again|too),(?= [a-z])"
 )
 # A list that is told behind what is said of it: "Share passed, by pier: Ash 40%; Elm 55%".

@@ -29,6 +29,7 @@ THE_MORE = pattern_of(
 )
 CHANGE = pattern_of(r"\b(?:change|difference|gain|loss|improvement|movement)s?\b", re.I)
 THEY = pattern_of(r"\b(?:they|it|these|those|she|he)\b", re.I)
+OF_ROWS = pattern_of(r"\b(?:(?:every|each|all) (?:the )?others?|all but)\b", re.I)
 OF_TWO = pattern_of(r"\b(?:of|between) (?:the|these|those|our) two\b|\bof the pair\b", re.I)
 
 
@@ -40,6 +41,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if IS_MEAN.search(remark.text) and "mean" not in remark.sheet.kinds:
         return  # "the mean was lower with the drug", beside how many had it: of what no column tells
+    if OF_ROWS.search(remark.text):
+        return  # "every other kind was commoner in the north": of so many rows, which another rule counts
     yield from _with_one(remark)
     yield from _with_one_row(remark)
     yield from _than_one(remark)

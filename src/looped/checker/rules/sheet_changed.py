@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -19,6 +20,7 @@ from looped.checker.remarks import BAD_THING, OF_CHANGES, Remark, lies, value, w
 from looped.checker.saying import OF_A_FRACTION, said_in
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
+from looped.checker.sheets.then_now import in_two_times
 from looped.checker.summaries import by_any_table
 
 CODE = "sheet-changed"
@@ -108,6 +110,12 @@ OF_IT = pattern_of(
     r"\b(?:it|they|the (?:number|figure|total|count)) (?:(?:has|have|had|was|were|is|are|been|then|again) )*$", re.I
 )
 A_NUMBER_OF = pattern_of(rf"\b(?:a single|just one|\d[\d,]*|{WORDS}) (?:[a-z’'-]+ )?$", re.I)
+AS_NOUN = pattern_of(
+    r"\b(?:the|this|that|an?) (?:[\w’'-]+ ){2,3}$|"
+    r"\b(?:larger|bigger|greater|smaller|steeper|sharper|further|similar|equal) $",
+    re.I,
+)
+NOUN = re.compile(r"(?:rise|increase|fall|drop|decrease|decline)s?", re.I)
 # What a table of one column tells of, without its name.
 GENERIC = pattern_of(
     r"^\W*(?:(?:then|again|overall|in [a-z]+),? )?(?:it|this|(?:the |our |its )?(?:performance|compliance|figures?|"
@@ -140,6 +148,10 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     sheet = remark.sheet if is_time(_plain_heads(remark.sheet)) else lies(remark.sheet)
     if not is_time(_plain_heads(sheet)):
+        # "Met | % | % last year": of what it tells at two times.
+        for each in in_two_times(remark.sheet):
+            if is_time(each.heads):
+                yield from _of(replace(remark, sheet=each))
         return
     subjects = remark.rows if sheet is remark.sheet else remark.columns
     times = remark.columns if sheet is remark.sheet else remark.rows
@@ -176,6 +188,8 @@ def _stretch(remark: Remark, times: Sequence[Named], found: re.Match[str]) -> tu
         return None  # "and then fell to 47 in the last": of a time that no label tells
     if any(each.whole and each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
         return None  # a word of a name
+    if AS_NOUN.search(remark.text[: found.start()]) and NOUN.fullmatch(found.group()):
+        return None  # "the spring rent rise cannot explain it": what the movement is of, and no statement
     if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):
         return None
     return (low, high), low in then
@@ -487,7 +501,21 @@ def _judged(
         return
     figures = " and ".join(f"{sheet.heads[at]} {cell.text}" for at in pair for cell in [sheet.cells[row][at]] if cell)
     verdict: Verdict = "ok" if any(results) else "wrong"
-    yield remark.finding(CODE, verdict, span, "" if verdict == "ok" else "another movement", figures, sheet.labels[row])
+    found_so = remark.finding(
+        CODE, verdict, span, "" if verdict == "ok" else "another movement", figures, sheet.labels[row]
+    )
+    # "Rose by 4 points", and by 4 it fell: of no other figures.
+    sure = verdict == "wrong" and any(_is_size(remark, found, abs(now - then)) for then, now in steps)
+    yield replace(found_so, certainty="certain") if sure else found_so
+
+
+def _is_size(remark: Remark, found: re.Match[str], gap: Decimal) -> bool:
+    """Whether a word of movement stands with its size, and that is how far the two figures are apart."""
+    told = BY.match(remark.text, found.start())
+    if not told or not gap:
+        return False
+    stated = Decimal(told["n"].replace(",", "")) if told["n"][0].isdigit() else Decimal(whole(told["n"]) or 0)
+    return abs(stated - gap) < Decimal(1).scaleb(int(stated.as_tuple().exponent))
 
 
 def _by_number(remark: Remark, span: tuple[int, int]) -> bool:

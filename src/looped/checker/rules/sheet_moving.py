@@ -90,6 +90,8 @@ NOT = pattern_of(
 
 
 SINCE_THEN = pattern_of(r" since(?: then)?(?=[.,;:)]|$)", re.I)
+DID = pattern_of(r"\b(?:did|does|do|fared|performed|scored|were|was)(?: [a-z]+)? $", re.I)
+GROWS = pattern_of(r"(?:better|worse|higher|lower)\b[^.;:]{0,30}\b(?:month|quarter|year|week|term|round|wave)\b", re.I)
 IT = pattern_of(r"\b(?:it|this|they|the (?:figure|share|number|rate))(?: has| have)? $", re.I)
 ENDS = pattern_of(
     r",? and (?=(?:ended|finished|closed|stood|reached|came) )|"
@@ -164,6 +166,8 @@ def _is_of_else(remark: Remark, found: re.Match[str]) -> bool:
     """Whether a statement is denied, tells figures, or is of things, of a group, of others or of two times."""
     if NOT.search(remark.text) or _has_figure(remark, found):
         return True
+    if DID.search(remark.text[: found.start()]) and not GROWS.match(found.group()):
+        return True  # "the north did better at every visit": than the south, each time
     if OF_THINGS.match(remark.text, found.end()) and found.group().lower().endswith("each"):
         return True  # "looked into each fall"
     start = _start(found)

@@ -43,8 +43,8 @@ WITHIN = pattern_of(r"\b(?:where|in which|for which|met)\b", re.I)
 # Moves, limits and other times and places.
 ELSE = pattern_of(
     r"\b(?:by|rise|fall|rose|fell|(?<!made )up|down|points?|target|standard of|threshold|goal|above|below|than|"
-    r"about|around|nearly|almost|over|under|nationally|last|previous\w*|before|earlier|weighted|together|combined|should|must|would|"
-    rf"until|(?:19|20)\d\d|of (?:{WHICH}))\b",
+    r"about|around|nearly|almost|over|under|at (?:least|most)|nationally|last|previous\w*|before|earlier|"
+    rf"weighted|together|combined|should|must|would|until|(?:19|20)\d\d|of (?:{WHICH}))\b",
     re.I,
 )
 

@@ -25,9 +25,11 @@ SAID = pattern_of(
     rf"\b(?:(?P<hedge>at least |more than |fewer than |up to |nearly |almost |about |another )?(?:only |just |"
     rf"exactly )?"
     rf"(?P<n>{N}) (?:out )?of (?:the |its |our |these |those )?(?P<m>{N})|"
+    rf"all (?:but|except|bar) (?P<but>{N}) of (?:the |its |our |these |those )?(?P<m4>{N})?|"
     rf"(?P<none>none|neither|not one) of (?:the |its |our |these )?(?P<m2>{N})?|"
     rf"(?P<all>all|each|every one) (?:of (?:the |its |our |these )?)?(?:(?P<m3>{N})(?: of (?:the|its|our|these))?)?|"
-    r"(?P<every>every|each)|(?P<no>no)) ?(?P<noun>(?!of\b|or\b|in\b|and\b|others?\b|remaining\b|more\b)[a-z’'-]+)"
+    rf"(?P<every>every|each)|(?P<no>no)|(?P<bare>{N})) ?"
+    r"(?P<noun>(?!of\b|or\b|in\b|and\b|others?\b|remaining\b|more\b)[a-z’'-]+)"
     r"(?P<next> (?!of\b|or\b|in\b|and\b)[a-z’'-]+)?\b",
     re.I,
 )
@@ -52,6 +54,9 @@ LINES = pattern_of(
     rf"^(?:{LINE}|elements?|sites?|teams?|groups?|wards?|departments?|services?|tests?)$",
     re.I,
 )
+VERB = pattern_of(r"^(?:were|was|are|is|had|have|has|met|reached|got|did|do)$", re.I)
+# "Four ports have more", of as many as its sentence begins with.
+BEGINS = re.compile(r"(?:^|; )\W*(?:Only |Just )?$")
 CUT = pattern_of(
     r"[;:]|, (?:and|but|while|whereas|although|with|which|though|so)\b|"
     r" and (?=(?:[a-z]+ ){1,2}(?:for|in|at|on) the (?:others?|rest)\b)|\b(?:while|whereas|although|but)\b",
@@ -63,7 +68,10 @@ FEWEST = 3
 
 @dataclass(frozen=True)
 class Said:
-    """Of how many rows. count: how many it is said of, None for all; size: of how many; low, high: of its clause."""
+    """Of how many rows it is said.
+
+    count: of them, None for all, below nought for all but so many; size: of how many; low, high: of its clause.
+    """
 
     start: int
     end: int
@@ -87,9 +95,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
     rows = ranked_rows(remark.sheet)
     for said in _said(remark.text):
         clause = remark.text[said.low : said.high]
+        around = f"{remark.text[said.low : said.start]} {remark.text[said.end : said.high]}"
         if _is_along_rows(remark, said):
             continue
-        if ELSE.search(clause) or not _is_of(remark, said, len(rows)) or is_of_other_year(remark, clause):
+        if ELSE.search(around) or not _is_of(remark, said, len(rows)) or is_of_other_year(remark, clause):
             continue
         if any(said.low <= each.start < said.high and each.at in rows for each in remark.rows):
             continue  # "in Ayr two of the five standards": of one row
@@ -108,6 +117,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if not options:
             continue
         wanted = len(rows) if said.count is None else said.count
+        wanted += len(rows) if wanted < 0 else 0
         true = [why for held, why in options if len(held) == wanted]
         why = true[0] if true else options[0][1]
         span = (said.start, said.high)
@@ -133,12 +143,17 @@ def _said(text: str) -> Iterator[Said]:
             continue
         if found["every"] and FOR_EACH.search(lead):
             continue
+        if found["bare"] and not BEGINS.search(lead):
+            continue
         cuts = [each.span() for each in CUT.finditer(text)]
         low = max((end for _, end in cuts if end <= found.start()), default=0)
         high = min((start for start, _ in cuts if start >= found.end()), default=len(text))
-        size = next((whole(found[name]) for name in ("m", "m2", "m3") if found[name]), None)
+        size = next((whole(found[name]) for name in ("m", "m2", "m3", "m4") if found[name]), None)
         none = bool(found["none"] or found["no"])
-        count = 0 if none else whole(found["n"]) if found["n"] else None
+        told = found["n"] or found["bare"]
+        count = 0 if none else whole(told) if told else None
+        if found["but"]:
+            count = -(whole(found["but"]) or 0)
         yield Said(
             found.start(), found.end("noun"), count, size, (found["noun"], (found["next"] or "").strip()), low, high
         )
@@ -153,6 +168,14 @@ def _is_of(remark: Remark, said: Said, rows: int) -> bool:
     """Whether a table has as many rows, of what is said; where no number is told, of what heads them."""
     kind = _noun(remark, said) is not None
     if said.size is None:
-        return kind and rows >= FEWEST
-    lines = LINES.match(said.nouns[0]) or LINES.match(said.nouns[1])
+        # "Twenty-six people took part", beside four groups of people: no number of these rows.
+        return kind and rows >= FEWEST and (said.count is None or abs(said.count) <= rows)
+    # "Every port was above half; two of the four were above 80%": of those told before.
+    before = bool(VERB.match(said.nouns[0])) and _has_kind(remark, said.start)
+    lines = LINES.match(said.nouns[0]) or LINES.match(said.nouns[1]) or before
     return said.size == rows and (kind or (rows >= FEWEST and bool(lines)))
+
+
+def _has_kind(remark: Remark, end: int) -> bool:
+    """Whether a word before a place is what the table's rows are."""
+    return any(is_kind(remark.sheet, each) for each in re.findall(r"[A-Za-z][a-z’'-]{3,}", remark.text[:end]))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -16,6 +17,7 @@ from looped.checker.remarks import OF_CHANGES, Remark, by_statement, lies, value
 from looped.checker.saying import OF_A_FRACTION
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.then_now import in_two_times
 
 CODE = "sheet-steps"
 MESSAGE = "By how much something moved, and from what, is what two times in the table give."
@@ -72,6 +74,11 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     sheet = remark.sheet if times_of(remark.sheet) else lies(remark.sheet)
     times = times_of(sheet)
+    # Where two sizes are told each is of another row.
+    if len(times) < 2 and len(GAP.findall(remark.text)) < 2:
+        for each in in_two_times(remark.sheet):
+            if times_of(each):
+                yield from _of(replace(remark, sheet=each))
     if len(times) < 2 or remark.is_of_other_figures or SUPPOSED.search(remark.text) or OF_CHANGES.search(remark.text):
         return
     row = subject(remark, sheet)

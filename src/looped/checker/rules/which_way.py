@@ -141,6 +141,7 @@ GAP = pattern_of(
     re.I,
 )
 NEEDED = re.compile(r" (?:[a-z]+ ){1,3}(?:is|are|was|were|will be) (?:needed|required|wanted|planned|due)\b")
+AT, MOMENT = re.compile(r"\b(?:at|after|by) $"), re.compile(r"(?:day|week|month|year|hour|minute)s?")
 STAGED = re.compile(rf"\b{STAGE} $", re.I)
 OTHERS = pattern_of(r"\b(?:remaining|other|rest of the|all) $", re.I)
 
@@ -285,6 +286,8 @@ def _spanned(
     read: Passage, own: Sequence[Entry], ways: Sequence[re.Match[str]]
 ) -> Iterator[tuple[Pair, re.Match[str], bool]]:
     """ "Fell in May, from 170 to 335": the nearest word before "from", or the one right behind the span."""
+    # "From 40% at 12 weeks to 43% at 52": when, and no figure of what moved.
+    own = [each for each in own if not (AT.search(read.text[: each.start]) and MOMENT.fullmatch(each.unit))]
     for one, other in pairwise(own):
         start, gap = FROM.search(read.text[: one.start]), read.text[one.end : other.start]
         if not start or not TO.search(gap) or re.search(r"[;:]|[.]\s", gap) or not _spans(one, other):

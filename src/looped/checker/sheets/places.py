@@ -28,6 +28,9 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 BELOW = pattern_of(r"^\W*(?:under|below|less than|up to|fewer than|<)", re.I)
 NUMBERED = re.compile(r"\W*(?P<n>\d{1,2})[.):]? (?=[A-Za-z])")
 BY_NUMBER = re.compile(r"\b(?P<noun>[A-Za-z]{3,}) (?P<n>\d{1,2})\b(?![.,]\d|%)")
+# "A Gate shut", "B. Lamp lit": a letter each.
+LETTERED = re.compile(r"\W*(?P<n>[A-Z])[.):]?\s+(?=[A-Za-z])")
+BY_LETTER = re.compile(r"\b(?P<noun>[A-Za-z]{3,}) (?P<n>[A-Z])\b(?![’'.-]\w)")
 BRACKETED = re.compile(r"\(([^()]{4,})\)")
 OF_KIND = pattern_of(r"\b(?:n|of|%|per ?cent)\b|\d", re.I)
 
@@ -91,16 +94,19 @@ def _by_scale(text: str, labels: tuple[str, ...]) -> Iterator[Named]:
 
 @lru_cache(maxsize=8192)
 def _numbered(labels: tuple[str, ...]) -> dict[str, int]:
-    """The numbers that labels begin with, where all of them do, one behind the other: "1 Chart signed"."""
-    found = [NUMBERED.match(label) for label in labels]
-    told = [each["n"] for each in found if each]
-    return {n: at for at, n in enumerate(told)} if len(told) == len(labels) == len(set(told)) > 1 else {}
+    """The numbers or letters that all labels begin with: "1 Chart signed", "B. Lamp lit"."""
+    for way in (NUMBERED, LETTERED):
+        found = [way.match(label) for label in labels]
+        told = [each["n"] for each in found if each]
+        if len(told) == len(labels) == len(set(told)) > 1:
+            return {n: at for at, n in enumerate(told)}
+    return {}
 
 
 def _by_number(text: str, labels: tuple[str, ...], corner: str) -> Iterator[Named]:
     """ "Standard 2", of rows that the table calls standards and numbers."""
     known = _numbered(labels) if corner else {}
-    for found in BY_NUMBER.finditer(text) if known else ():
+    for found in (*BY_NUMBER.finditer(text), *BY_LETTER.finditer(text)) if known else ():
         at = known.get(found["n"])
         if at is not None and any(alike(found["noun"].lower(), word) for word in label_words(corner)):
             yield Named(at, found.start(), found.end(), True, 2, found.span())
