@@ -21,6 +21,8 @@ LETTERED = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|[RQ]\d{1,
 ENDS_ITEM = re.compile(r"(?:[:;.,?]|\b(?:and|or)|^\s*\([a-z0-9]{1,3}\)[^.:;]{2,60})\s*$")
 # What stands between runs of two spaces or more.
 SET_APART = re.compile(r"\S+(?: \S+)*")
+# "(n = 60)": under a head.
+BRACKETED = re.compile(r"\([^()]{1,20}\)")
 FEWEST_CELLS, MOST_CELLS, LONGEST_CELL, FEWEST_LINES, WIDE = 2, 8, 48, 3, " " * 4
 RULE = re.compile(r"^[\s|+:=-]+$")
 # A label of a table of two columns that fills its column, and the figure behind it.
@@ -29,8 +31,35 @@ TIGHT = re.compile(r"(\s*[A-Za-z][^|\t]*[A-Za-z)?]) ([£$€]?\d[\d,.]*%?|\d[\d,
 
 def read(text: str, name: str = "") -> Document:
     """The document that a plain text holds. Lines are counted from 1; form feeds begin a page."""
-    lines = list(enumerate(text.replace("\f", "\n").splitlines(), start=1))
+    lines = list(enumerate(_one_lined(text.replace("\f", "\n").splitlines()), start=1))
     return Document(tuple(_blocks(lines)), name)
+
+
+def _one_lined(lines: list[str]) -> list[str]:
+    """The lines, heads in two lines put into the second: "First  Second" over "(n = 60)  (n = 75)" and a rule."""
+    lines = list(lines)
+    for at in range(len(lines) - 2):
+        below = list(SET_APART.finditer(lines[at + 1]))
+        if below and RULE.match(lines[at + 2]) and all(BRACKETED.fullmatch(each.group()) for each in below):
+            heads = list(SET_APART.finditer(lines[at]))
+            if len(heads) > len(below) and below[0].start() >= heads[1].start() and "|" not in lines[at]:
+                lines[at], lines[at + 1] = "", _with_below(heads, below)
+    return lines
+
+
+def _with_below(heads: list[re.Match[str]], below: list[re.Match[str]]) -> str:
+    """Heads in one line, each with what stands under it."""
+    under: dict[int, str] = {}
+    for each in below:
+        place = max(
+            range(len(heads)), key=lambda at: min(each.end(), heads[at].end()) - max(each.start(), heads[at].start())
+        )
+        under[place] = f"{under.get(place, '')} {each.group()}"
+    line = ""
+    for place, head in enumerate(heads):
+        line = line.ljust(head.start()) if not place or len(line) + 2 <= head.start() else f"{line}  "
+        line += head.group() + under.get(place, "")
+    return line
 
 
 def read_file(path: Path) -> Document:

@@ -1,0 +1,203 @@
+"""Figures that the prose of a report takes from its tables, or works out from them, beside right ones of each form."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+PORTS = """# Boats
+
+Summary
+
+{}
+
+Boats by port
+
+Table 1. Boats by port
+
+Port | Boats | Late | On time
+Ayr | 40 | 9 | 78%
+Oban | 35 | 7 | 80%
+Troon | 25 | 10 | 60%
+Total | 100 | 26 | 74%
+
+We looked at 100 boats from 12 May to 3 June, and 26 of them were late. {}
+"""
+CHOIRS = """Report
+
+In short
+
+- {}
+
+Choirs
+
+Table 1. Singers who knew their part
+
+Part | First term (n = 80) | % | Second term (n = 90) | %
+Alto | 49 | 61.3 | 71 | 78.9
+Tenor | 41 | 51.3 | 65 | 72.2
+Bass | 58 | 72.5 | 66 | 73.3
+
+{}
+"""
+TWO_LINES = """Report
+
+Rooms
+
+Room                  Last year    %     This year    %
+                      (n = 60)           (n = 75)
+-------------------------------------------------------
+Swept                     57      95.0      72      96.0
+Aired                     51      85.0      69      92.0
+Lit                       45      75.0      60      80.0
+
+{}
+"""
+
+
+def _is_wrong(text: str) -> bool:
+    return any(each.verdict == "wrong" for each in judge(read(text.replace(" | ", "\t"))).amiss)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Ayr and Oban together account for 16 of the 26 late boats.", "18 of the 26"),
+        ("Ayr and Troon have 65 boats between them.", "75 boats"),
+        ("Ayr had 40 boats and was slow; Oban had 35. The two together had 75 boats.", "65 boats."),
+        (
+            "Ayr was slow, with nine late. Oban was not. These two ports account for 16 of the 26 late boats.",
+            "19 of the",
+        ),
+    ],
+)
+def test_what_two_rows_have_together_is_their_sum(right: str, wrong: str) -> None:
+    said = right.replace(" ".join(_like(right, wrong)), wrong)
+
+    assert said != right
+    assert not _is_wrong(PORTS.format("Two ports were slow.", right))
+    assert _is_wrong(PORTS.format("Two ports were slow.", said))
+
+
+def _like(text: str, part: str) -> list[str]:
+    """The words of a text that stand where a part of as many words, but for its first, stands."""
+    words, tail = text.split(" "), part.split(" ")[1:]
+    at = next(n for n in range(1, len(words)) if words[n : n + len(tail)] == tail and words[n - 1].isdigit())
+    return words[at - 1 : at + len(tail)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ayr and Oban together had more than 60 boats.",
+        "Ayr and Oban make up 75% of the boats.",
+        "Ayr and Oban together account for all 12 of the storms.",
+        "Ayr and Oban together have 12 pilots.",
+        "Ayr and Oban together came to 51% last year.",
+    ],
+)
+def test_what_two_rows_may_have_otherwise_is_left(said: str) -> None:
+    assert not _is_wrong(PORTS.format("Two ports were slow.", said))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("The gap between the best and the worst port is 20 points.", "30 points"),
+        ("Oban is the port to learn from and Troon the one to watch; 20 percentage points lie between them.", "30"),
+        ("Oban and Troon are 20 points apart.", "28 points"),
+        ("Oban did best; Troon did worst. The gap between the two is 20 points.", "2 points"),
+    ],
+)
+def test_rows_are_as_many_points_apart_as_is_said(right: str, wrong: str) -> None:
+    said = right.replace("20 points" if " " in wrong else "20", wrong)
+
+    assert not _is_wrong(PORTS.format("Two ports were slow.", right))
+    assert _is_wrong(PORTS.format("Two ports were slow.", said))
+    assert not _is_wrong(PORTS.format(right, "Two ports were slow."))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The gap between the best and the worst port was 24 points last year.",
+        "Oban and Troon were more than 15 points apart.",
+        "Ayr and Oban are 2 points apart, and Troon comes last.",
+    ],
+)
+def test_gaps_of_another_time_or_of_no_exact_size_are_left(said: str) -> None:
+    assert not _is_wrong(PORTS.format("Two ports were slow.", said))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Tenors rose from 51.3% to 72.2%.", "61.3% to"),
+        ("Among basses 73.3% knew their part, compared with 72.5% in the first term.", "75.2% in"),
+        ("We heard 90 singers (80 in the first term).", "(85 in"),
+    ],
+)
+def test_both_figures_of_a_change_are_of_one_row(right: str, wrong: str) -> None:
+    first = {"61.3% to": "51.3% to", "75.2% in": "72.5% in", "(85 in": "(80 in"}[wrong]
+
+    assert not _is_wrong(CHOIRS.format(right, "The altos gained the most."))
+    assert _is_wrong(CHOIRS.format(right.replace(first, wrong), "The altos gained the most."))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Those who could read music rose from 40.2% to 72.2%.",
+        "Altos, at 78.9%, stood against 61.3% in the first term.",
+        "The best part rose from 72.5% to 78.9%.",
+        "Fees rose from £58 to £66.",
+    ],
+)
+def test_changes_of_something_else_are_left(said: str) -> None:
+    assert not _is_wrong(CHOIRS.format(said, "The altos gained the most."))
+
+
+def test_heads_in_two_lines_are_read_with_what_stands_under_them() -> None:
+    right = "Airing went up from 85.0% to 92.0%, and 69 of 75 rooms were aired."
+
+    assert not _is_wrong(TWO_LINES.format(right))
+    assert _is_wrong(TWO_LINES.format(right.replace("85.0%", "95.0%")))
+    assert _is_wrong(TWO_LINES.format(right).replace("57      95.0", "75      95.0"))
+
+
+def test_a_sentence_may_begin_with_emphasis() -> None:
+    text = PORTS.format("Two ports were slow.", "*Ayr* was slow. *Ayr* and *Oban* together account for {} of the 26.")
+
+    assert not _is_wrong(text.format(16))
+    assert _is_wrong(text.format(18))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("We heard 90 singers, ten more than in the first term.", "twelve more"),
+        ("Tenors reached 72.2%, up 20.9 points on the first term.", "up 29.0 points"),
+    ],
+)
+def test_how_much_more_there_is_than_at_an_earlier_time(right: str, wrong: str) -> None:
+    first = {"twelve more": "ten more", "up 29.0 points": "up 20.9 points"}[wrong]
+
+    assert not _is_wrong(CHOIRS.format(right, "The altos gained the most."))
+    assert _is_wrong(CHOIRS.format(right.replace(first, wrong), "The altos gained the most."))
+
+
+SHOP = """Summary
+
+The shop took £58,240 in the year. This was £3,740 more than last year.
+
+Takings
+
+Takings were £58,240, compared with £54,500 last year. Ropes brought £21,000 of it.
+"""
+
+
+def test_how_much_more_is_taken_is_what_the_body_tells() -> None:
+    assert not _is_wrong(SHOP)
+    assert _is_wrong(SHOP.replace("3,740", "7,340"))
+    assert not _is_wrong(SHOP.replace("£3,740 more than last year", "£2,000 more than was planned"))
+    assert not _is_wrong(SHOP.replace("This was £3,740 more", "Sails were £900 more"))
