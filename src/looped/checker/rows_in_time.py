@@ -11,7 +11,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, stems
 from looped.checker.remarks import Remark, lies
 from looped.checker.sheets.naming import Named
-from looped.checker.sheets.sheet import YEAR, Sheet, is_time, is_total
+from looped.checker.sheets.sheet import NOW, YEAR, Sheet, in_time, is_time, is_total
 from looped.checker.sheets.spoken import as_spoken_of
 
 TIME_WORD = pattern_of(
@@ -21,6 +21,7 @@ TIME_WORD = pattern_of(
 )
 # A head that only says what the figures beside it are in.
 SIGN = re.compile(r"\W*(?:%|share|rate|per ?cent)\W*", re.I)
+BEFORE = pattern_of(r"\b(?:last|previous|prior|earlier|before|ago|then|first|baseline)\b", re.I)
 BASED = re.compile(r"\((?:n ?= ?)?(\d[\d,]*)(?: [a-z]+)?\)")
 # By all its words, or by some.
 WHOLE, CALLED = 2, 1
@@ -54,7 +55,7 @@ def rows_in_time(context: Context, block: Paragraph, read: Passage, at: int) -> 
 
 def _of_side(remark: Remark, side: Sheet, names: Sequence[Named]) -> Iterator[Line]:
     """The rows of a table, or of it on its side."""
-    times = _times(side)
+    times = times_of(side)
     named = {each.at: WHOLE if each.whole else CALLED for each in sorted(names, key=lambda each: each.whole)}
     for at, mark in list(named.items()):
         if at + 1 < len(side.labels) and SIGN.fullmatch(side.labels[at + 1]):
@@ -75,7 +76,7 @@ def _of_bases(remark: Remark) -> Iterator[Line]:
         yield Line(remark, "n", tuple(("count", Decimal(n), Decimal(1)) for n in heads.values()), WHOLE)
 
 
-def _times(sheet: Sheet) -> list[int]:
+def times_of(sheet: Sheet) -> list[int]:
     """The columns that are times: all of them by their heads, or those that have a word of time."""
     heads = [sheet.heads[c - 1] if c and SIGN.fullmatch(head) else head for c, head in enumerate(sheet.heads)]
     own = [c for c, head in enumerate(heads) if not is_total(head)]
@@ -84,6 +85,24 @@ def _times(sheet: Sheet) -> list[int]:
     kinds = ("count", "share", "both", "mean")
     timed = [c for c in own if TIME_WORD.search(heads[c]) and sheet.kinds[c] in kinds]
     return [*_now(sheet, own, timed[0]), *timed] if len(timed) == 1 else timed
+
+
+def latest_of(sheet: Sheet, times: Sequence[int]) -> int | None:
+    """Which of several times is now: by its head, or the last of a series; None where it can't be told."""
+    heads = {
+        column: sheet.heads[column - 1] if SIGN.fullmatch(sheet.heads[column]) else sheet.heads[column]
+        for column in times
+    }
+    now = [column for column, head in heads.items() if NOW.match(head)]
+    others = [column for column, head in heads.items() if not BEFORE.search(head)]
+    if len(now) == 1 or len(others) == 1:
+        return (now or others)[0]
+    # "Wave 2, autumn".
+    series = (
+        is_time(tuple(head.partition(",")[0] for head in heads.values()))
+        and len({sheet.kinds[column] for column in times}) == 1
+    )
+    return in_time(sheet, times)[-1] if series else None
 
 
 def _now(sheet: Sheet, own: Sequence[int], then: int) -> list[int]:
