@@ -270,3 +270,77 @@ Fewer than half say that their pay covers their costs.
 def test_a_share_without_its_sign_is_told_again_in_the_summary() -> None:
     assert not _is_wrong(SHARES.format("37.8%"))
     assert _is_wrong(SHARES.format("38.7%"))
+
+
+HOURS = """Abstract
+
+{}
+
+Hours
+
+Port\tBoats\tMean hours
+Ayr\t40\t16.4
+Oban\t35\t22.3
+Troon\t25\t15.1
+
+Each port sent us its log.
+"""
+
+
+def test_a_figure_of_another_row_is_not_that_of_the_one_named() -> None:
+    assert not _is_wrong(HOURS.format("In Troon the mean had come down to 15.1 hours."))
+    assert _is_wrong(HOURS.format("In Troon the mean had come down to 16.4 hours."))
+    assert not _is_wrong(HOURS.format("Troon was quicker than the 16.4 hours that Ayr took."))
+
+
+QUARTERS = """Late boats
+
+Quarter\tBoats\tLate
+Quarter 1\t20\t6
+Quarter 2\t34\t9
+Quarter 3\t31\t11
+Quarter 4\t28\t12
+
+{}
+"""
+
+
+def test_what_each_half_of_a_year_had_is_what_its_quarters_make() -> None:
+    right = "The first half of the year had 15 late boats and the second half 23."
+
+    assert not _is_wrong(QUARTERS.format(right))
+    assert _is_wrong(QUARTERS.format(right.replace("23", "25")))
+    assert _is_wrong(QUARTERS.format(right.replace("15", "16")))
+    assert not _is_wrong(QUARTERS.format(right.replace("15 late", "7 blue").replace("23", "9")))
+
+
+def test_the_ones_who_did_not_are_the_rest_of_those_told_before() -> None:
+    right = "Of the 14 sailors we met, 11 felt safe and 12 liked the food. The 3 who did not feel safe slept on deck."
+    done = "Of the 16 jobs ten were done, four in part and two not at all. The two not done are both in the hold."
+
+    assert not _is_wrong(right)
+    assert _is_wrong(right.replace("The 3", "The 5"))
+    assert not _is_wrong(done)
+    assert not _is_wrong("The crew took up 13 of the 14 offers. The one not taken up was a new sail.")
+    assert _is_wrong("The crew took up 12 of the 14 offers. The one not taken up was a new sail.")
+
+
+def test_a_size_in_words_is_how_far_the_two_in_brackets_are_apart() -> None:
+    assert not _is_wrong("Leaks have gone up by seven in six months (from 24 to 31).")
+    assert _is_wrong("Leaks have gone up by nine in six months (from 24 to 31).")
+
+
+GRADES = """Boats by grade
+
+Grade\tLast time\tThis time
+Excellent\t0\t1
+Good\t4\t4
+Fair\t5\t{}
+Poor\t0\t1
+Total\t9\t9
+"""
+
+
+def test_a_row_of_noughts_is_left_out_of_no_sum() -> None:
+    assert not _is_wrong(GRADES.format(3))
+    assert _is_wrong(GRADES.format(4))

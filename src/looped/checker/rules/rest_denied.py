@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent, fits
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import NUMBER, Entry, Passage, passage, worded
 
 CODE = "rest-denied"
 MESSAGE = "How many did not, where it follows from how many did, are the rest of all."
@@ -33,8 +33,20 @@ THE_OTHER = pattern_of(r"\band not (?:in|for|by|at|on) the (?:other|remaining) $
 ASIDE = pattern_of(r"\b(?:if|would have|at least|at most|more than|fewer than|nearly|almost|about|over)\b", re.I)
 
 
+# "The 3 who did not": of those that the sentence before tells of.
+THE_REST = pattern_of(
+    rf"\W*The (?P<n>{NUMBER})(?: [a-z]{{3,10}}s)?(?: (?:who|that|which))?(?: (?:did|had|was|were|have|could))? not\b",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such rest."""
+    for paragraph in context.paragraphs_with(THE_REST):
+        read = passage(paragraph.text)
+        for at in range(1, len(read.starts)):
+            if found := THE_REST.match(read.sentence(at)):
+                yield from _of_before(paragraph, read, at, found)
     for paragraph in context.paragraphs_with(MAY_BE):
         read = passage(paragraph.text)
         for rest in read.entries:
@@ -42,6 +54,26 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _judged(context, paragraph, read, rest)
 
 
+def _of_before(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) -> Iterator[Finding]:
+    """The rest of any of those that the sentence before tells of its one whole: "Of 14, 11 ... and 12 ..."."""
+    own = [e for e in read.of_sentence(at - 1) if e.kind == "count" and not e.share]
+    whole = {e.base for e in own if e.base}
+    opened = own and not own[0].base and OPENED.search(read.text[read.starts[at - 1] : own[0].start])
+    parts = [e.count for e in own if e.base]
+    if opened and not whole:
+        whole, parts = {own[0].count}, [e.count for e in own[1:]]
+    if len(whole) != 1 or not parts or worded(found["n"]) in parts:
+        return  # "ten were done and two not at all. The two not done ..."
+    (every,) = whole
+    rests = [every - part for part in parts if part < every]
+    if rests:
+        verdict: Verdict = "ok" if worded(found["n"]) in rests else "wrong"
+        slip = f"{CODE}/{paragraph.line}/{read.starts[at]}"
+        why, quote = f"of {every} {parts[0]} leave {rests[0]}", found.group().strip()
+        yield Finding(CODE, verdict, paragraph.where, quote, quote, f"{rests[0]}", why, slip, "likely")
+
+
+OPENED = pattern_of(r"\b(?:of|among) (?:the |these |those |our |all )*$", re.I)
 MAY_BE = pattern_of(r"\b(?:so|thus|hence|mean(?:s|ing)|and not)\b", re.I)
 
 
