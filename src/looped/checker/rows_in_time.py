@@ -30,16 +30,24 @@ FEWEST = 2
 
 @dataclass(frozen=True)
 class Line:
-    """The figures of a row at its times. named: WHOLE where the sentence names the row."""
+    """The figures of a row at its times. named: WHOLE where the sentence names the row.
+
+    last: those of its latest time, where that can be told.
+    """
 
     remark: Remark
     name: str
     values: tuple[tuple[str, Decimal, Decimal], ...]
     named: int
+    last: tuple[tuple[str, Decimal, Decimal], ...] = ()
 
     def has(self, entry: Entry) -> bool:
         """Whether a figure is one of the row's, rounding allowed."""
-        return any(is_figure(entry, kind, value, step) for kind, value, step in self.values)
+        return any(is_figure(entry, *each) for each in self.values)
+
+    def ends_with(self, entry: Entry) -> bool:
+        """Whether a figure is the row's latest."""
+        return any(is_figure(entry, *each) for each in self.last)
 
 
 def rows_in_time(context: Context, block: Paragraph, read: Passage, at: int) -> Iterator[Line]:
@@ -56,15 +64,18 @@ def rows_in_time(context: Context, block: Paragraph, read: Passage, at: int) -> 
 def _of_side(remark: Remark, side: Sheet, names: Sequence[Named]) -> Iterator[Line]:
     """The rows of a table, or of it on its side."""
     times = times_of(side)
+    now = latest_of(side, times) if times else None
     named = {each.at: WHOLE if each.whole else CALLED for each in sorted(names, key=lambda each: each.whole)}
     for at, mark in list(named.items()):
         if at + 1 < len(side.labels) and SIGN.fullmatch(side.labels[at + 1]):
             named.setdefault(at + 1, mark)
     for row in range(len(side.labels)) if len(times) >= FEWEST else ():
         values = tuple(each for column in times for each in figures_at(remark.sheet, side, row, column))
+        last = tuple(figures_at(remark.sheet, side, row, now)) if now is not None else ()
         of_total = _is_of_total(remark, side, row, alone=WHOLE not in named.values())
         if len(values) >= FEWEST:
-            yield Line(remark, side.labels[row], values, named.get(row, WHOLE if of_total else 0))
+            mark = named.get(row, WHOLE if of_total else 0)
+            yield Line(remark, side.labels[row], values, mark, last)
 
 
 def _of_bases(remark: Remark) -> Iterator[Line]:

@@ -36,7 +36,7 @@ PLAIN = _named(
     "so-many-not end-kept rate-of-all base-below noted-rest points-from asked-again either-way "
     "labelled-rest order-by-name counted-out whole-scale share-left by-variable sheet-joined sheet-apart pair-in-row "
     "more-than-then target-missed rest-denied sheet-latest sheet-other-row sheet-halves "
-    "first-two that-is-share"
+    "first-two that-is-share mean-of-those totals-told so-many-in moved-in-all"
 )
 # Rules on what one sentence says of the figures of another by their names; those read over a break between them.
 BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways all-or-some")

@@ -344,3 +344,62 @@ Total\t9\t9
 def test_a_row_of_noughts_is_left_out_of_no_sum() -> None:
     assert not _is_wrong(GRADES.format(3))
     assert _is_wrong(GRADES.format(4))
+
+
+def test_a_mean_behind_a_sum_is_of_those_who_have_it() -> None:
+    right = "The 62 sailors spent 992 days at sea, a mean of 16.0."
+
+    assert not _is_wrong(right)
+    assert _is_wrong(right.replace("992", "929"))
+    assert not _is_wrong("Two crews of 31 made 992 knots in all, a mean of 16.0 for each sailor.")
+
+
+MONTHS = """Leaks
+
+Month\tBow\tStern\tAll leaks
+January\t4\t5\t9
+February\t5\t6\t11
+March\t6\t8\t14
+April\t5\t5\t10
+May\t3\t5\t8
+June\t3\t3\t6
+Total\t26\t32\t58
+
+There were 58 leaks, an average of {} a month.
+"""
+
+
+def test_a_mean_a_month_is_of_the_months_of_the_table() -> None:
+    assert not _is_wrong(MONTHS.format("9.7"))
+    assert _is_wrong(MONTHS.format("11.6"))
+
+
+def test_each_of_several_totals_is_its_columns() -> None:
+    table = "Of these {} were sound and {} were leaking.\n\nBoats\n\nPort\tBoats\tSound\tLeaking\nAyr\t40\t22\t6\n"
+    table += "Oban\t35\t18\t4\nTroon\t22\t6\t3\nAll ports\t97\t46\t13\n"
+
+    assert not _is_wrong(table.format(46, 13))
+    assert _is_wrong(table.format(46, 12))
+    assert _is_wrong(table.format(64, 13))
+    assert not _is_wrong(table.format(31, 9))
+
+
+def test_what_a_row_rose_from_is_no_figure_of_now() -> None:
+    text = CHOIRS.format("The tenors rose from 51.3% to 72.2%.", "The altos gained the most.")
+
+    assert not _is_wrong(text)
+    assert _is_wrong(text.replace("| 41 | 51.3 | 65 | 72.2", "| 41 | 72.2 | 65 | 51.3"))
+
+
+def test_so_many_in_a_larger_number_are_the_share_behind_it() -> None:
+    assert not _is_wrong("Leaks were found in 103 of the dives, against 113 in 685 (16.5%) the year before.")
+    assert _is_wrong("Leaks were found in 103 of the dives, against 113 in 685 (15.6%) the year before.")
+    assert not _is_wrong("The crew grew to 113 in 2019 (15.6%).")
+
+
+def test_how_far_a_row_moved_in_all_is_from_its_first_time_to_its_last() -> None:
+    right = "Noise was no better, but it had changed three points in all."
+
+    assert not _is_wrong(WAVES.format(right))
+    assert _is_wrong(WAVES.format(right.replace("three", "eight")))
+    assert not _is_wrong(WAVES.format("Noise, which we began to ask about in wave 1, moved more than 2 points in all."))

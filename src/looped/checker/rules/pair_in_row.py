@@ -51,12 +51,24 @@ def check(context: Context) -> Iterator[Finding]:
             lines = list(rows_in_time(context, block, read, one.sentence))
             if not lines:
                 continue
-            if both := next((line for line in lines if line.has(one) and line.has(other)), None):
-                yield _finding(both, other, "ok", "", f"it has {one.text} and {other.text}")
+            if both := [line for line in lines if line.has(one) and line.has(other)]:
+                yield from _in_order(both, read, one, other)
                 continue
             if _are_told(told, block, one, other) or _are_in_any(context, one, other):
                 continue
             yield from _judged(lines, one, other)
+
+
+def _in_order(both: Sequence[Line], read: Passage, one: Entry, other: Entry) -> Iterator[Finding]:
+    """ "From A to B", where the rows that have both have A at the latest time: the other way round."""
+    line, gap = both[0], read.text[one.end : other.start]
+    is_to = FROM.search(read.text[: one.start]) and TO.fullmatch(gap)
+    then, now = (one, other) if is_to else (other, one)
+    back = all(each.ends_with(then) and not each.ends_with(now) for each in both)
+    if back and (is_to or UP_FROM.fullmatch(gap)) and one.value != other.value:
+        yield _finding(line, other, "wrong", one.text, f"it has {now.text} before and {then.text} now")
+    else:
+        yield _finding(line, other, "ok", "", f"it has {one.text} and {other.text}")
 
 
 def pairs_in(read: Passage) -> Iterator[tuple[Entry, Entry]]:
