@@ -42,7 +42,9 @@ MOVED_TO = pattern_of(
 # "Thirteen carers: seven said so and six not".
 COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
 AGAINST = re.compile(r"[\d.]+% was reached, and (?P<target>[\d.]+)% was the target: it is (?P<way>above|below) it")
-GAP_OF = re.compile(r"(?: [a-z]+){0,2}, an? (?:difference|gap|rise|fall|increase|decrease|drop|gain|change) of ")
+GAP_OF = re.compile(
+    r"(?: [a-z]+){0,2}, an? (?:difference|gap|spread|range|rise|fall|increase|decrease|drop|gain|change) of "
+)
 MEAN_BEHIND = re.compile(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of $")
 SET_BY = re.compile(r"(?: [a-z’'-]+){0,4}, an? (?:mean|average) of ")
 # "And the other 14", "Ayr gave back £40 of this".
@@ -108,7 +110,7 @@ def was_and_is(read: Passage, low: int, finding: Finding) -> bool:
 
 def is_apposed_gap(read: Passage, low: int) -> bool:
     """ "It was 6.2 and is now 7.6, a difference of 1.4": right behind the two, and no more in its sentence."""
-    own = read.of_sentence(read.sentence_at(low))
+    own = [e for e in read.of_sentence(read.sentence_at(low)) if not read.text[: e.start].endswith("of the ")]
     behind = len(own) == TWO + 1 and own[-1].start == low and GAP_OF.fullmatch(read.text[own[1].end : low])
     return bool(behind) and own[0].kind == own[1].kind
 

@@ -1,6 +1,7 @@
 """A table understood: what heads its columns and rows, which of them are parts, totals or neither."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -141,7 +142,7 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
         chosen
         for chosen in _choices(every, likely)
         if chosen in (likely, every)
-        or _fitting(_told_of(values, [at for at in every if at not in chosen]), chosen, total) > 1
+        or _fitting(values, chosen, total, [at for at in every if at not in chosen]) > 1
         or _may_leave_out(rows, [at for at in every if at not in chosen], every)
         or all(_is_made_above(values, every, at) for at in every if at not in chosen)
     ]
@@ -156,12 +157,6 @@ def _may_leave_out(rows: tuple[str, ...], out: list[int], every: tuple[int, ...]
     if any(ONE_OF_SET.match(rows[at].strip("* ")) for at in out):
         return False
     return out == list(every[-len(out) :]) or all(DONE_TO.match(rows[at]) for at in out)
-
-
-def _told_of(values: tuple[tuple[Value, ...], ...], rows: list[int]) -> tuple[tuple[Value, ...], ...]:
-    """The columns in which some rows have any: one where all of them have none adds up without them as with them."""
-    filled = [at for at in range(len(values[0])) if any(values[row][at].count for row in rows)]
-    return tuple(tuple(row[at] for at in filled) for row in values)
 
 
 def _is_made_above(values: tuple[tuple[Value, ...], ...], every: tuple[int, ...], row: int) -> bool:
@@ -200,10 +195,15 @@ def _choices(every: tuple[int, ...], likely: tuple[int, ...]) -> list[tuple[int,
     return [likely, every, *(chosen for chosen in fewer if len(chosen) > 1)]
 
 
-def _fitting(values: tuple[tuple[Value, ...], ...], chosen: tuple[int, ...], total: int) -> int:
+def _fitting(
+    values: tuple[tuple[Value, ...], ...], chosen: tuple[int, ...], total: int, out: Sequence[int] = ()
+) -> int:
+    """In how many columns rows make the total; not where those left out are noughts, without which anything adds up."""
     fitting = 0
     for column in range(len(values[total])):
         counts = [values[at][column].count for at in chosen]
+        if out and not any(values[at][column].count for at in out):
+            continue
         if values[total][column].count is not None and None not in counts:
             fitting += sum(c for c in counts if c is not None) == values[total][column].count
     return fitting

@@ -24,7 +24,7 @@ SENTENCE = pattern_of(
     r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)"
     # "Qtr. 1", "para. 12": what is numbered.
     r"(?<!\b(?:No|pp|vs|cf)\.(?=\s\d))(?<!\b(?:[Qq]tr|[Ff]ig|[Vv]ol|[Aa]rt|[Rr]eg|[Rr]ef|Nos)\.(?=\s\d))"
-    r"(?<!\b[Pp]ara\.(?=\s\d))[”\"')]*\s+(?=[A-Z“\"'(£\d])"
+    r"(?<!\b[Pp]ara\.(?=\s\d))[”\"')]*\s+(?=[*_]{0,2}[A-Z“\"'(£\d])"
 )
 
 

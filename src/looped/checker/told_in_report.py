@@ -190,11 +190,16 @@ def _shares(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[Deci
             yield entry.value
         elif entry.kind == "count" and entry.share:
             yield entry.share.value
+    yield from (each.value for sheet in sheets for row in sheet.cells for each in _of_share_columns(sheet, row))
     for cell in (cell for sheet in sheets for row in sheet.cells for cell in row if cell):
         if _kind(cell) == "share":
             yield cell.value
         if cell.count is not None and cell.share:
             yield cell.share.value
+
+
+def _of_share_columns(sheet: Sheet, row: Sequence[Figure | None]) -> Iterator[Figure]:
+    return (cell for cell, kind in zip(row, sheet.kinds, strict=True) if cell and kind == "share")
 
 
 def told_in(rest: Iterable[Paragraph]) -> Iterator[Told]:
@@ -236,14 +241,28 @@ def _told_by(sheets: Iterable[Sheet]) -> Iterator[Told]:
         caption = stems(sheet.caption) - TABLE
         for at, (label, row) in enumerate(zip(sheet.labels, sheet.cells, strict=True)):
             own = frozenset[str]() if at == sheet.total else stems(label)
-            for head, cell in zip(sheet.heads, row, strict=True):
+            for column, (head, cell) in enumerate(zip(sheet.heads, row, strict=True)):
                 if cell:
                     words, shown = own | stems(head) | caption, f"{label}, {head}: {cell.text}"
                     nouns = _nouns(f"{sheet.caption} {sheet.corner} {head}")
-                    told = Told(_kind(cell), cell.value, words, shown, at == sheet.total, row=at, name=own, nouns=nouns)
+                    told = Told(
+                        _kind_at(sheet, column, cell),
+                        cell.value,
+                        words,
+                        shown,
+                        at == sheet.total,
+                        row=at,
+                        name=own,
+                        nouns=nouns,
+                    )
                     yield told
                     if cell.count is not None and cell.share:
                         yield replace(told, kind="share", value=cell.share.value)
+
+
+def _kind_at(sheet: Sheet, column: int, cell: Figure) -> str:
+    """A number without a sign is a share under a head or a caption that says so."""
+    return "share" if sheet.kinds[column] == "share" else _kind(cell)
 
 
 def _kind(cell: Figure) -> str:

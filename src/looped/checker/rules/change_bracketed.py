@@ -10,7 +10,9 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import OF_AGES
+from looped.checker.prose import worded
 from looped.checker.quantities import printed
+from looped.checker.quieting import SPELT
 
 CODE = "change-bracketed"
 MESSAGE = "A change with its two figures in brackets behind it is the one between them."
@@ -33,7 +35,7 @@ MOVED = rf"{BETTER}|{WORSE}|changed|moved|shifted"
 UNIT = r"(?P<unit>(?: per ?cent\b)?(?:age|[ -]?percentage)?(?:[ -]?points?| ?pp\b)?)"
 CHANGE = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<moved>{MOVED}))(?: [a-z]+ly)?(?: by| of)? (?:just |only |"
-    rf"exactly )?(?P<size>{FIGURE}){UNIT}{FROM_TO}",
+    rf"exactly )?(?P<size>{FIGURE}|{SPELT}){UNIT}{FROM_TO}",
     re.I,
 )
 # "A 21% fall in leaks (48 to 38)".
@@ -94,4 +96,4 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
 
 
 def _value(text: str) -> Decimal:
-    return Decimal(text.strip("£$€%").replace(",", ""))
+    return Decimal(worded(text)) if text[0].isalpha() else Decimal(text.strip("£$€%").replace(",", ""))
