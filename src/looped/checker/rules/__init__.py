@@ -304,6 +304,7 @@ NAMES = (
     "none_left_out",
     "sheet_end",
     "order_by_name",
+    "parts_in_turn",
 )
 
 
