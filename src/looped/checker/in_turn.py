@@ -18,6 +18,17 @@ from looped.checker.prose import Entry, Passage
 # What calls a figure the rest, right before it.
 REST = r"(?:(?:all )?the (?:other|others|remaining|rest|remainder|last)|(?:its|our|their) (?:other|remaining))"
 AS_REST = pattern_of(rf"\b{REST}(?:,| \(|:)? $", re.I)
+# "22 were closed in time, so 15 were late".
+AS_SO = pattern_of(r",? so(?: that)? (?:the other |only |just )?$", re.I)
+# "Another ten in May", "and nine more in June".
+ADDS_BEFORE, ADDS_BEHIND = pattern_of(r"\b(?:another|a further|further) $", re.I), re.compile(r" (?:more|further|others)\b")
+# Of one thing done, in part and not at all.
+PARTLY, NOT_AT_ALL = pattern_of(r" (?:in part|part(?:ly|ially))\b", re.I), pattern_of(r" (?:were |was |are |is |have |has |had )?not\b", re.I)
+STILL = pattern_of(
+    r" (?:are|is|were|was|have|has|had|remain\w*) (?:still|yet|not yet) (?:open|outstanding|to be|to come|unresolved|under way|pending|"
+    r"in hand|awaiting|waiting|due)\b",
+    re.I,
+)
 # Where a clause begins: its first figure is what the clause is told of.
 HEADS = pattern_of(
     r"(?:^|[.,;:]|\s[–—-]|\b(?:and|but|while|whereas|with))\s+"
@@ -28,6 +39,9 @@ OPENS = pattern_of(rf"\W*(?:(?:in|for|on|at) )?(?:{REST} )?$", re.I)
 NESTED = pattern_of(rf"(?: [a-z’'-]+)? (?:of|among) (?:{THEM}|whom|which)\b", re.I)
 TAKES_UP = pattern_of(r"\W*(?:of|among|from) (?:these|those|them|the|all)\b", re.I)
 WAY = re.compile(r" (?:of (?:them|these|whom|which) )?(?P<way>in|at|from|on|by|to|for|under|aboard)\b")
+# "Four are met by more than before, one by as many and one by fewer": behind the first stands the verb too.
+FIRST_WAY = re.compile(r" (?:[a-z]+ ){0,2}(?:was|were|are|is|came|went|had been|have been) (?:[a-z]+ )?(?P<way>[a-z]+) ")
+FURTHER = pattern_of(r"\ba further (?=\d|[a-z]+(?:teen|ty)?\b)|(?<=\d )further\b", re.I)
 HALF = pattern_of(r"\bhalf of (?:them|these|those) \($", re.I)
 ENDS = re.compile(r"[^;:\d(]{0,80}[.;]?\s*$")
 # How small a figure behind a verb is: "failed two tests", "took three or four".
@@ -58,8 +72,8 @@ def turns(read: Passage) -> Iterator[Turns]:
         found = _opened(read, at) or _taken_up(read, at)
         if found:
             wholes, first, bound = found
-            parts, rest = _behind(read, at, first)
-            if len(parts) >= FEWEST and (rest or (bound and _in_one_way(read, parts))) and _is_plain(read, parts):
+            parts, rest = _behind(read, at, first, bound)
+            if len(parts) >= FEWEST and (rest or _are_all(read, parts, bound)) and _is_plain(read, parts):
                 done = parts[-1].sentence
                 yield Turns(wholes, parts, bound, rest)
 
@@ -92,7 +106,9 @@ def _taken_up(read: Passage, at: int) -> tuple[tuple[int, ...], Entry, bool] | N
     if not at or not own or own[0].base:
         return None
     head = read.text[read.starts[at] : own[0].start]
-    if not (OPENS.fullmatch(head) or HALF.search(head)) or AS_REST.search(head):
+    # "It stood in 14 of these and was changed in the other six".
+    with_rest = len(own) > 1 and NESTED.match(read.text, own[0].end) and AS_REST.search(_lead(read, own[1]))
+    if not (OPENS.fullmatch(head) or HALF.search(head) or with_rest) or AS_REST.search(head):
         return None
     before = [e for e in read.of_sentence(at - 1) if e.kind == "count"]
     wholes = tuple(n for e in before for n in (e.count, e.base or 0) if n > own[0].count)
@@ -106,7 +122,7 @@ def is_head(read: Passage, entry: Entry) -> bool:
     ].strip(" \"“'*_>-•")
 
 
-def _behind(read: Passage, at: int, first: Entry) -> tuple[tuple[Entry, ...], bool]:
+def _behind(read: Passage, at: int, first: Entry, bound: bool) -> tuple[tuple[Entry, ...], bool]:
     """The first part with those in turn behind it, and whether the last is called the rest; none where one is not plain."""
     parts: list[Entry] = [first]
     for each in read.entries:
@@ -114,12 +130,13 @@ def _behind(read: Passage, at: int, first: Entry) -> tuple[tuple[Entry, ...], bo
             continue
         if each.sentence > at + REACH:
             break
-        rest = bool(AS_REST.search(read.text, read.starts[each.sentence], each.start))
+        lead = read.text[read.starts[each.sentence] : each.start]
+        rest = bool(AS_REST.search(lead) or (len(parts) == 1 and AS_SO.search(lead)))
         if each.sentence > parts[-1].sentence and not (
             AS_REST.search(read.text[read.starts[each.sentence] : each.start])
             and OPENS.fullmatch(read.text[read.starts[each.sentence] : each.start])
         ):
-            if not _goes_on(read, each, parts):
+            if bound or not _goes_on(read, each, parts):
                 break
         if in_brackets(read.text, each):
             continue
@@ -141,20 +158,33 @@ def _goes_on(read: Passage, each: Entry, parts: Sequence[Entry]) -> bool:
     return each.sentence == parts[-1].sentence + 1 and not head.strip() and not each.base and each.text[0].isalpha()
 
 
+def _are_all(read: Passage, parts: Sequence[Entry], bound: bool) -> bool:
+    """Whether parts that no word calls the rest are told as all that there are."""
+    if len({each.sentence for each in parts}) > 1 or not re.search(r"\band $", _lead(read, parts[-1])):
+        return False
+    if bound and len(parts) == FEWEST:
+        return bool(STILL.match(read.text, parts[-1].end))
+    if len(parts) == FEWEST:
+        return False
+    if all(ADDS_BEFORE.search(_lead(read, e)) or ADDS_BEHIND.match(read.text, e.end) for e in parts[1:]):
+        return True
+    degrees = any(PARTLY.match(read.text, e.end) for e in parts[1:-1]) and NOT_AT_ALL.match(read.text, parts[-1].end)
+    return bound and bool(degrees or _in_one_way(read, parts))
+
+
+def _lead(read: Passage, each: Entry) -> str:
+    """What stands before a figure in its sentence."""
+    return read.text[read.starts[each.sentence] : each.start]
+
+
 def _in_one_way(read: Passage, parts: Sequence[Entry]) -> bool:
-    """ "18 of them in Ayr, 15 in Oban and 13 in Wick.": all in one sentence, behind each the same word, and no more."""
+    """ "18 of them in Ayr, 15 in Oban and 13 in Wick.": behind each the same word, and no more."""
     ways = [WAY.match(read.text, each.end) for each in parts]
+    ways[0] = ways[0] or FIRST_WAY.match(read.text, parts[0].end)
     named = {way["way"] for way in ways if way}
     last = parts[-1]
     tail = read.text[last.end : read.starts[last.sentence] + len(read.sentence(last.sentence))]
-    between = read.text[parts[-2].end : last.start]
-    return (
-        len(parts) > FEWEST
-        and all(ways)
-        and len(named) == 1
-        and len({each.sentence for each in parts}) == 1
-        and bool(re.search(r"\band $", between) and ENDS.fullmatch(tail))
-    )
+    return all(ways) and len(named) == 1 and bool(ENDS.fullmatch(tail))
 
 
 def _is_plain(read: Passage, parts: Sequence[Entry]) -> bool:
@@ -164,6 +194,6 @@ def _is_plain(read: Passage, parts: Sequence[Entry]) -> bool:
     told = read.text[read.starts[parts[0].sentence] : parts[-1].end]
     rough = any(ROUGH.search(read.text[max(0, e.start - 24) : e.start]) for e in parts)
     nested = any(TAKES_UP.match(read.sentence(at)) for at in range(parts[0].sentence + 1, high + 1))
-    return not (rough or nested or OVERLAP.search(words) or SEVERAL.search(told)) and not NOT_ASKED.match(
+    return not (rough or nested or OVERLAP.search(words) or SEVERAL.search(FURTHER.sub("", told))) and not NOT_ASKED.match(
         read.text, parts[-1].end
     )

@@ -33,7 +33,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Turns) -> Iterator[Findin
     if told.summed in told.wholes:
         yield _finding(paragraph, read, told, told.summed)
         return
-    whole = min(told.wholes, key=lambda each: abs(each - told.summed))
+    whole = min(told.wholes, key=lambda each: (abs(each - told.summed), -each))
     if not _may_be_slip(told, whole) or _is_of_some(told):
         return
     yield _finding(paragraph, read, told, whole)
