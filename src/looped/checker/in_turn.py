@@ -42,6 +42,7 @@ WAY = re.compile(r" (?:of (?:them|these|whom|which) )?(?P<way>in|at|from|on|by|t
 # "Four are met by more than before, one by as many and one by fewer": behind the first stands the verb too.
 FIRST_WAY = re.compile(r" (?:[a-z]+ ){0,2}(?:was|were|are|is|came|went|had been|have been) (?:[a-z]+ )?(?P<way>[a-z]+) ")
 FURTHER = pattern_of(r"\ba further (?=\d|[a-z]+(?:teen|ty)?\b)|(?<=\d )further\b", re.I)
+NAMED = pattern_of(r"\b(?:the|all|our|these|its|their) $", re.I)
 HALF = pattern_of(r"\bhalf of (?:them|these|those) \($", re.I)
 ENDS = re.compile(r"[^;:\d(]{0,80}[.;]?\s*$")
 # How small a figure behind a verb is: "failed two tests", "took three or four".
@@ -94,9 +95,14 @@ def _opened(read: Passage, at: int) -> tuple[tuple[int, ...], Entry, bool] | Non
         return (first.count,), second, True
     # "Drawn from the four yards: 28 from Ayr, …": how many they are told of stands between.
     head = next((e for e in own[1:] if read.text[: e.start].endswith(": ")), None)
-    if head and head.count < first.count and all(e.count <= SMALL for e in own[1 : own.index(head)]):
+    if head and head.count < first.count and all(_is_named(read, e) for e in own[1 : own.index(head)]):
         return (first.count,), head, True
     return None
+
+
+def _is_named(read: Passage, each: Entry) -> bool:
+    """ "The four yards": how many they are is known."""
+    return each.count <= SMALL and bool(NAMED.search(read.text, 0, each.start))
 
 
 def _taken_up(read: Passage, at: int) -> tuple[tuple[int, ...], Entry, bool] | None:

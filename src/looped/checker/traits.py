@@ -35,7 +35,7 @@ PLAIN = _named(
     "on-the-day sheet-all-in-row sheet-none-there none-but-those sheet-more-together most-of-them "
     "so-many-not end-kept rate-of-all base-below noted-rest points-from asked-again either-way "
     "labelled-rest order-by-name counted-out whole-scale share-left by-variable "
-    "parts-in-turn"
+    "parts-in-turn two-together"
 )
 # Rules on what one sentence says of the figures of another by their names; those read over a break between them.
 BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways all-or-some")

@@ -305,6 +305,7 @@ NAMES = (
     "sheet_end",
     "order_by_name",
     "parts_in_turn",
+    "two_together",
 )
 
 
