@@ -20,10 +20,21 @@ REST = r"(?:(?:all )?the (?:other|others|remaining|rest|remainder|last)|(?:its|o
 AS_REST = pattern_of(rf"\b{REST}(?:,| \(|:)? $", re.I)
 # "22 were closed in time, so 15 were late".
 AS_SO = pattern_of(r",? so(?: that)? (?:the other |only |just )?$", re.I)
+WERE = pattern_of(
+    r" (?:were|was|had|ran|did|are|is|have|has|remain\w*|[a-z]+ed)\b|(?: [a-z’'-]+){1,2} (?:did|had|were|was|have|has|are|is) "
+    r"(?:not|no|none)\b",
+    re.I,
+)
 # "Another ten in May", "and nine more in June".
-ADDS_BEFORE, ADDS_BEHIND = pattern_of(r"\b(?:another|a further|further) $", re.I), re.compile(r" (?:more|further|others)\b")
+ADDS_BEFORE, ADDS_BEHIND = (
+    pattern_of(r"\b(?:another|a further|further) $", re.I),
+    re.compile(r" (?:more|further|others)\b"),
+)
 # Of one thing done, in part and not at all.
-PARTLY, NOT_AT_ALL = pattern_of(r" (?:in part|part(?:ly|ially))\b", re.I), pattern_of(r" (?:were |was |are |is |have |has |had )?not\b", re.I)
+PARTLY, NOT_AT_ALL = (
+    pattern_of(r" (?:in part|part(?:ly|ially))\b", re.I),
+    pattern_of(r" (?:were |was |are |is |have |has |had )?not\b", re.I),
+)
 STILL = pattern_of(
     r" (?:are|is|were|was|have|has|had|remain\w*) (?:still|yet|not yet) (?:open|outstanding|to be|to come|unresolved|under way|pending|"
     r"in hand|awaiting|waiting|due)\b",
@@ -40,7 +51,9 @@ NESTED = pattern_of(rf"(?: [a-z’'-]+)? (?:of|among) (?:{THEM}|whom|which)\b", 
 TAKES_UP = pattern_of(r"\W*(?:of|among|from) (?:these|those|them|the|all)\b", re.I)
 WAY = re.compile(r" (?:of (?:them|these|whom|which) )?(?P<way>in|at|from|on|by|to|for|under|aboard)\b")
 # "Four are met by more than before, one by as many and one by fewer": behind the first stands the verb too.
-FIRST_WAY = re.compile(r" (?:[a-z]+ ){0,2}(?:was|were|are|is|came|went|had been|have been) (?:[a-z]+ )?(?P<way>[a-z]+) ")
+FIRST_WAY = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:was|were|are|is|came|went|had been|have been) (?:[a-z]+ )?(?P<way>[a-z]+) "
+)
 FURTHER = pattern_of(r"\ba further (?=\d|[a-z]+(?:teen|ty)?\b)|(?<=\d )further\b", re.I)
 NAMED = pattern_of(r"\b(?:the|all|our|these|its|their) $", re.I)
 HALF = pattern_of(r"\bhalf of (?:them|these|those) \($", re.I)
@@ -137,7 +150,9 @@ def _behind(read: Passage, at: int, first: Entry, bound: bool) -> tuple[tuple[En
         if each.sentence > at + REACH:
             break
         lead = read.text[read.starts[each.sentence] : each.start]
-        rest = bool(AS_REST.search(lead) or (len(parts) == 1 and AS_SO.search(lead)))
+        rest = bool(
+            AS_REST.search(lead) or (len(parts) == 1 and AS_SO.search(lead) and WERE.match(read.text, each.end))
+        )
         if each.sentence > parts[-1].sentence and not (
             AS_REST.search(read.text[read.starts[each.sentence] : each.start])
             and OPENS.fullmatch(read.text[read.starts[each.sentence] : each.start])
@@ -200,6 +215,6 @@ def _is_plain(read: Passage, parts: Sequence[Entry]) -> bool:
     told = read.text[read.starts[parts[0].sentence] : parts[-1].end]
     rough = any(ROUGH.search(read.text[max(0, e.start - 24) : e.start]) for e in parts)
     nested = any(TAKES_UP.match(read.sentence(at)) for at in range(parts[0].sentence + 1, high + 1))
-    return not (rough or nested or OVERLAP.search(words) or SEVERAL.search(FURTHER.sub("", told))) and not NOT_ASKED.match(
-        read.text, parts[-1].end
-    )
+    return not (
+        rough or nested or OVERLAP.search(words) or SEVERAL.search(FURTHER.sub("", told))
+    ) and not NOT_ASKED.match(read.text, parts[-1].end)

@@ -35,7 +35,8 @@ PLAIN = _named(
     "on-the-day sheet-all-in-row sheet-none-there none-but-those sheet-more-together most-of-them "
     "so-many-not end-kept rate-of-all base-below noted-rest points-from asked-again either-way "
     "labelled-rest order-by-name counted-out whole-scale share-left by-variable "
-    "parts-in-turn two-together"
+    "parts-in-turn two-together same-base part-of-them that-share than-listed mean-in-turn "
+    "those-not way-by-size points-to-none"
 )
 # Rules on what one sentence says of the figures of another by their names; those read over a break between them.
 BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways all-or-some")

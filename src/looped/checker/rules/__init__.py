@@ -306,6 +306,14 @@ NAMES = (
     "order_by_name",
     "parts_in_turn",
     "two_together",
+    "same_base",
+    "part_of_them",
+    "that_share",
+    "than_listed",
+    "mean_in_turn",
+    "those_not",
+    "way_by_size",
+    "points_to_none",
 )
 
 

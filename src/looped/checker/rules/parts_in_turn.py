@@ -1,5 +1,6 @@
 """Parts told in turn, each at the head of its clause, the last of them called the rest: together they are the whole."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -17,6 +18,7 @@ MESSAGE = "Parts that are told in turn, the last of them as the rest, make the w
 GOOD = "Of the 40 boats, 21 had one mast and 12 had two or three. The other seven had none."
 BAD = "Of the 40 boats, 21 had one mast and 12 had two or three. The other nine had none."
 
+BESIDE = re.compile(r" (?:at|in|on|from|by|to|for|with|under|aboard)\b")
 LEAST, SHARE, MANY = 2, 8, 6
 
 
@@ -30,11 +32,13 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _judged(paragraph: Paragraph, read: Passage, told: Turns) -> Iterator[Finding]:
-    if told.summed in told.wholes:
+    # In a bound list the one whole; else any count that the paragraph tells before may be it.
+    before = [e for e in read.entries if e.kind == "count" and e.end <= told.parts[0].start and not told.bound]
+    if told.summed in told.wholes or any(told.summed in (e.count, e.base) for e in before):
         yield _finding(paragraph, read, told, told.summed)
         return
     whole = min(told.wholes, key=lambda each: (abs(each - told.summed), -each))
-    if not _may_be_slip(told, whole) or _is_of_some(told):
+    if not _may_be_slip(told, whole) or _is_of_some(read, told):
         return
     yield _finding(paragraph, read, told, whole)
 
@@ -51,11 +55,14 @@ def _may_be_slip(told: Turns, whole: int) -> bool:
     return told.bound and (typed or (told.rest and is_slip(Decimal(whole), Decimal(told.summed))))
 
 
-def _is_of_some(told: Turns) -> bool:
-    """ "Of 52 weeks 40 had none. 19 faults came in the other 12": what a part alone leaves, or a part of a part."""
+def _is_of_some(read: Passage, told: Turns) -> bool:
+    """ "Of 52 weeks 40 had none. 19 faults came in the other 12": what a part alone leaves; or a part of a part."""
     *before, rest = (each.count for each in told.parts)
     if not told.rest:
         return False
+    # "21 were asked and 18 came; the other three were ill": of the 21. "21 at Ayr and 18 at Oban" are side by side.
+    if len(before) > 1 and before[-2] - before[-1] == rest and not BESIDE.match(read.text, told.parts[-2].end):
+        return True
     some = [sum(few) for size in range(1, len(before)) for few in combinations(before[:MANY], size)]
     return any(whole - each == rest for whole in told.wholes for each in some)
 

@@ -159,8 +159,12 @@ def _are_told_alike(read: Passage, told: Sequence[Share], last: Share, low: int)
     # "36% of them came by boat": of those of whom all the others are too.
     of_them = OF_THEM.match(read.text, told[0].end)
     words = words.replace(of_them.group(), "", 1) if of_them else words
-    words = HOW_LONG.sub(" ", words)
-    if ELSE.search(words) or OVERLAP.search(words) or len(every) > MOST or len(TIME.findall(words)) > 1:
+    if (
+        ELSE.search(HOW_LONG.sub(" ", words))
+        or OVERLAP.search(words)
+        or len(every) > MOST
+        or len(TIME.findall(words)) > 1
+    ):
         return False
     if any(HEDGE.search(read.text[max(0, each.start - 24) : each.start]) for each in every):
         return False

@@ -40,7 +40,7 @@ ELSE = pattern_of(
     r"\b(?:last (?:year|time|month|quarter)|previous\w*|before|each|average|mean|target|than \d|(?:up|down) from|from \d)\b",
     re.I,
 )
-TWO, NEAR, BACK, MANY = 2, 8, 2, 8
+TWO, NEAR, BACK, MANY = 2, 25, 2, 8
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,9 @@ def _judged(paragraph: Paragraph, read: Passage, stated: Entry, told: Pair) -> I
 
 def _before(read: Passage, stated: Entry, kinds: Sequence[str], back: int) -> list[Entry]:
     """Figures of some kinds in the sentences before, those in brackets only where none stands free."""
-    found = [e for e in read.entries if e.end <= stated.start and stated.sentence - back <= e.sentence < stated.sentence]
+    found = [
+        e for e in read.entries if e.end <= stated.start and stated.sentence - back <= e.sentence < stated.sentence
+    ]
     found = [e for e in found if e.kind in kinds and (e.unit == stated.unit or stated.kind == "points")]
     free = [e for e in found if not in_brackets(read.text, e)]
     return free if len(free) >= TWO else found
