@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from looped.checker.dividing import NOT_ASKED, OF, OVERLAP, SEVERAL
 from looped.checker.at_hand import ROUGH
+from looped.checker.dividing import NOT_ASKED, OF, OVERLAP, SEVERAL
 from looped.checker.divisions import in_brackets
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
@@ -21,7 +21,8 @@ AS_REST = pattern_of(rf"\b{REST}(?:,| \(|:)? $", re.I)
 # "22 were closed in time, so 15 were late".
 AS_SO = pattern_of(r",? so(?: that)? (?:the other |only |just )?$", re.I)
 WERE = pattern_of(
-    r" (?:were|was|had|ran|did|are|is|have|has|remain\w*|[a-z]+ed)\b|(?: [a-z’'-]+){1,2} (?:did|had|were|was|have|has|are|is) "
+    r" (?:were|was|had|ran|did|are|is|have|has|remain\w*|[a-z]+ed)\b|(?: [a-z’'-]+){1,2} (?:did|had|"
+    r"were|was|have|has|are|is) "
     r"(?:not|no|none)\b",
     re.I,
 )
@@ -36,7 +37,8 @@ PARTLY, NOT_AT_ALL = (
     pattern_of(r" (?:were |was |are |is |have |has |had )?not\b", re.I),
 )
 STILL = pattern_of(
-    r" (?:are|is|were|was|have|has|had|remain\w*) (?:still|yet|not yet) (?:open|outstanding|to be|to come|unresolved|under way|pending|"
+    r" (?:are|is|were|was|have|has|had|remain\w*) (?:still|yet|not yet) (?:open|outstanding|to be|to "
+    r"come|unresolved|under way|pending|"
     r"in hand|awaiting|waiting|due)\b",
     re.I,
 )
@@ -142,7 +144,7 @@ def is_head(read: Passage, entry: Entry) -> bool:
 
 
 def _behind(read: Passage, at: int, first: Entry, bound: bool) -> tuple[tuple[Entry, ...], bool]:
-    """The first part with those in turn behind it, and whether the last is called the rest; none where one is not plain."""
+    """The first part with those in turn behind it, and whether the last is called the rest; none if one isn't plain."""
     parts: list[Entry] = [first]
     for each in read.entries:
         if each.start <= first.start or each.kind != "count":
@@ -153,12 +155,11 @@ def _behind(read: Passage, at: int, first: Entry, bound: bool) -> tuple[tuple[En
         rest = bool(
             AS_REST.search(lead) or (len(parts) == 1 and AS_SO.search(lead) and WERE.match(read.text, each.end))
         )
-        if each.sentence > parts[-1].sentence and not (
-            AS_REST.search(read.text[read.starts[each.sentence] : each.start])
-            and OPENS.fullmatch(read.text[read.starts[each.sentence] : each.start])
-        ):
-            if bound or not _goes_on(read, each, parts):
-                break
+        # The next sentence goes on only with what it calls the rest, or as the list began.
+        closes = AS_REST.search(lead) and OPENS.fullmatch(lead)
+        goes_on = not bound and _goes_on(read, each, parts)
+        if each.sentence > parts[-1].sentence and not (closes or goes_on):
+            break
         if in_brackets(read.text, each):
             continue
         if not (is_head(read, each) or rest):

@@ -1,4 +1,4 @@
-"""Some of those counted in the sentence before, and what share they are said to be: "seven of them, fewer than half"."""
+"""Some of those counted in the sentence before, and what share they are: "seven of them, fewer than half"."""
 
 import re
 from collections.abc import Iterator

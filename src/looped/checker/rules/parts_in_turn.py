@@ -8,8 +8,8 @@ from itertools import combinations
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.finding import Finding
-from looped.checker.in_turn import Turns, turns
+from looped.checker.finding import Finding, Verdict
+from looped.checker.in_turn import REACH, Turns, turns
 from looped.checker.numbers import slips
 from looped.checker.prose import Passage, passage
 
@@ -32,8 +32,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _judged(paragraph: Paragraph, read: Passage, told: Turns) -> Iterator[Finding]:
-    # In a bound list the one whole; else any count that the paragraph tells before may be it.
-    before = [e for e in read.entries if e.kind == "count" and e.end <= told.parts[0].start and not told.bound]
+    # In a bound list the one whole; else any count told shortly before may be it.
+    first = told.parts[0]
+    before = [e for e in read.entries if e.kind == "count" and first.sentence - REACH <= e.sentence and not told.bound]
+    before = [e for e in before if e.end <= first.start]
     if told.summed in told.wholes or any(told.summed in (e.count, e.base) for e in before):
         yield _finding(paragraph, read, told, told.summed)
         return
@@ -75,5 +77,5 @@ def _finding(paragraph: Paragraph, read: Passage, told: Turns, whole: int) -> Fi
     quote = read.text[told.parts[0].start : last.end]
     stated = last.text.split(" (")[0] if told.rest else str(whole)
     slip = f"parts/{paragraph.line}/{told.parts[0].start}"
-    verdict = "ok" if whole == told.summed else "wrong"
+    verdict: Verdict = "ok" if whole == told.summed else "wrong"
     return Finding(CODE, verdict, paragraph.where, quote, stated, expected, why, slip, "likely")

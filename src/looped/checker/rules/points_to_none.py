@@ -17,21 +17,25 @@ MESSAGE = (
     "What is so many points short of a target, or has moved by so many since it stood at a share, is told somewhere."
 )
 GOOD = (
-    "Of 60 oars 12 were lost, 30 old and 18 new; 9 of 20 masts, 3 of 15 sails and 8 of 25 ropes were worn. In all 27 of the "
+    "Of 60 oars 12 were lost, 30 old and 18 new; 9 of 20 masts, 3 of 15 sails and 8 of 25 ropes "
+    "were worn. In all 27 of the "
     "39 leaks (69.2%) were mended. Our target of 75% was missed by 5.8 points."
 )
 BAD = (
-    "Of 60 oars 12 were lost, 30 old and 18 new; 9 of 20 masts, 3 of 15 sails and 8 of 25 ropes were worn. In all 27 of the "
+    "Of 60 oars 12 were lost, 30 old and 18 new; 9 of 20 masts, 3 of 15 sails and 8 of 25 ropes "
+    "were worn. In all 27 of the "
     "39 leaks (69.2%) were mended. Our target of 75% was missed by 8.5 points."
 )
 
 TARGET = pattern_of(
-    r"\b(?:target|goal|standard|benchmark|threshold|limit) (?:of|is|was|for all is) (?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent)",
+    r"\b(?:target|goal|standard|benchmark|threshold|limit) (?:of|is|was|for all is) "
+    r"(?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent)",
     re.I,
 )
 AWAY = pattern_of(r"\b(?:missed|exceeded|beaten|passed|fell short)\b[^.;:]{0,40}\bby (?:just |only )?$", re.I)
 SHORT = pattern_of(
-    r" (?:percentage points?|points?)? ?(?:short of|below|above|under|over) (?:it|that|the (?:target|goal|standard|limit))\b",
+    r" (?:percentage points?|points?)? ?(?:short of|below|above|under|over) (?:it|that|the (?:target|"
+    r"goal|standard|limit))\b",
     re.I,
 )
 SINCE = pattern_of(
@@ -39,7 +43,8 @@ SINCE = pattern_of(
     re.I,
 )
 MOVED = pattern_of(
-    r"\)?,? (?:so|and) (?:it|this|that|the (?:share|rate|figure)) has (?:now |since |therefore |thus )*(?:risen|improved|gone (?:up|down)|"
+    r"\)?,? (?:so|and) (?:it|this|that|the (?:share|rate|figure)) has (?:now |since |therefore |thus "
+    r")*(?:risen|improved|gone (?:up|down)|"
     r"grown|increased|fallen|dropped|decreased|climbed|come down|worsened|declined) by (?:just |only )?$",
     re.I,
 )

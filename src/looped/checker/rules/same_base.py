@@ -18,7 +18,8 @@ BAD = "Of late we saw 60 boats. Last year 9 of 20 boats (45%) were dry and 6 (10
 
 # Behind the first: what was done, and nothing that is of something else.
 BETWEEN = pattern_of(
-    r" (?:were|was|had|have|are|is|did|came|went|got|[a-z]+ed)(?: [a-z’'-]+){0,4},? (?:and|but) (?:another |a further |only |just )?",
+    r" (?:were|was|had|have|are|is|did|came|went|got|[a-z]+ed)(?: [a-z’'-]+){0,4},? (?:and|but) "
+    r"(?:another |a further |only |just )?",
     re.I,
 )
 BEHIND = pattern_of(r" (?:were|was|had|have|are|is|did|came|went|got|not|[a-z]+ed|[a-z’'-]+[.,;)])(?! of\b)", re.I)

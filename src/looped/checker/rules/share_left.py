@@ -48,7 +48,8 @@ ELSE = pattern_of(
 # "At least once a week", "for less than two years": how often and how long, and no share.
 OF_THEM = re.compile(r" of (?:them|these|those)\b")
 HOW_LONG = pattern_of(
-    rf"\b(?:(?:more|less|fewer|longer|later|earlier) (?:often )?than|at (?:least|most)) (?:once|twice|an?|(?:{SPELT})(?! per)|"
+    rf"\b(?:(?:more|less|fewer|longer|later|earlier) (?:often )?than|at (?:least|most)) (?:once|twice|"
+    rf"an?|(?:{SPELT})(?! per)|"
     rf"\d+ {LENGTH})\b|\bless often than\b",
     re.I,
 )

@@ -1,4 +1,4 @@
-"""What is more or less than others, and the figures behind a mark: "more leaks than either: 12, against 11 and nine"."""
+"""What is more or less than others, and figures behind a mark: "more leaks than either: 12, against 11 and nine"."""
 
 import re
 from collections.abc import Iterator

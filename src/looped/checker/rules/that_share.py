@@ -14,16 +14,19 @@ from looped.checker.prose import Entry, Passage, passage
 CODE = "that-share"
 MESSAGE = "What the sentence before counts is the share that it is said to be, of a number that the document tells."
 GOOD = (
-    "We asked 936 rowers.\n\nThese questions were put to the 610 rowers who had a boat. That is 65% of all who answered.\n\n"
+    "We asked 936 rowers.\n\nThese questions were put to the 610 rowers who had a boat. That is 65% "
+    "of all who answered.\n\n"
     "Of 60 oars 12 were lost, 30 old and 18 new; 9 of 20 masts, 3 of 15 sails and 8 of 25 ropes were worn."
 )
 BAD = (
-    "We asked 936 rowers.\n\nThese questions were put to the 610 rowers who had a boat. That is 56% of all who answered.\n\n"
+    "We asked 936 rowers.\n\nThese questions were put to the 610 rowers who had a boat. That is 56% "
+    "of all who answered.\n\n"
     "Of 60 oars 12 were lost, 30 old and 18 new; 9 of 20 masts, 3 of 15 sails and 8 of 25 ropes were worn."
 )
 
 SAID = pattern_of(
-    r"\W*(?:that|this|which|they|these|those|it) (?:is|was|are|were|makes?|made|represents?|represented|(?:comes?|came|amounts?|"
+    r"\W*(?:that|this|which|they|these|those|it) (?:is|was|are|were|makes?|made|represents?|"
+    r"represented|(?:comes?|came|amounts?|"
     r"amounted) to|make up|made up|accounts? for)(?: (?:just|only|some|about|nearly|almost|over|under))* $",
     re.I,
 )

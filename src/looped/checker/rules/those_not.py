@@ -17,7 +17,8 @@ GOOD = "The owner has agreed to 13 of the 14 repairs. The one not agreed to is f
 BAD = "The owner has agreed to 12 of the 14 repairs. The one not agreed to is for a mast."
 
 THOSE = pattern_of(
-    rf"\W*The (?P<n>{NUMBER}) (?:[a-z’'-]+ ){{0,2}}?(?:(?:who|that|which) (?:did|does|do|was|were|had|has|have|are|is) )?"
+    rf"\W*The (?P<n>{NUMBER}) (?:[a-z’'-]+ ){{0,2}}?(?:(?:who|that|which) (?:did|does|do|was|were|had|"
+    rf"has|have|are|is) )?"
     r"not (?:been |yet |be )?(?P<what>[a-z’'-]+(?: [a-z’'-]+)?)\b",
     re.I,
 )

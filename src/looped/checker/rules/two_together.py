@@ -32,12 +32,14 @@ SUM = pattern_of(
 # "These two yards had 45 of the 120 boats, but 14 of the 26 leaks."
 OF_ALL = pattern_of(rf"(?:^|[.;] )\W*these two(?: [a-z’'-]+){{1,2}} {VERB}$", re.I)
 GAP = pattern_of(
-    r"\b(?:gap|difference|distance|spread) between (?:the|these|those) two (?:is|was|comes to|came to|stands at|stood at) "
+    r"\b(?:gap|difference|distance|spread) between (?:the|these|those) two (?:is|was|comes to|came "
+    r"to|stands at|stood at) "
     r"(?:only |just |now )?$",
     re.I,
 )
 ELSE = pattern_of(
-    r"\b(?:last (?:year|time|month|quarter)|previous\w*|before|each|average|mean|target|than \d|(?:up|down) from|from \d)\b",
+    r"\b(?:last (?:year|time|month|quarter)|previous\w*|before|each|average|mean|target|than \d|"
+    r"(?:up|down) from|from \d)\b",
     re.I,
 )
 TWO, NEAR, BACK, MANY = 2, 25, 2, 8

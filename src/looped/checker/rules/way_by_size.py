@@ -17,7 +17,8 @@ BAD = (
 )
 
 SAID = pattern_of(
-    r"\)?,? (?:\()?(?:an? )(?:[a-z]+ )?(?:(?P<up>rise|increase|gain|growth|jump)|(?P<down>fall|drop|decrease|decline|reduction|"
+    r"\)?,? (?:\()?(?:an? )(?:[a-z]+ )?(?:(?P<up>rise|increase|gain|growth|jump)|(?P<down>fall|drop|"
+    r"decrease|decline|reduction|"
     r"loss)) of $",
     re.I,
 )
