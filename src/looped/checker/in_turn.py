@@ -17,7 +17,7 @@ from looped.checker.prose import Entry, Passage
 
 # What calls a figure the rest, right before it.
 REST = r"(?:(?:all )?the (?:other|others|remaining|rest|remainder|last)|(?:its|our|their) (?:other|remaining))"
-AS_REST = pattern_of(rf"\b{REST}(?:,| \(|:)? $", re.I)
+AS_REST = pattern_of(rf"(?<!of )(?<!among )(?<!from )\b{REST}(?:,| \(|:)? $", re.I)
 # "22 were closed in time, so 15 were late".
 AS_SO = pattern_of(r",? so(?: that)? (?:the other |only |just )?$", re.I)
 WERE = pattern_of(

@@ -196,6 +196,8 @@ def _is_in_so_many(text: str, first: Entry, rest: list[Entry]) -> bool:
     """ "113 in 685 (16.5%)": a count in another, whose share stands right behind it."""
     if len(rest) == 1 or rest[0].kind != "count" or rest[1].kind != "share" or first.count >= rest[0].count:
         return False
+    if not first.text[0].isdigit():  # "divers confirmed one in 98 (60%)": the thing
+        return False
     joined = IN_SO_MANY.fullmatch(text, first.end, rest[0].start)
     return bool(joined and IN_BRACKETS.fullmatch(text, rest[0].end, rest[1].start) and text[rest[1].end :][:1] in ")]")
 

@@ -15,8 +15,8 @@ from looped.checker.prose import Passage, passage
 
 CODE = "parts-in-turn"
 MESSAGE = "Parts that are told in turn, the last of them as the rest, make the whole that they are of."
-GOOD = "Of the 40 boats, 21 had one mast and 12 had two or three. The other seven had none."
-BAD = "Of the 40 boats, 21 had one mast and 12 had two or three. The other nine had none."
+GOOD = "Of the 94 crews, 71 (75.5%) rowed all four races and 14 rowed two or three. The other nine rowed one or none."
+BAD = "Of the 94 crews, 71 (75.5%) rowed all four races and 14 rowed two or three. The other eleven rowed one or none."
 
 BESIDE = re.compile(r" (?:at|in|on|from|by|to|for|with|under|aboard)\b")
 LEAST, SHARE, MANY = 2, 8, 6

@@ -17,14 +17,12 @@ MESSAGE = (
     "What is so many points short of a target, or has moved by so many since it stood at a share, is told somewhere."
 )
 GOOD = (
-    "Of 60 oars 12 were lost, 30 old and 18 new; 9 of 20 masts, 3 of 15 sails and 8 of 25 ropes "
-    "were worn. In all 27 of the "
-    "39 leaks (69.2%) were mended. Our target of 75% was missed by 5.8 points."
+    "At Ayr 9 of 20 masts, 3 of 15 sails and 8 of 25 ropes were worn; at Oban it was 7 of 21, 4 of 16 and 6 of 24.\n\n"
+    "In May 27 of the 39 leaks (69.2%) were mended. Our target of 75% was missed by 5.8 points."
 )
 BAD = (
-    "Of 60 oars 12 were lost, 30 old and 18 new; 9 of 20 masts, 3 of 15 sails and 8 of 25 ropes "
-    "were worn. In all 27 of the "
-    "39 leaks (69.2%) were mended. Our target of 75% was missed by 8.5 points."
+    "At Ayr 9 of 20 masts, 3 of 15 sails and 8 of 25 ropes were worn; at Oban it was 7 of 21, 4 of 16 and 6 of 24.\n\n"
+    "In May 27 of the 39 leaks (69.2%) were mended. Our target of 75% was missed by 8.5 points."
 )
 
 TARGET = pattern_of(

@@ -17,7 +17,7 @@ BAD = "The night crew had fewer leaks than either of the others: 12, compared wi
 
 SAID = pattern_of(
     r"\b(?:(?P<more>more|higher|larger|greater|bigger|longer|older)|(?P<less>fewer|less|lower|smaller|shorter|younger))\b"
-    r"[^.;:()\d]{0,50}?\bthan\b[^.;:()\d]{0,60}(?::| –| —| \() ?$",
+    r"[^.;:()\d]{0,50}?\bthan\b[^.;:()\d]{0,60}(?::| –| —) ?$",
     re.I,
 )
 NOT = pattern_of(r"\b(?:not|no|never|hardly|nor|neither|if|would|rather|n[’']t)\b[^.;:]{0,40}$", re.I)
