@@ -144,8 +144,8 @@ IN_ALL = re.compile(r"(?: [a-z’'-]+){0,3}? ?,? ?(?:in all|in total|altogether|
 OF_WHOLE = re.compile(r"[\d.]+ ?(?:%|per ?cent) of (?:the |all |our |its |these )*[\d,]+ [a-z ’'-]{2,40}\([\d,]+\)")
 # "9 points (83% and 76%)".
 LIES_BETWEEN = re.compile(
-    r"[£$€]?\d[\d,.]*%?(?: [a-z]+){0,2} \([^()\d]{0,20}[\d.,%£]+(?: (?:in|at|on|for) [A-Za-z ]{2,20}?)? "
-    r"(?:and|against|to|vs?|versus) [\d.,%£]+(?: (?:in|at|on|for) [A-Za-z ]{2,20})?\)"
+    r"[£$€]?\d[\d,.]*%?(?: [a-z]+){0,2} \([^()\d]{0,20}[\d.,%£]+(?: [^()\d;,]{1,30})? (?:and|against|to|vs?\.?|versus) "
+    r"[\d.,%£]+(?: [^()\d;,]{1,30})?\)"
 )
 EVERY = pattern_of(
     r"\W*(?:(?:every|each)|(?:all|both)(?: of)?(?: the| our| these)?(?: [a-z]+)??) "

@@ -15,10 +15,10 @@ from looped.checker.quieting import SPELT
 
 PER_CENT = pattern_of(r"(?:(?<=\d)\s?|(?<=[(\[]))per ?cent\b(?!-)", re.I)
 MIDDLE_DOT = pattern_of(r"(?<=\d)·(?=\d)")
-SOURCE = pattern_of(r"(?<=[.,;:!?a-z%)”\"])\[\d{1,3}(?:(?:, ?|–|-)\d{1,3})*\](?=\s|$)")
+SOURCE = pattern_of(r"(?<=[.,;:!?a-z%)”\"])\[(?:\d{1,3}(?:(?:, ?|–|-)\d{1,3})*|\^\w{1,3})\](?=\s|$)")
 # "[1] Base: the 62 in the sample": what a share is of, and no source.
 NOTE = pattern_of(
-    r"\s*(?P<mark>\[\d{1,3}\])[^.]*?(?:\b(?:percentages?|per cent|shares?|base|denominator|proportions?|"
+    r"\s*(?P<mark>\[(?:\d{1,3}|\^\w{1,3})\])[^.]*?(?:\b(?:percentages?|per cent|shares?|base|denominator|proportions?|"
     r"out of|applicable|"
     r"excludes?|excluding|\d+ of (?:the )?\d+)\b|%)",
     re.I,

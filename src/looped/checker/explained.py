@@ -4,6 +4,7 @@ Every such pair stands in one of two tables. By a figure: the one finds it right
 something else. By words: the one finds a statement right that the other reads with fewer figures.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from looped.checker.document import Where
@@ -21,6 +22,7 @@ WHOLE_STATEMENTS = frozenset(
     ("concluded", "came-and-went", "so-many-each", "of-figures", "closed-list", "tallied-mean")
     + ("what-remains", "closed-account", *PLAIN)
 )
+ADDED = OF_SUMS | WHOLE_STATEMENTS
 BY_FIGURE = (
     (WHOLE_STATEMENTS, OF_SUMS),
     # What is first in each of several lists, and in one reading not in all of them together.
@@ -44,18 +46,38 @@ BY_WORDS = (
     ({"year-after-year", "order-named", BY_NAME}, OF_RANKS),
     ({BY_NAME}, {"steps", "year-after-year", "series-ahead", "compared", "held-first"}),
 )
+FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 Ways = Iterable[tuple[Iterable[str], Iterable[str]]]
 
 
 def not_explained(found: Sequence[Finding]) -> list[Finding]:
     """Without what is amiss of a figure, or of a rest, in one reading and right in one that takes more with it."""
-    right = {(each.code, each.where, each.stated) for each in found if each.verdict == "ok"}
+    right: dict[tuple[str, Where, str], list[Finding]] = {}
+    for each in found:
+        if each.verdict == "ok":
+            right.setdefault((each.code, each.where, each.stated), []).append(each)
     explained = [
         each
         for each in found
-        if each.verdict == "ok" or not any((code, each.where, each.stated) in right for code in _by(each, BY_FIGURE))
+        if each.verdict == "ok"
+        or not any(
+            _shares_figures(each, other)
+            for code in _by(each, BY_FIGURE)
+            for other in right.get((code, each.where, each.stated), ())
+        )
     ]
     return without_borne_out(explained, BY_REST)
+
+
+def _shares_figures(finding: Finding, other: Finding) -> bool:
+    """Whether two sums tell a figure beside the stated one in common.
+
+    "412 less 172 leaves 240" says nothing of "97, 87 and 62 of the 240": the whole is right, and a part of it wrong.
+    """
+    if not {finding.code, other.code} <= ADDED:
+        return True
+    one, two = ({*FIGURE.findall(each.why)} - {*FIGURE.findall(each.stated)} for each in (finding, other))
+    return not one or not two or bool(one & two)
 
 
 def without_borne_out(found: Sequence[Finding], ways: Ways = BY_WORDS) -> list[Finding]:

@@ -170,6 +170,8 @@ def is_of_another_time(read: Passage, _low: int, finding: Finding) -> bool:
     pair = PAIR.match(finding.why)
     base = int(pair["b"].replace(",", "")) if pair else 0
     told = [e for e in read.entries if e.kind == "count" and base in (e.count, e.base)]
+    if any(e.base == base and e.text == finding.quote for e in told):
+        return False  # "compared with 19 of 48 (40%)": its own whole
     return bool(told) and all(FROM.search(read.text[max(0, e.start - NEAR) : e.start]) for e in told)
 
 

@@ -69,11 +69,14 @@ ROUGH = pattern_of(
     re.I,
 )
 
+# "113 in 685 (16.5%)": of these, by their share.
+IN_SO_MANY = re.compile(r"\d[\d,]* in (?:the )?\d[\d,]* \([\d.]+ ?%\)")
+
 
 def are_of_two_things(read: Passage, low: int, finding: Finding) -> bool:
     """ "400 owners in 25 ports, a response rate of 62%": the one count is no part of the other."""
     pair = PAIR.match(finding.why)
-    if not pair:
+    if not pair or IN_SO_MANY.fullmatch(finding.quote):
         return False
     a, b = (int(pair[side].replace(",", "")) for side in "ab")
     at = read.sentence_at(low)

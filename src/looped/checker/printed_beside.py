@@ -14,7 +14,7 @@ OF = pattern_of(
     r"\s*(?:(?:(?!(?:and|but|or|with|while|place|instead|lieu|ahead|short|shy|excess|front|favour|advance|"
     r"spite|consist\w*|composed)\b)[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*"
     r"(?:(?:the|these|those|all|its|our|their|your|a total of|other|remaining|"
-    r"every|just|only|that|[a-z]+[’']s)\s+)*",
+    r"every|just|only|that|(?:last |this |that )?[a-z]+[’']s)\s+)*",
     re.I,
 )
 BRACKET = pattern_of(
@@ -91,6 +91,8 @@ OF_LOT = pattern_of(
 # "8 – 13% – lacked one".
 DASHED, DASH = pattern_of(r"(?: [a-z’'-]+){0,2} [–—-] (?:or )?"), pattern_of(r" [–—-] ")
 SET_BESIDE, SLASHED = re.compile(r"[,;] (?:n\s?=\s?)?"), re.compile(r" ?/ ?| (?:out )?of ")
+# "113 in 685 (16.5%)".
+IN_SO_MANY, IN_BRACKETS = re.compile(r" in (?:the )?"), re.compile(r" [(\[]")
 OF_ALL = re.compile(r"(?:^|[.;:] )Of (?:the |these |our |all )?$")
 
 
@@ -173,6 +175,8 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         if shared:
             return _with(text, first, first, base, rest[1], rest[1].end), 3
         return _with(text, first, first, base, None, base.end), 2
+    if _is_in_so_many(text, first, rest):
+        return _with(text, first, first, rest[0], rest[1], rest[1].end), 3
     # "Of five services, libraries drew most praise (71%)": how many there are.
     of_all = first.text.isalpha() and "," in gap and OF_ALL.search(text[: first.start])
     if rest[0].kind == "share" and not of_all and _is_share_behind(text, first.end, rest[0]):
@@ -199,6 +203,16 @@ def _with_share(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]
     if after[:1] in (")", "]", ",", ";", ".", "*", "") or ENDS.match(after):
         return _with(text, first, first, None, last, last.end), 2
     return first, 1
+
+
+def _is_in_so_many(text: str, first: Entry, rest: list[Entry]) -> bool:
+    """ "113 in 685 (16.5%)": a count in another, whose share stands right behind it."""
+    if len(rest) == 1 or rest[0].kind != "count" or rest[1].kind != "share" or first.count >= rest[0].count:
+        return False
+    if not first.text[0].isdigit():  # "divers confirmed one in 98 (60%)": the thing
+        return False
+    joined = IN_SO_MANY.fullmatch(text, first.end, rest[0].start)
+    return bool(joined and IN_BRACKETS.fullmatch(text, rest[0].end, rest[1].start) and text[rest[1].end :][:1] in ")]")
 
 
 def _is_worked(text: str, first: Entry, base: Entry, share: Entry) -> bool:

@@ -56,6 +56,7 @@ QUIET = (
         # "This year nine boats", "in the first round nine boats": counted, and no name.
         r"(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!final )(?<!earlier )(?<!whole )"
         r"(?<!this )(?<!same )(?<!last )(?<!next )(?<!past )(?<!previous )(?<!each )(?<!every )(?<!per )"
+        r"(?<!the first )(?<!the second )(?<!the third )(?<!the final )"
         r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
         rf"(?:{SPELT})\b(?! (?:audits?|files|cases|of|out))",
     ),

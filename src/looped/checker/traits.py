@@ -34,9 +34,12 @@ PLAIN = _named(
     "list-within parts-by-kind same-of-two all-had-one all-rated one-of-so-many all-in-one of-which-each "
     "on-the-day sheet-all-in-row sheet-none-there none-but-those sheet-more-together most-of-them "
     "so-many-not end-kept rate-of-all base-below noted-rest points-from asked-again either-way "
-    "labelled-rest order-by-name counted-out sheet-whose whole-scale share-left by-variable sheet-joined sheet-apart pair-in-row "
+    "labelled-rest order-by-name counted-out sheet-whose whole-scale share-left by-variable "
+    "sheet-joined sheet-apart pair-in-row "
     "more-than-then target-missed rest-denied sheet-latest sheet-other-row sheet-halves "
-    "first-two that-is-share mean-of-those totals-told so-many-in moved-in-all"
+    "first-two that-is-share mean-of-those totals-told so-many-in moved-in-all "
+    "parts-in-turn two-together same-base part-of-them that-share than-listed mean-in-turn "
+    "those-not way-by-size points-to-none"
 )
 # Rules on what one sentence says of the figures of another by their names; those read over a break between them.
 BY_NAME = _named("foremost year-after-year held-first ranked-end share-two-ways all-or-some")

@@ -328,6 +328,16 @@ NAMES = (
     "none_left_out",
     "sheet_end",
     "order_by_name",
+    "parts_in_turn",
+    "two_together",
+    "same_base",
+    "part_of_them",
+    "that_share",
+    "than_listed",
+    "mean_in_turn",
+    "those_not",
+    "way_by_size",
+    "points_to_none",
 )
 
 

@@ -8,11 +8,11 @@ from looped.checker.context import Context
 from looped.checker.directions import BETTER, FELL, FELL_BESIDE, ROSE, ROSE_BESIDE, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import OF_AGES
-from looped.checker.prose import worded
 from looped.checker.quantities import printed
-from looped.checker.quieting import SPELT
+from looped.checker.quieting import LENGTH, SPELT
 
 CODE = "change-bracketed"
 MESSAGE = "A change with its two figures in brackets behind it is the one between them."
@@ -50,6 +50,11 @@ HEDGED = pattern_of(
 )
 # "The goal was not met, although it improved": denied of something else.
 CONTRARY = re.compile(r";|\b(?:although|though|but|yet|however|even so|nevertheless)\b", re.I)
+# "Up by one in four (from 20% to 25%)", "by two thirds": no size.
+FRACTION = pattern_of(
+    rf"[ -](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b| (?:in|out of) (?:every )?(?:{SPELT})\b(?! {LENGTH})",
+    re.I,
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 POINTS = pattern_of(r"points?|percentage|pp", re.I)
 
@@ -61,7 +66,7 @@ def check(context: Context) -> Iterator[Finding]:
             start = max(paragraph.text.rfind(". ", 0, found.start()), 0)
             lead = CONTRARY.split(paragraph.text[start : found.start()])[-1]
             words = lead + found["gap"]
-            if not HEDGED.search(words):
+            if not HEDGED.search(words) and not (found["size"].isalpha() and FRACTION.match(found["gap"])):
                 yield from _judged(paragraph, found)
 
 
@@ -96,4 +101,5 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
 
 
 def _value(text: str) -> Decimal:
-    return Decimal(worded(text)) if text[0].isalpha() else Decimal(text.strip("£$€%").replace(",", ""))
+    spelt = whole(text)
+    return Decimal(text.strip("£$€%").replace(",", "")) if spelt is None else Decimal(spelt)

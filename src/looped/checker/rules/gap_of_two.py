@@ -18,10 +18,10 @@ GOOD = "Logs were kept by 12 of 20 (60%) at Ayr and 9 of 30 (30%) at Troon, a di
 BAD = "Logs were kept by 12 of 20 (60%) at Ayr and 9 of 30 (30%) at Troon, a difference of 20 percentage points."
 
 KIND = r"(?:absolute |overall |risk |raw |simple |total |clear |large |small |between-group |resulting )*"
-WORD = r"(?:difference|gap|margin|spread)"
+WORD = r"(?:difference|gap|margin|spread|range)"
 CHANGE = (
     r"(?:increase|rise|gain|improvement|fall|drop|reduction|decrease|decline|difference|gap|change|advantage|widening|"
-    r"lead)"
+    r"lead|spread|range)"
 )
 SAID = pattern_of(rf"\b(?:{WORD}|{CHANGE})\b", re.I)
 # Right before the size, whatever stands before that.

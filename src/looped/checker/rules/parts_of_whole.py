@@ -24,7 +24,7 @@ from looped.checker.divisions import Division, divisions, in_brackets, summable
 from looped.checker.document import Paragraph
 from looped.checker.explaining import is_accounted_for
 from looped.checker.finding import Certainty, Finding, Verdict
-from looped.checker.numbers import fits, fitting_bases
+from looped.checker.numbers import fits, fitting_bases, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import AVERAGED, THEM
 from looped.checker.prose import Entry, Passage, passage
@@ -54,7 +54,7 @@ EACH_ONE = pattern_of(r"\b(?:each|every|all|nobody|none|no one)\b[^.;:\d]{0,40} 
 # "In 33 cases: late (6), lost (3)": the list is all of them, whatever some of it comes to.
 LISTED = re.compile(r"[^.;:()\d]{0,60}: [^.;:()\d]{1,60}\(")
 SHARED_N = re.compile(r"\(\d[\d.]*\s?%[,;] ?n ?= ?$", re.I)
-MOST, SMALL, FAR, FEW = 6, 5, 3, 6
+MOST, SMALL, FAR, FEW, LARGE = 6, 5, 3, 6, 100
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
 
@@ -289,7 +289,8 @@ def _reads_as_all(read: Passage, told: Division, miss: Decimal) -> bool:
     )
     # "Of the six homes three were good and one outstanding": two of several may be named, the others left out.
     some = len(told.parts) == 2 and sum(each.value for each in told.parts) < told.whole.value
-    if SEVERAL.search(words) or miss > max(Decimal(1 if some else 2), told.whole.value * 12 / 100):
+    near = miss <= max(Decimal(1 if some else 2), told.whole.value * 12 / 100)
+    if SEVERAL.search(words) or not (near or _is_typed(told)):
         return False
     between = read.text[told.whole.end : told.parts[-1].end + 40]
     shares = [each.share.value for each in told.parts if each.share]
@@ -302,6 +303,13 @@ def _reads_as_all(read: Passage, told: Division, miss: Decimal) -> bool:
     if len(told.parts) > 2:
         return len(own) < 2
     return not own and _elided(told.parts[-1]) and "," not in between[: told.parts[0].start - told.whole.end - 2]
+
+
+def _is_typed(told: Division) -> bool:
+    """Whether two digits of a great part changed places: "181" for 118, which alone is missing."""
+    over = int(sum((each.value for each in told.parts), Decimal(0)) - told.whole.value)
+    meant = ((each.count, each.count - over) for each in told.parts if each.count >= LARGE)
+    return len(told.parts) > 2 and any(n > 0 and sorted(str(n)) == sorted(str(e)) and slips(e, n) for e, n in meant)
 
 
 def _elided(part: Entry) -> bool:

@@ -8,9 +8,11 @@ from looped.checker.context import Context
 from looped.checker.dividing import OVERLAP
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.in_turn import SMALL, is_head
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
-from looped.checker.prose import MONTH, Passage, passage
+from looped.checker.prose import LENGTH, MONTH, Entry, Passage, passage
+from looped.checker.quieting import SPELT
 from looped.checker.sharing import HEDGE, Share, exact_shares, in_percent
 
 CODE = "share-left"
@@ -42,6 +44,15 @@ ELSE = pattern_of(
     r"reduc\w+|would|rates?|scored?|chance|likel\w+|probability|interest|discount)\b",
     re.I,
 )
+# "36% of those asked came by boat": right behind the first share.
+# "At least once a week", "for less than two years": how often and how long, and no share.
+OF_THEM = re.compile(r" of (?:them|these|those)\b")
+HOW_LONG = pattern_of(
+    rf"\b(?:(?:more|less|fewer|longer|later|earlier) (?:often )?than|at (?:least|most)) (?:once|twice|"
+    rf"an?|(?:{SPELT})(?! per)|"
+    rf"\d+ {LENGTH})\b|\bless often than\b",
+    re.I,
+)
 TIME = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d)\b", re.I)
 # "In paint 15%", "of men 20%", "20% of men": of a whole of its own.
 OWN_WHOLE = pattern_of(
@@ -58,7 +69,7 @@ OTHERS = pattern_of(r"\b(?:other|remaining) $", re.I)
 # "40% of seats at Ayr": each of those at its own place.
 AT_PLACE = re.compile(r" of (?:the )?[a-z]+ (?:at|in) (?:the )?[A-Z]")
 CLAUSES = re.compile(r"[;:.]")
-MOST, FAR, ONE, BACK, OF_THEM = 7, Fraction(40, 100), Fraction(1), 2, len(" of them")
+MOST, FAR, ONE, BACK = 7, Fraction(40, 100), Fraction(1), 2
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -147,8 +158,14 @@ def _are_told_alike(read: Passage, told: Sequence[Share], last: Share, low: int)
     end = read.starts[last.sentence] + len(read.sentence(last.sentence))
     words, every = read.text[low:end], [*told, last]
     # "36% of them came by boat": of those of whom all the others are too.
-    words = words.replace(read.text[told[0].end :][:OF_THEM], "", 1) if _is_of_them(read, told[0]) else words
-    if ELSE.search(words) or OVERLAP.search(words) or len(every) > MOST or len(TIME.findall(words)) > 1:
+    of_them = OF_THEM.match(read.text, told[0].end)
+    words = words.replace(of_them.group(), "", 1) if of_them else words
+    if (
+        ELSE.search(HOW_LONG.sub(" ", words))
+        or OVERLAP.search(words)
+        or len(every) > MOST
+        or len(TIME.findall(words)) > 1
+    ):
         return False
     if any(HEDGE.search(read.text[max(0, each.start - 24) : each.start]) for each in every):
         return False
@@ -158,14 +175,17 @@ def _are_told_alike(read: Passage, told: Sequence[Share], last: Share, low: int)
         return False
     # Nothing but shares from the first on.
     among = [e for e in read.entries if told[0].start <= e.start < end and not OTHERS.search(read.text[: e.start])]
+    among = [e for e in among if not _is_behind(read, e)]
     if any(not e.share and not any(s.start <= e.start < s.end for s in every) for e in among):
         return False
     wholes = {found["whole"].lower() for e in every if (found := OF_WHOLE.match(read.text, e.end))}
     return len({each for each in wholes if not ALL_OF_THEM.fullmatch(each)}) < 2
 
 
-def _is_of_them(read: Passage, share: Share) -> bool:
-    return bool(re.match(r" of (?:them|these)\b", read.text[share.end :]))
+def _is_behind(read: Passage, each: Entry) -> bool:
+    """ "For two to ten years": a small number behind a word of its own, which counts nothing of the whole."""
+    small = each.kind in ("count", "measure") and each.step == 1 and each.count <= SMALL and not each.base
+    return small and each.text[0].isalpha() and not is_head(read, each)
 
 
 def _sum(shares: Sequence[Share]) -> Fraction:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from looped.checker.at_hand import is_slip
+from looped.checker.at_hand import is_slip, undivided
 from looped.checker.context import Context
 from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
@@ -135,6 +135,8 @@ def _is_left(read: Passage, last: Entry) -> bool:
 
 def _within(paragraph: Paragraph, read: Passage, last: Entry, low: int) -> Iterator[Finding]:
     near = [e for e in read.entries if low <= e.sentence <= last.sentence and e.kind == "count" and e is not last]
+    # "15 were left out: seven late, five torn, three lost": told once.
+    near = undivided(read, near)
     if low < 0 or not near:
         return
     first = max(near, key=lambda e: e.base or e.count)
