@@ -53,9 +53,12 @@ LESS_THAN_GOOD = pattern_of(
 )
 # "GBP 9,640": the sign of a currency in letters.
 CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
+# "4.2 Two of the six did": a paragraph's number, which is nothing that it tells of.
+PARAGRAPH = pattern_of(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z“\"‘(])")
 CURRENCY = pattern_of(r"\b(?P<code>GBP|EUR|USD)\s?(?=\d)")
 Way = tuple[Pattern, Callable[[re.Match[str]], str]]
 WAYS: tuple[Way, ...] = (
+    (PARAGRAPH, lambda _: ""),
     (PER_CENT, lambda _: "%"),
     (MIDDLE_DOT, lambda _: "."),
     (CURRENCY, lambda found: CURRENCIES[found["code"]]),
@@ -132,7 +135,7 @@ def in_one_way(document: Document) -> tuple[Document, Changed]:
     noted = frozenset(found["mark"] for found in notes if found)
 
     def written(block: Block) -> Block:
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or block.text.lstrip("# ") == block.section:
             return block
         read = evened(block.text, noted)
         if read.text == block.text:

@@ -81,7 +81,8 @@ def went(known: dict[int, tuple[Decimal, Decimal]], *, up: bool) -> frozenset[in
 
 def at_time(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
     """What a row had at a time: a count under a head that tells of how many as its share of these."""
-    base, figure = head_base(sheet, column), sheet.cells[row][column]
+    base = head_base(sheet, column) if sheet.kinds[column] != "share" else None
+    figure = sheet.cells[row][column]
     if by == "share" and base and figure and figure.count is not None and not figure.share:
         return Decimal(figure.count * 100) / base
     return None if by == "count" and base else value(sheet, row, column, by)

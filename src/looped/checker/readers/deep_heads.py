@@ -7,23 +7,42 @@ what stands over one column is its head from the top down.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 Span = tuple[int, int]
 SET_APART = re.compile(r"\S+(?: \S+)*")
+# A count and its share in brackets are one cell, however far apart they are set.
+CELL = re.compile(r"\d[\d,.]*\s+\([\d.]+%?\)(?=\s{2}|\s*$)|\S+(?: \S+)*")
+# "B  Surveys done": a label with its letter.
+LETTERED = re.compile(r"^(\s*[A-Z]) {2,3}(?=[A-Z][a-z])")
 RULE = re.compile(r"^[\s+:=-]+$")
 FIGURE = re.compile(r"^[£$€(<>+−±–-]{0,2}\s?\d|^[–—-]$")
 MOST_LINES, FEWEST_ROWS, FEWEST_COLUMNS = 3, 2, 3
 
 
-def deep_heads(lines: Sequence[str]) -> tuple[int, list[str]] | None:
-    """How many lines the heads fill that begin here, the rule under them included, and the heads; None where it's fewer
-    than two lines or no table follows.
+@dataclass(frozen=True)
+class DeepHeads:
+    """How many lines the heads fill, the rule under them included; the heads; and where their columns stand."""
+
+    depth: int
+    heads: tuple[str, ...]
+    columns: tuple[Span, ...]
+
+    def tabbed(self, line: str) -> str:
+        """A row of the table with tabs between its columns; as it is where two cells stand under one head."""
+        placed = _placed(LETTERED.sub(r"\1 ", line), self.columns)
+        return line if placed is None else "\t".join(placed.get(at, "") for at in range(len(self.columns)))
+
+
+def deep_heads(lines: Sequence[str]) -> DeepHeads | None:
+    """The heads that begin here; None where it's fewer than two lines or no table follows.
 
     >>> rows = ["         Choir         Band", "Month    Asked  Came   Asked  Came", "May      12     10     9      8"]
-    >>> deep_heads([*rows, "June     11     10     9      7"])
-    (2, ['Month', 'Choir Asked', 'Choir Came', 'Band Asked', 'Band Came'])
+    >>> deep_heads([*rows, "June     11     10     9      7"]).heads
+    ('Month', 'Choir Asked', 'Choir Came', 'Band Asked', 'Band Came')
     """
     heads: list[str] = []
+    lines = [LETTERED.sub(r"\1 ", line) for line in lines]
     for line in lines[: MOST_LINES + 1]:
         if RULE.match(line) or _is_row(line):
             break
@@ -39,12 +58,12 @@ def deep_heads(lines: Sequence[str]) -> tuple[int, list[str]] | None:
     if not placed or any(each is None for each in placed):
         return None
     joined = _joined([each for each in placed if each is not None])
-    return (under, joined) if joined is not None else None
+    return DeepHeads(under, tuple(joined), tuple(columns)) if joined is not None else None
 
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of figures: a label and at least two of them."""
-    parts = SET_APART.findall(line)
+    parts = CELL.findall(line)
     figures = sum(bool(FIGURE.match(part)) for part in parts[1:])
     return len(parts) >= FEWEST_COLUMNS and figures >= 2 and figures > len(parts[1:]) // 2
 
@@ -55,7 +74,7 @@ def _columns(lines: Sequence[str]) -> list[Span]:
     for line in lines:
         if not _is_row(line):
             break
-        rows.append([found.span() for found in SET_APART.finditer(line)])
+        rows.append([found.span() for found in CELL.finditer(line)])
     width = max(map(len, rows), default=0)
     full = [row for row in rows if len(row) == width]
     if len(rows) < FEWEST_ROWS or not full:
@@ -68,11 +87,11 @@ def _columns(lines: Sequence[str]) -> list[Span]:
 def _placed(line: str, columns: Sequence[Span]) -> dict[int, str] | None:
     """The words of a line by the columns that they stand over; None where two stand over one."""
     placed: dict[int, str] = {}
-    for found in SET_APART.finditer(line):
+    for found in CELL.finditer(line):
         at = min(range(len(columns)), key=lambda each: _away(found.span(), columns[each]))
         if at in placed:
             return None
-        placed[at] = found.group()
+        placed[at] = " ".join(found.group().split())
     return placed
 
 

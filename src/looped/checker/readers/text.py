@@ -135,7 +135,7 @@ def _table_lines(lines: list[Line], place: int) -> list[Line]:
     deep = deep_heads([line for _, line in lines[place : place + LOOKED_AT]])
     if deep is None and cells_of(lines[place][1]) is None and not _is_spaced_header(lines, place):
         return _pair_lines(lines, place) or _worded_lines(lines, place)
-    begun = place + (deep[0] + 1 if deep else 1)
+    begun = place + (deep.depth + 1 if deep else 1)
     taken, blanks = lines[place:begun], []
     for each in lines[begun:]:
         if not each[1].strip():
@@ -312,8 +312,8 @@ def _tight(line: str, width: int) -> list[str] | None:
 def _table(lines: list[Line], section: str, caption: str) -> Table:
     deep = deep_heads([line for _, line in lines[:LOOKED_AT]])
     if deep:
-        head = "  ".join(text or "  " for text in deep[1])
-        lines = [(lines[deep[0] - 1][0], head), *lines[deep[0] :]]
+        rows = ((number, deep.tabbed(line)) for number, line in lines[deep.depth :] if not RULE.match(line))
+        lines = [(lines[deep.depth - 1][0], "\t".join(deep.heads)), *rows]
     width = max(len(cells_of(line) or []) for _, line in lines)
     rows = [
         tuple(Cell(text, number) for text in cells_of(line) or _tight(line, width) or _pair_of(above, line))

@@ -117,6 +117,10 @@ GAP = pattern_of(
 )
 
 
+# "More than 15 points apart": no exact size.
+ABOUT = pattern_of(
+    r"\b(?:(?:more|less|fewer) than|at (?:least|most)|over|under|nearly|almost|about|around|up to) $", re.I
+)
 MOVED_BY = pattern_of(
     r"\b(?:rose|fell|grew|dropped|increased|decreased|improved|declined|went (?:up|down)|gained|lost) by\b", re.I
 )
@@ -511,6 +515,8 @@ def _gaps(remark: Remark) -> Iterator[Finding]:
     """ "The gap between A and B was 14 points": in a column of shares; or 14, in one of counts."""
     yield from _count_gaps(remark)
     for found in GAP.finditer(remark.text):
+        if ABOUT.search(remark.text[: found.start("a" if found["a"] else "b")]):
+            continue
         stated = Decimal(found["a"] or found["b"])
         for sheet, subjects, others in (
             (remark.sheet, remark.rows, remark.columns),

@@ -44,7 +44,9 @@ PREDICATE = pattern_of(
 )
 # "May was the month in which Red had the most": of May.
 IN_WHICH = pattern_of(r"\b(?:which|where|when|that) (?:the )?[‘“'\"]?$", re.I)
-SO_MANY = pattern_of(r"(?:most|more|fewest|fewer) ", re.I)
+SO_MANY = pattern_of(
+    r"(?:(?:most|more|fewest|fewer)|(?:highest|lowest|largest|smallest|greatest|biggest) numbers? of)(?: the)? ", re.I
+)
 # Between a row and "commonest", and between that and a column.
 SET_IN = pattern_of(r", (?:(?:by far|easily) )?(?:the|our|its|their) (?:[a-z]+ and )?$", re.I)
 SET_IN_END = pattern_of(r"(?: [a-z’'-]+){0,5}(?=,)", re.I)
@@ -315,6 +317,8 @@ def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure], said
     if said.judged and any(each.base and not each.share for each in told):
         return []  # "72 of 80, the best": by a share that the table doesn't print
     every = [m for m in measures(sheet, "", []) if any(_says(sheet, row, m, each) for each in told)]
+    if not every and (bases := _told_bases(sheet, row, told)):
+        return bases  # "the smallest group, at 69": of how many were asked
     counted = [m for m in options if any(_is_share_of_all(sheet, row, m, each) for each in told)]
     shares = [value(sheet, row, m.column, "share") for m in measures(sheet, "", []) if m.by == "share"]
     if not every and any(each.share and 100 - each.share.value in shares for each in told):
@@ -325,6 +329,12 @@ def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure], said
         return []  # by share, and no column holds one that can be read
     own = [each for each in options if each in every]
     return own or (every if len({each.column for each in every}) == 1 else options)
+
+
+def _told_bases(sheet: Sheet, row: int, told: Sequence[Entry]) -> list[Measure]:
+    """The columns of bases whose figure of the row is told."""
+    bases = [Measure(at, "count") for at, kind in enumerate(sheet.kinds) if kind in ("base", "total")]
+    return [each for each in bases if any(_says(sheet, row, each, entry) for entry in told if not entry.share)]
 
 
 def _is_share_of_all(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:

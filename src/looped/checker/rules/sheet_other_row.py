@@ -27,6 +27,8 @@ ASIDE = pattern_of(
     r"national\w*|and|which|together|apart|within|over|under|about|around|nearly|almost|more|less|fewer)\b",
     re.I,
 )
+# "60.0% in our last report": of another time.
+BACK = pattern_of(r"[^.;,)]{0,30}\b(?:last|previous\w*|earlier|before|ago|target|aim|national\w*)\b", re.I)
 LARGE, FAR = 100, 60
 
 
@@ -63,6 +65,8 @@ def _of(remark: Remark, entry: Entry) -> tuple[Remark, int, int] | None:
     low = entry.start - remark.start
     named = {each.at for each in remark.rows}
     before = [each for each in remark.rows if each.whole and each.end <= low <= each.end + FAR]
+    if BACK.match(remark.text, entry.end - remark.start):
+        return None
     if len(named) != 1 or len(before) != 1 or ASIDE.search(remark.text, before[0].end, low):
         return None
     row = before[0].at

@@ -16,6 +16,7 @@ MESSAGE = "Those of whom the opposite is told are as many as the part before lea
 GOOD = "The owner has agreed to 13 of the 14 repairs. The one not agreed to is for a mast."
 BAD = "The owner has agreed to 12 of the 14 repairs. The one not agreed to is for a mast."
 
+OTHER_PART = pattern_of(r"\b(?:in part|part(?:ly|ially)|not at all|none|not yet)\b", re.I)
 THOSE = pattern_of(
     rf"\W*The (?P<n>{NUMBER}) (?:[a-z’'-]+ ){{0,2}}?(?:(?:who|that|which) (?:did|does|do|was|were|had|"
     rf"has|have|are|is) )?"
@@ -38,6 +39,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _part(read: Passage, at: int, what: str) -> tuple[int, int] | None:
     """How many of how many did it; none where not one figure only is told with those words."""
     own = [e for e in read.of_sentence(at) if e.kind == "count"]
+    if OTHER_PART.search(read.sentence(at)):
+        return None  # "of the 16 ten were done, four in part and two not at all": more parts than these
     words = stems(what)
     told = (
         [e for e in own if e.base and words & stems(read.sentence(at))]
