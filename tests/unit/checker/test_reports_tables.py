@@ -144,7 +144,7 @@ PROUD = (
         ("sheet-worked", ROPES, "−", "+"),
         ("sheet-worked", GROUPS, "9.1", "8.1"),
         ("column-total", GRADES, "3", "4"),
-        ("sheet-hundred", AGES, "27", "29"),
+        ("sheet-hundred", AGES, "27", "31"),
         ("sheet-hundred", SWAPPED, "25.1 | 29.0", "29.0 | 25.1"),
         ("sheet-weighted", DISTRICTS, "42.9\t39.1\t61.1", "42.9\t61.1\t39.1"),
         ("sheet-worked", MEANS, "8.3", "3.8"),

@@ -6,7 +6,7 @@ what stands over one column is its head from the top down.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
@@ -17,6 +17,7 @@ CELL = re.compile(r"\d[\d,.]*\s+\([\d.]+%?\)(?=\s{2}|\s*$)|\S+(?: \S+)*")
 LETTERED = re.compile(r"^(\s*[A-Z]) {2,3}(?=[A-Z][a-z])")
 RULE = re.compile(r"^[\s+:=-]+$")
 FIGURE = re.compile(r"^[£$€(<>+−±–-]{0,2}\s?\d|^[–—-]$")
+FIGURES = re.compile(r"[\d,.%+−-]+(?: [\d,.%+−-]+)+")
 MOST_LINES, FEWEST_ROWS, FEWEST_COLUMNS = 3, 2, 3
 
 
@@ -87,12 +88,23 @@ def _columns(lines: Sequence[str]) -> list[Span]:
 def _placed(line: str, columns: Sequence[Span]) -> dict[int, str] | None:
     """The words of a line by the columns that they stand over; None where two stand over one."""
     placed: dict[int, str] = {}
-    for found in CELL.finditer(line):
-        at = min(range(len(columns)), key=lambda each: _away(found.span(), columns[each]))
+    for (low, high), text in _cells(line, columns):
+        at = min(range(len(columns)), key=lambda each: _away((low, high), columns[each]))
         if at in placed:
             return None
-        placed[at] = " ".join(found.group().split())
+        placed[at] = " ".join(text.split())
     return placed
+
+
+def _cells(line: str, columns: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The cells of a line; figures that one space sets apart are two where they stand under two columns."""
+    for found in CELL.finditer(line):
+        under = sum(low < found.end() and found.start() < high for low, high in columns)
+        if under > 1 and FIGURES.fullmatch(found.group()):
+            for each in re.finditer(r"\S+", found.group()):
+                yield (found.start() + each.start(), found.start() + each.end()), each.group()
+        else:
+            yield found.span(), found.group()
 
 
 def _away(words: Span, column: Span) -> tuple[int, float]:

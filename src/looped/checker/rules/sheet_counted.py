@@ -69,6 +69,7 @@ RANKED_IN_EACH = pattern_of(
 )
 FROM = pattern_of(r"\b(?:from|across|by|between) (?:all |the |our )?$", re.I)
 OF_REST = pattern_of(r"\b(?:remaining|other) $", re.I)
+HAVING = pattern_of(rf"(?:{N}) (?P<who>[a-z]+) (?:has|have|had) (?:{N}) (?P<what>[a-z]+)\b", re.I)
 NEAR = 12
 EACH_OF = pattern_of(rf"(?:each|every one|all|both|none|neither) of (?:the |these |those |our )?(?P<n>{N})\b", re.I)
 HALF = pattern_of(
@@ -117,6 +118,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 continue  # "the remaining three": of those that no other sentence told of
             if who.least > len(rows) or _is_of_others(remark, sheet, who, len(rows)):
                 continue  # "within 45 days": no number of rows
+            if _is_of_other_rows(remark, sheet, who):
+                continue
             if _is_of_things(sheet, remark.text[who.start : who.end]):
                 return  # "no item had more than one error": of each thing that a column counts
             if who.most == 0 and _is_nought(remark):
@@ -153,6 +156,14 @@ def _of_now(
     if not then or not any(NOW.match(head) for head in sheet.heads) or EARLIER.search(remark.text):
         return results
     return [each for each in results if not any(each[1].startswith(f"{head}:") for head in then)] or results
+
+
+def _is_of_other_rows(remark: Remark, sheet: Sheet, who: Who) -> bool:
+    """Whether neither what is counted nor what it has so many of is named in a table: "1 team has 10 audits"."""
+    said = HAVING.match(remark.text, who.start)
+    if said is None or is_kind(sheet, said["who"]):
+        return False
+    return stem(said["what"]) not in stems(" ".join((sheet.caption, sheet.corner, *sheet.heads)))
 
 
 def _is_of_things(sheet: Sheet, said: str) -> bool:

@@ -72,8 +72,6 @@ MONEY = pattern_of(r"\b(?:income|spend(?:ing)?|expenditure|budget|costs?|funding
 OTHER = pattern_of(r"^(?:all )?(?:others?|the rest|everything else|miscellaneous|sundr\w+)\b", re.I)
 NEAR = 15
 FEWEST, LEAST_ROWS, FAR = 2, 2, 40
-# As many shares as this, each rounded, miss a hundred by more than so many of a last digit once in a hundred times.
-ROUNDED_OFF = ((3, 1), (6, 1), (12, 2), (20, 3))
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -232,9 +230,5 @@ def _sum(shares: Sequence[Percent]) -> Decimal:
 
 
 def _slack(shares: Sequence[Percent]) -> Decimal:
-    """Half a last digit each; of shares all rounded alike no more than ever comes about."""
-    whole = sum((Decimal(1).scaleb(-each.decimals) / 2 for each in shares), Decimal(0))
-    if len({each.decimals for each in shares}) > 1:
-        return whole
-    most = next((off for number, off in ROUNDED_OFF if len(shares) < number), len(shares))
-    return min(whole, most * Decimal(1).scaleb(-shares[0].decimals))
+    """Half a last digit each: what rounding can come to, however seldom it does."""
+    return sum((Decimal(1).scaleb(-each.decimals) / 2 for each in shares), Decimal(0))

@@ -122,8 +122,8 @@ def _other(sheet: Sheet, row: int, entry: Entry, end: bool) -> tuple[int, int] |
     """
     if entry.kind not in ("share", "count", "money") and not entry.base:
         return None
-    if _prints(sheet, row, entry):
-        return None
+    if _prints(sheet, row, entry) or not entry.value:
+        return None  # nought is told of many rows
     found = [
         (at, column)
         for at in ranked_rows(sheet)
