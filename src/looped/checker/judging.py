@@ -14,6 +14,7 @@ from looped.checker.explained import BY_NAME, OF_RANKS, OF_SUMS, not_explained, 
 from looped.checker.finding import Finding
 from looped.checker.footnotes import NOTE
 from looped.checker.halves import found_by_rules
+from looped.checker.in_reports import told_in_report
 from looped.checker.in_rows import in_rows, told_in_row
 from looped.checker.joined import joined, together
 from looped.checker.listed import is_of_list, listed
@@ -82,7 +83,7 @@ def _judged(document: Document) -> Judgement:
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     kept = _in_plainer_words(context.document, _over_asides(context.document, kept))
     kept = _of_lists(context.document, _over_breaks(context.document, kept))
-    kept = [as_printed(each, changed) for each in kept]
+    kept = [as_printed(each, changed) for each in told_in_report(context.document, kept)]
     told = _numbered(_turned_back(bounded, context.document, kept))
     return Judgement(tuple(told), sum(claim not in judged for claim in claims))
 

@@ -96,6 +96,11 @@ QUOTED = _named("sheet-quoted sheet-altogether sheet-compared sheet-changed shee
 # Those of them that ask other tables themselves, and that may expect another way or row instead of a figure.
 OF_ALL_TABLES = frozenset(("sheet-quoted",))
 IN_WORDS = frozenset(("sheet-changed", "sheet-compared"))
+# Rules that in whole reports called more wrong that was right than they alone found of slips (decision 74).
+SELDOM_ALONE = _named(
+    "told-twice sheet-half sheet-counted sheet-end sheet-quoted sheet-given sheet-changed sheet-spent compared "
+    "two-parts what-remains left-plainly taken-away complement apart averaged from-target"
+)
 # Rules on prose that is held against a table.
 BESIDE_TABLES = frozenset(("count-and-table",))
 

@@ -221,7 +221,7 @@ All | 121 (100.0) | 41 | 33.9
             "count-and-table",
             REASONS.format("{}", ""),
             " Among full-time rowers it is hardly ahead of rain (57 against 56).",
-            " Among full-time rowers rain was named by 65.",
+            "",
         ),
         (
             "sheet-compared",
