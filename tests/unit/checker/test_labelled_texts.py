@@ -22,8 +22,9 @@ PROGRAMS: dict[str, list[dict[str, Any]]] = {
     for name in ("programs", "programs_later")
 }
 # Errors pointed at of about thirty in each part: never fewer than now. One of the second part is no longer found, nor
-# are s04-010 and s05-001, which a rule found that found nothing else (decision 64).
-FLOORS = (26, 27, 25, 20, 16, 23, 19, 20)
+# are s04-010 and s05-001, which a rule found that found nothing else (decision 64);
+# nor are s06-007 and s06-043 since right statements of their forms in whole reports are left alone (decision 74).
+FLOORS = (26, 27, 25, 20, 16, 22, 19, 20)
 
 
 @pytest.mark.slow

@@ -312,8 +312,8 @@ def _tight(line: str, width: int) -> list[str] | None:
 def _table(lines: list[Line], section: str, caption: str) -> Table:
     deep = deep_heads([line for _, line in lines[:LOOKED_AT]])
     if deep:
-        rows = ((number, deep.tabbed(line)) for number, line in lines[deep.depth :] if not RULE.match(line))
-        lines = [(lines[deep.depth - 1][0], "\t".join(deep.heads)), *rows]
+        below = ((number, deep.tabbed(line)) for number, line in lines[deep.depth :] if not RULE.match(line))
+        lines = [(lines[deep.depth - 1][0], "\t".join(deep.heads)), *below]
     width = max(len(cells_of(line) or []) for _, line in lines)
     rows = [
         tuple(Cell(text, number) for text in cells_of(line) or _tight(line, width) or _pair_of(above, line))

@@ -23,6 +23,8 @@ BAD = _TABLE + "Sound ropes rose from 52.1% to 72.5%."
 
 WORDS = r"\)?(?: (?!and\b|but\b|of\b|while\b|which\b)[A-Za-z’'-]+){0,8}?"
 # Between the two: "from A in May to B", "B, up from A", "B, compared with A", "B (A".
+# "Within the panel it rose from 40% to 55%": of some of those that a row is of.
+OF_SOME = pattern_of(r"\W*(?:within|excluding|leaving out)\b", re.I)
 FROM = pattern_of(r"\bfrom (?:only |just |about )?$|\($", re.I)
 TO = pattern_of(rf"{WORDS} to (?:only |just |now )?", re.I)
 UP_FROM = pattern_of(rf"{WORDS},? ?\(?(?:up|down|risen|fallen|rising|falling|having risen|a (?:rise|fall)) from ", re.I)
@@ -49,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         for one, other in pairs_in(read):
             lines = list(rows_in_time(context, block, read, one.sentence))
-            if not lines:
+            if not lines or OF_SOME.match(read.sentence(one.sentence)):
                 continue
             if both := [line for line in lines if line.has(one) and line.has(other)]:
                 yield from _in_order(both, read, one, other)

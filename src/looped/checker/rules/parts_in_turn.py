@@ -11,6 +11,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.in_turn import REACH, Turns, turns
 from looped.checker.numbers import slips
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 
 CODE = "parts-in-turn"
@@ -20,6 +21,8 @@ BAD = "Of the 94 crews, 71 (75.5%) rowed all four races and 14 rowed two or thre
 
 BESIDE = re.compile(r" (?:at|in|on|from|by|to|for|with|under|aboard)\b")
 LEAST, SHARE, MANY = 2, 8, 6
+
+OF_THOSE = pattern_of(r" of (?:those|these|them|whom|which)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -62,6 +65,9 @@ def _is_of_some(read: Passage, told: Turns) -> bool:
     *before, rest = (each.count for each in told.parts)
     if not told.rest:
         return False
+    first, last = told.parts[0], told.parts[-1]
+    if first.sentence != last.sentence and OF_THOSE.match(read.text, first.end):
+        return True  # "In five of those it was so. The other six": of those told before, and of the rest
     # "21 were asked and 18 came; the other three were ill": of the 21. "21 at Ayr and 18 at Oban" are side by side.
     if len(before) > 1 and before[-2] - before[-1] == rest and not BESIDE.match(read.text, told.parts[-2].end):
         return True

@@ -56,6 +56,11 @@ ALL_BUT_ONE = pattern_of(
     rf"(?:the |its |our |these )?(?P<m>{N}))\b",
     re.I,
 )
+DEGREE = pattern_of(
+    r"\b(?:markedly|much|clearly|significantly|greatly|sharply|noticeably|substantially|appreciably|considerably|"
+    r"strongly)\b",
+    re.I,
+)
 OF_SOME = pattern_of(r"\W*(?:among|for|of|within|in|at|excluding|leaving out|counting) ([^.;:,]{4,60}), ", re.I)
 JOINED = re.compile(r"[”\"’')]*(?:, (?:and )?| and | & )(?:the |in |at )?[“\"‘'(]?$", re.I)
 ELSE = pattern_of(
@@ -86,6 +91,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     rows = ranked_rows(remark.sheet)
+    if DEGREE.search(remark.text):
+        return  # "only May has grown markedly": others may have grown too
     if len(rows) < FEWEST or is_of_other_year(remark, remark.text) or _is_of_some(remark):
         return
     for way in (_is_only, _only_was, _by_alone, _so_many_named, _only_row):

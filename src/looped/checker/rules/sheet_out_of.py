@@ -26,7 +26,9 @@ BASED = pattern_of(rf"\b(?:of|out of) (?:the |all |all the |our |these )?(?:\d|{
 CLOSED = re.compile(r"\s*(?:[.,;)]|$|(?:in all|in total|altogether|all told|overall|recorded|found|counted)\b)", re.I)
 NOUN = re.compile(r" ([a-z’'-]+)\b", re.I)
 OTHERS = pattern_of(
-    r"\b(?:last|previous|earlier|before|ago|target|expected|planned|would|should|sampled?|checked)\b", re.I
+    r"\b(?:last|previous|earlier|before|ago|target|expected|planned|would|should|sampled?|checked|"
+    r"leaving out|left out|excluding|excepting|without|apart from)\b",
+    re.I,
 )
 
 
