@@ -69,7 +69,9 @@ def _unquoted(lines: list[str]) -> list[str]:
     ['Seen', '', '- 5 in May', '', '> 5 days   12']
     """
     marks = [QUOTED.match(line) for line in lines]
-    beside = [mark or other for mark, other in zip([None, *marks], [*marks[1:], None], strict=False)]
+    beside = (
+        [mark or other for mark, other in zip([None, *marks[:-1]], [*marks[1:], None], strict=True)] if marks else []
+    )
     return [
         line[mark.end() :] if mark and (near or not FIGURE.match(line[mark.end() :])) else line
         for line, mark, near in zip(lines, marks, beside, strict=True)
