@@ -69,7 +69,7 @@ RANKED_IN_EACH = pattern_of(
 )
 FROM = pattern_of(r"\b(?:from|across|by|between) (?:all |the |our )?$", re.I)
 OF_REST = pattern_of(r"\b(?:remaining|other) $", re.I)
-HAVING = pattern_of(rf"(?:{N}) (?P<who>[a-z]+) (?:has|have|had) (?:{N}) (?P<what>[a-z]+)\b", re.I)
+HAVING = pattern_of(rf"(?:{N}|no|each|every|all) (?P<who>[a-z]+) (?:has|have|had) (?:{N}) (?P<what>[a-z]+)\b", re.I)
 NEAR = 12
 EACH_OF = pattern_of(rf"(?:each|every one|all|both|none|neither) of (?:the |these |those |our )?(?P<n>{N})\b", re.I)
 HALF = pattern_of(
