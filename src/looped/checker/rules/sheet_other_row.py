@@ -38,12 +38,13 @@ def check(context: Context) -> Iterator[Finding]:
     for block in context.document.blocks if sheets else ():
         if isinstance(block, Table) or "\t" in block.text or block.text.lstrip("# ") == block.section:
             continue
-        read = passage(block.text)
+        read, by_sentence = passage(block.text), dict[int, list[Remark]]()
         for entry in read.entries:
             if not _is_distinct(entry) or _is_told_beside(read, entry):
                 continue
-            remarks = [Remark(block, read, entry.sentence, sheet) for sheet in sheets]
-            found = [each for remark in remarks if (each := _of(remark, entry))]
+            if entry.sentence not in by_sentence:
+                by_sentence[entry.sentence] = [Remark(block, read, entry.sentence, sheet) for sheet in sheets]
+            found = [each for remark in by_sentence[entry.sentence] if (each := _of(remark, entry))]
             if len(found) == 1 and not _is_anywhere(sheets, found[0][0], entry):
                 remark, row, other = found[0]
                 span = (entry.start - remark.start, entry.end - remark.start)
