@@ -26,6 +26,11 @@ class Finding:
     slip: str = ""
     certainty: Certainty = "certain"
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it can't be true as it stands, be it by rounding alone."""
+        return self.verdict in ("wrong", "rounding")
+
 
 def as_json(finding: Finding) -> dict[str, Any]:
     """The finding as `looped check --json` prints it."""

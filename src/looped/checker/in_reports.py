@@ -20,7 +20,7 @@ def told_in_report(document: Document, found: Iterable[Finding]) -> list[Finding
     found = list(found)
     if not is_report(document):
         return found
-    sure = {(each.where.line, each.stated) for each in found if _is_wrong(each) and each.code not in SELDOM_ALONE}
+    sure = {(each.where.line, each.stated) for each in found if each.is_wrong and each.code not in SELDOM_ALONE}
     return [each if (each.where.line, each.stated) in sure else _doubted(each) for each in found]
 
 
@@ -35,10 +35,6 @@ def is_report(document: Document) -> bool:
 
 
 def _doubted(finding: Finding) -> Finding:
-    if not _is_wrong(finding) or finding.code not in SELDOM_ALONE or finding.where.row is not None:
+    if not finding.is_wrong or finding.code not in SELDOM_ALONE or finding.where.row is not None:
         return finding
     return replace(finding, verdict="arguable", certainty="likely", why=f"{finding.why} ({DOUBT})")
-
-
-def _is_wrong(finding: Finding) -> bool:
-    return finding.verdict in ("wrong", "rounding")

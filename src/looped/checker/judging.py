@@ -93,7 +93,7 @@ def _kept(document: Document) -> tuple[Context, list[Finding], set[tuple[int | N
     context = Context(document)
     kept = _once(_where_none(_first_of_cell(found_by_rules(context))))
     judged = {(finding.where.line, finding.quote) for finding in kept}
-    kept = [e for e in kept if not _is_wrong(e) or not _is_taken_back(context, e)]
+    kept = [e for e in kept if not e.is_wrong or not _is_taken_back(context, e)]
     return context, _where_silent([doubted(context, each) for each in not_explained(kept)]), judged
 
 
@@ -109,13 +109,13 @@ def _over_asides(document: Document, kept: Sequence[Finding]) -> list[Finding]:
     if not pairs:
         return list(kept)
     texts = {each.line: each.text for each, _ in pairs}
-    amiss = any(_is_wrong(each) and each.where.line in texts for each in kept)
+    amiss = any(each.is_wrong and each.where.line in texts for each in kept)
     long = _of_blocks(document, [each for each, _ in pairs]) if amiss else []
-    short = [each for each in _of_blocks(document, [each for _, each in pairs]) if _is_wrong(each)]
+    short = [each for each in _of_blocks(document, [each for _, each in pairs]) if each.is_wrong]
     again = {(each.where.line, each.code) for each in short}
-    gone = {(each.where.line, each.code) for each in long if _is_wrong(each) and each.code not in OF_DATES} - again
-    left = [each for each in kept if not _is_wrong(each) or (each.where.line, each.code) not in gone]
-    told = {each.where.line for each in left if _is_wrong(each)}
+    gone = {(each.where.line, each.code) for each in long if each.is_wrong and each.code not in OF_DATES} - again
+    left = [each for each in kept if not each.is_wrong or (each.where.line, each.code) not in gone]
+    told = {each.where.line for each in left if each.is_wrong}
     # What is right with all that stands there is right.
     right = {(each.where.line, each.code) for each in kept if each.verdict == "ok"}
     short = [each for each in short if (each.where.line, each.code) not in right]
@@ -132,12 +132,12 @@ def _of_blocks(document: Document, paragraphs: Sequence[Paragraph]) -> list[Find
 
 def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Finding]:
     """With what paragraphs give in plainer words that give nothing themselves; beside a table its own rules read it."""
-    told = {each.where.line for each in kept if _is_wrong(each)}
+    told = {each.where.line for each in kept if each.is_wrong}
     pairs = [p for p in plainer(document) if p[0] not in document.beside_tables and p[0].line not in told]
     if not pairs:
         return list(kept)
     texts = {each.line: each.text for each, _ in pairs}
-    found = [each for each in _of_blocks(document, [p[1] for p in pairs]) if _is_wrong(each)]
+    found = [each for each in _of_blocks(document, [p[1] for p in pairs]) if each.is_wrong]
     right = {(each.where.line, each.stated) for each in kept if each.verdict == "ok"}
     found = [each for each in found if (each.where.line, each.stated) not in right]
     more = [each for each in found if each.code not in OF_DATES and each.code not in OF_RANKS]
@@ -148,19 +148,19 @@ def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Findi
 def _over_breaks(document: Document, kept: list[Finding]) -> list[Finding]:
     """With what two paragraphs give together, neither of which gives anything itself; beside a table it is left."""
     for every, codes in joined(document):
-        told = {each.where.line for each in kept if _is_wrong(each)}
+        told = {each.where.line for each in kept if each.is_wrong}
         pairs = [p for p in every if p[0] not in document.beside_tables and not told & {p[0].line, p[1].line}]
         if not pairs:
             continue
         whole, by_line = together(document, pairs), {pair[0].line: pair for pair in pairs}
-        found = [e for e in _over_asides(whole, _kept(whole)[1]) if _is_wrong(e) and e.where.line in by_line]
+        found = [e for e in _over_asides(whole, _kept(whole)[1]) if e.is_wrong and e.where.line in by_line]
         kept = kept + [e for each in found if (e := told_across(each, by_line[each.where.line], codes))]
     return sorted(_over_rows(document, kept), key=lambda each: each.where.line or 0)
 
 
 def _over_rows(document: Document, kept: list[Finding]) -> list[Finding]:
     """With what is said of all that three paragraphs or more tell, one item each."""
-    told = {each.where.line for each in kept if _is_wrong(each)}
+    told = {each.where.line for each in kept if each.is_wrong}
     lines = [each.line for each in document.paragraphs]
     rows = [
         row
@@ -168,14 +168,14 @@ def _over_rows(document: Document, kept: list[Finding]) -> list[Finding]:
         if row[0] not in document.beside_tables
         and not told & set(lines[lines.index(row[0].line) : lines.index(row[1].line) + 1])
     ]
-    found = [each for row in rows for each in _kept(together(document, [row]))[1] if _is_wrong(each)]
+    found = [each for row in rows for each in _kept(together(document, [row]))[1] if each.is_wrong]
     more = {(e.where, e.code, e.quote): e for each in found if (e := told_in_row(each, document))}
     return [*kept, *more.values()]
 
 
 def _of_lists(document: Document, kept: list[Finding]) -> list[Finding]:
     """With what is said of several lines, paragraphs or sections that are told alike, where nothing else is told."""
-    told = {each.where.line for each in kept if _is_wrong(each)}
+    told = {each.where.line for each in kept if each.is_wrong}
     # What is right as it stands there is right.
     right = {(each.where.line, each.code) for each in kept if each.verdict == "ok"}
     every = [e for e in listed(document) if not told & {e[1].line, *e[0].lines} and e[1] not in document.beside_tables]
@@ -183,7 +183,7 @@ def _of_lists(document: Document, kept: list[Finding]) -> list[Finding]:
         return kept
     by_line = {own.line: (each, own) for each, own, _ in every}
     found = _kept(replace(document, blocks=tuple(both for _, _, both in every)))[1]
-    more = [e for e in found if _is_wrong(e) and e.where.line in by_line and is_of_list(e, *by_line[e.where.line])]
+    more = [e for e in found if e.is_wrong and e.where.line in by_line and is_of_list(e, *by_line[e.where.line])]
     more = [each for each in more if (each.where.line, each.code) not in right]
     return sorted([*kept, *more], key=lambda each: each.where.line or 0)
 
@@ -240,7 +240,7 @@ def _where_none(found: Iterable[Finding]) -> Iterator[Finding]:
 
 def _where_silent(found: Sequence[Finding]) -> list[Finding]:
     """What is said of order only where nothing else is wrong in its paragraph: the others say more exactly what."""
-    told = {each.where.line for each in found if _is_wrong(each) and not each.code.startswith((WEIGHED, IN_ORDER))}
+    told = {each.where.line for each in found if each.is_wrong and not each.code.startswith((WEIGHED, IN_ORDER))}
     found = without_borne_out(found)
     kept = []
     for each in found:
@@ -261,14 +261,10 @@ def _tells_again(finding: Finding, other: Finding) -> bool:
         return False
     if not (finding.quote in other.quote or other.quote in finding.quote):
         return False
-    if _is_wrong(other) and other.code in PLAIN:
+    if other.is_wrong and other.code in PLAIN:
         return True
     late = [each.code.startswith((WEIGHED, IN_ORDER)) for each in (finding, other)]
-    return late == [True, False] or (late == [False, True] and _is_wrong(other))
-
-
-def _is_wrong(finding: Finding) -> bool:
-    return finding.verdict in ("wrong", "rounding")
+    return late == [True, False] or (late == [False, True] and other.is_wrong)
 
 
 def _bounded(document: Document) -> Document:

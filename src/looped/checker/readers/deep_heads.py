@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
-SET_APART = re.compile(r"\S+(?: \S+)*")
 # A count and its share in brackets are one cell, however far apart they are set.
 CELL = re.compile(r"\d[\d,.]*\s+\([\d.]+%?\)(?=\s{2}|\s*$)|\S+(?: \S+)*")
 # "B  Surveys done": a label with its letter.
