@@ -1,9 +1,9 @@
-"""A long document put to the rules on two cores: the one takes them from the front, the other from the back.
+"""A long work done on two cores: the one process takes its pieces from the front, a fork of it from the back.
 
-This is no limited process: those read hostile files (`files/limited.py`). Here a document that is read already is put
-to our own rules in a fork of this very process, which has all that was read of it, gives its findings back and ends.
-Where there is no fork, no core that is free, or threads that a fork would lose, all is done here; so is what a child
-that dies leaves undone. What is found is the same either way, in the order of the rules.
+This is no limited process: those read hostile files (`files/limited.py`), and may come here for a fork of their own,
+which has their limits. The fork has all that this very process has, gives its results back and ends. Where there is no
+fork, no core that is free, or threads that a fork would lose, all is done here; so is what a child that dies leaves
+undone. What comes out is the same either way, in the order of the pieces.
 """
 
 import os
@@ -11,30 +11,22 @@ import pickle
 import signal
 import threading
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from mmap import mmap
+from typing import TypeVar
 
-from looped.checker.context import Context
-from looped.checker.finding import Finding
-from looped.checker.patterns import pattern_of
-from looped.checker.remarks import remarks
-from looped.checker.rules import Rule, rules
-
-# So many sentences take longer than a fork.
-LONG = 300
-ANY = pattern_of(r"\S")
-Found = dict[int, list[Finding]]
+Done = TypeVar("Done")
 
 
-def found_by_rules(context: Context) -> list[Finding]:
-    """What every rule finds in a document, in the order of the rules."""
-    every = rules()
-    found = _in_two(every, context) if _may_fork() and len(context.sentences) > LONG else {}
-    for at, rule in enumerate(every):
-        if at not in found:
-            found[at] = list(rule.check(context))
-    return [finding for at in range(len(every)) for finding in found[at]]
+def in_halves(work: Callable[[int], Done], number: int, *, is_long: bool = True) -> list[Done]:
+    """What a work gives for each of the numbers from 0, in their order.
+
+    work: changes nothing that the other process needs; what it gives can be pickled. What it raises is raised.
+    is_long: whether all of it takes longer than a fork.
+    """
+    done = _in_two(work, number) if is_long and _may_fork() else {}
+    return [done[at] if at in done else work(at) for at in range(number)]
 
 
 def _may_fork() -> bool:
@@ -44,20 +36,19 @@ def _may_fork() -> bool:
     return os.getloadavg()[0] < len(os.sched_getaffinity(0)) > 1
 
 
-def _in_two(every: Sequence[Rule], context: Context) -> Found:
-    """What this process and a fork of it find. Rules may be left over, where the child died or none could be made."""
-    _read_first(context)
-    with mmap(-1, len(every)) as taken:
+def _in_two(work: Callable[[int], Done], number: int) -> dict[int, Done]:
+    """What this process and a fork of it did. Some may be left over, where the child died or none could be made."""
+    with mmap(-1, number) as taken:
         reading, writing = os.pipe()
         with os.fdopen(reading, "rb") as answer:
             with os.fdopen(writing, "wb", buffering=0) as end:
                 child = _forked()
                 if child == 0:
-                    _answer(end.fileno(), every, context, taken)
+                    _answer(end.fileno(), work, number, taken)
             if child is None:
                 return {}
             try:
-                own = {at: list(every[at].check(context)) for at in _free(taken, range(len(every)))}
+                own = {at: work(at) for at in _free(taken, range(number))}
                 return _told(answer.read()) | own
             finally:
                 with suppress(OSError):
@@ -76,11 +67,11 @@ def _forked() -> int | None:
             return None
 
 
-def _answer(end: int, every: Sequence[Rule], context: Context, taken: mmap) -> None:
-    """The child: it tells what it finds and is gone, without what a process does at its end for its parent."""
+def _answer(end: int, work: Callable[[int], object], number: int, taken: mmap) -> None:
+    """The child: it tells what it did and is gone, without what a process does at its end for its parent."""
     try:
-        found = {at: list(every[at].check(context)) for at in _free(taken, reversed(range(len(every))))}
-        told = memoryview(pickle.dumps(found))
+        done = {at: work(at) for at in _free(taken, reversed(range(number)))}
+        told = memoryview(pickle.dumps(done))
         while told:
             told = told[os.write(end, told) :]
     finally:
@@ -88,7 +79,7 @@ def _answer(end: int, every: Sequence[Rule], context: Context, taken: mmap) -> N
 
 
 def _free(taken: mmap, numbers: Iterable[int]) -> Iterator[int]:
-    """Rules one after the other until one comes that the other process has begun; both may begin the same at once."""
+    """Numbers one after the other until one comes that the other process has begun; both may begin the same at once."""
     for at in numbers:
         if taken[at]:
             return
@@ -96,18 +87,10 @@ def _free(taken: mmap, numbers: Iterable[int]) -> Iterator[int]:
         yield at
 
 
-def _told(answer: bytes) -> Found:
+def _told(answer: bytes) -> dict[int, Done]:
     """What a child told: nothing where it died before."""
     try:
-        found: Found = pickle.loads(answer)  # noqa: S301  # our own fork wrote it
+        done: dict[int, Done] = pickle.loads(answer)  # noqa: S301  # our own fork wrote it
     except (EOFError, pickle.UnpicklingError):
         return {}
-    return found
-
-
-def _read_first(context: Context) -> None:
-    """Reads what nearly every rule asks for, so that both processes have it."""
-    context.sentences_with(ANY)
-    context.paragraphs_with(ANY)
-    context.told  # noqa: B018  # reads every passage
-    context.once(remarks)
+    return done

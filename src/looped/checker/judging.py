@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from looped.checker.all_rules import found_by_rules
 from looped.checker.along_time import is_along_time
 from looped.checker.asides import OF_DATES, between_asides
 from looped.checker.context import Context
@@ -13,7 +14,6 @@ from looped.checker.evened import as_printed, in_one_way
 from looped.checker.explained import BY_NAME, OF_RANKS, OF_SUMS, not_explained, without_borne_out
 from looped.checker.finding import Finding
 from looped.checker.footnotes import NOTE
-from looped.checker.halves import found_by_rules
 from looped.checker.in_reports import told_in_report
 from looped.checker.in_rows import in_rows, told_in_row
 from looped.checker.joined import joined, together

@@ -1,18 +1,16 @@
 """The rows of a report's tables that have figures at several times: what a change that is told may be of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, stems
 from looped.checker.remarks import Remark, lies
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import NOW, YEAR, Sheet, in_time, is_time, is_total
-from looped.checker.sheets.spoken import as_spoken_of
 
 TIME_WORD = pattern_of(
     r"\b(?:last|this|previous|prior|first|second|third|earlier|before|ago|then|now|baseline|(?:19|20)\d\d|q[1-4]|round|"
@@ -50,10 +48,10 @@ class Line:
         return any(is_figure(entry, *each) for each in self.last)
 
 
-def rows_in_time(context: Context, block: Paragraph, read: Passage, at: int) -> Iterator[Line]:
-    """Each row of each table that has figures at two times or more."""
-    for placed in context.sheets:
-        remark = Remark(block, read, at, as_spoken_of(placed.sheet))
+def rows_in_time(sheets: Iterable[Sheet], block: Paragraph, read: Passage, at: int) -> Iterator[Line]:
+    """Each row of some tables that has figures at two times or more. sheets: as sentences speak of them."""
+    for sheet in sheets:
+        remark = Remark(block, read, at, sheet)
         if any(year not in " ".join(remark.sheet.heads) for year in YEAR.findall(remark.text)):
             continue
         yield from _of_side(remark, remark.sheet, remark.rows)
@@ -80,11 +78,15 @@ def _of_side(remark: Remark, side: Sheet, names: Sequence[Named]) -> Iterator[Li
 
 def _of_bases(remark: Remark) -> Iterator[Line]:
     """How many there were at each time, by the heads: "Last year (n = 60)", "This year (n = 75)"."""
-    sheet = remark.sheet
-    found = {column: BASED.search(head) for column, head in enumerate(sheet.heads)}
-    heads = {column: int(each[1].replace(",", "")) for column, each in found.items() if each}
+    sheet, heads = remark.sheet, bases_in_heads(remark.sheet)
     if len(heads) == FEWEST and all(TIME_WORD.search(sheet.heads[c]) for c in heads):
         yield Line(remark, "n", tuple(("count", Decimal(n), Decimal(1)) for n in heads.values()), WHOLE)
+
+
+def bases_in_heads(sheet: Sheet) -> dict[int, int]:
+    """By column how many its head says that there were: "(n = 60)"."""
+    found = {column: BASED.search(head) for column, head in enumerate(sheet.heads)}
+    return {column: int(each[1].replace(",", "")) for column, each in found.items() if each}
 
 
 def times_of(sheet: Sheet) -> list[int]:

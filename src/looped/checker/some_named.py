@@ -10,7 +10,8 @@ from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Passage, passage
 from looped.checker.remarks import Remark, lies
-from looped.checker.sheets.naming import Named
+from looped.checker.sheets.naming import Named, may_name_two
+from looped.checker.sheets.places import otherwise_named
 from looped.checker.sheets.sheet import Sheet, is_total
 from looped.checker.sheets.spoken import as_spoken_of
 
@@ -40,7 +41,7 @@ class Some:
 
 
 def some_named(context: Context, *needed: Pattern) -> Iterator[tuple[Remark, list[Some]]]:
-    """Each sentence that may have a pattern, with those that it speaks of, in each table that has them all.
+    """Each sentence with a figure that may have a pattern, with those it speaks of, in each table that has them all.
 
     With the sentence stands a remark of any of its tables: the words are the same.
     """
@@ -51,7 +52,7 @@ def some_named(context: Context, *needed: Pattern) -> Iterator[tuple[Remark, lis
             continue
         read = passage(block.text)
         for at in range(len(read.starts)):
-            if any(each.search(read.sentence(at)) for each in needed):
+            if read.of_sentence(at) and any(each.search(read.sentence(at)) for each in needed):
                 found = [some for placed in context.sheets for some in _in(block, read, at, placed.sheet)]
                 if found:
                     yield found[0].remark, found
@@ -68,12 +69,21 @@ def _in(block: Paragraph, read: Passage, at: int, sheet: Sheet) -> Iterator[Some
             two = _by_age(side, old=bool(said["old"]))
             if two:
                 yield Some(remark, side, two, said.span(), OF_BEFORE)
-        named = _named(remark, of_rows=of_rows)
+        named = _named(remark, of_rows=of_rows) if _may_be_two(remark, of_rows=of_rows) else []
         run = _run(remark, named)
         own = tuple(dict.fromkeys(e.at for e in run or named))
         if run or len(own) == TWO:
             every = run or named
             yield Some(remark, side, own, (every[0].start, every[-1].end), JOINED if run else APART)
+
+
+def _may_be_two(remark: Remark, *, of_rows: bool) -> bool:
+    """Whether a sentence may name two of one side of a table: asked of many tables, it costs less than to look."""
+    sheet = remark.sheet
+    if not of_rows:
+        return may_name_two(remark.text, tuple(sheet.heads))
+    labels = tuple(sheet.labels)
+    return may_name_two(remark.text, labels) or bool(otherwise_named(remark.text, labels[: sheet.total], sheet.corner))
 
 
 def _by_age(sheet: Sheet, *, old: bool) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from looped.checker import halves
+from looped.checker import all_rules, halves
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.readers.text import read
@@ -39,8 +39,8 @@ def alone(context: Context) -> list[Finding]:
 def test_two_find_what_one_finds(forked: list[int | None]) -> None:
     """Guards that nothing is lost or put in another order between the two processes, and that no child is left."""
     context = Context(read(LONG))
-    assert len(context.sentences) > halves.LONG
-    assert halves.found_by_rules(context) == alone(context)
+    assert len(context.sentences) > all_rules.LONG
+    assert all_rules.found_by_rules(context) == alone(context)
     assert len(forked) == 1 and forked[0]
     with pytest.raises(ChildProcessError):
         os.waitpid(forked[0], os.WNOHANG)
@@ -49,7 +49,7 @@ def test_two_find_what_one_finds(forked: list[int | None]) -> None:
 def test_a_short_document_is_read_by_one(forked: list[int | None]) -> None:
     """Guards that a page isn't kept waiting by a fork."""
     context = Context(read(rules()[0].BAD))
-    assert halves.found_by_rules(context) == alone(context)
+    assert all_rules.found_by_rules(context) == alone(context)
     assert not forked
 
 
@@ -67,10 +67,10 @@ def test_a_child_that_dies_loses_nothing(end: str, forked: list[int | None], mon
         return iter(())
 
     every = [*rules()[:-3], SimpleNamespace(check=check), *rules()[-3:]]
-    monkeypatch.setattr(halves, "rules", lambda: every)
+    monkeypatch.setattr(all_rules, "rules", lambda: every)
     if end == "no fork":
         monkeypatch.setattr(halves, "_forked", lambda: None)
-    assert halves.found_by_rules(context) == expected
+    assert all_rules.found_by_rules(context) == expected
 
 
 def test_what_a_rule_raises_is_raised(forked: list[int | None], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,9 +79,9 @@ def test_what_a_rule_raises_is_raised(forked: list[int | None], monkeypatch: pyt
     def check(context: Context) -> Iterator[Finding]:
         raise ValueError("this one")
 
-    monkeypatch.setattr(halves, "rules", lambda: [*rules()[:4], SimpleNamespace(check=check), *rules()[4:8]])
+    monkeypatch.setattr(all_rules, "rules", lambda: [*rules()[:4], SimpleNamespace(check=check), *rules()[4:8]])
     with pytest.raises(ValueError, match="this one"):
-        halves.found_by_rules(Context(read(LONG)))
+        all_rules.found_by_rules(Context(read(LONG)))
     assert forked[0]
     with pytest.raises(ChildProcessError):
         os.waitpid(forked[0], os.WNOHANG)

@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
+from looped.checker.halves import in_halves
 from looped.checker.readers import pdf_lines
 from looped.checker.readers.building import CAPTION
 from looped.checker.readers.pdf_lines import (
@@ -23,6 +25,8 @@ from looped.checker.readers.text import read as read_text
 from looped.errors import UnreadableError
 
 PAGES = 400
+# So many pages take longer than a fork.
+LONG = 10
 # What marks a line as a heading for the reader of texts.
 MARK = "### "
 
@@ -31,18 +35,24 @@ def read(path: Path) -> Document:
     """The document of a PDF file. Raises: UnreadableError for a file that is none, is locked or holds no text."""
     import pdfplumber
 
-    pages: list[list[Line]] = []
     try:
-        with pdfplumber.open(path) as pdf:
-            for page in pdf.pages[:PAGES]:
-                pages.append(list(_lines(page)))
-                page.close()
+        # From memory: two processes would move one file's place under each other.
+        with pdfplumber.open(BytesIO(path.read_bytes())) as pdf:
+            every = pdf.pages[:PAGES]
+            pages = in_halves(lambda at: _closed(every[at]), len(every), is_long=len(every) > LONG)
     except Exception as error:
         # The library has no error of its own for a broken file: any of its parts may fail.
         raise UnreadableError(f"{path.name}: this PDF can't be read. To mend it: save it again.") from error
     if not any(pages):
         raise UnreadableError(f"{path.name}: no text is in it. To mend it: check the file that it was made from.")
     return _document(across_pages(_without_furniture(pages)), path.name)
+
+
+def _closed(page: Any) -> list[Line]:
+    """The lines of a page, of which the library then keeps nothing."""
+    lines = list(_lines(page))
+    page.close()
+    return lines
 
 
 def _lines(page: Any) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rows_in_time import WHOLE, Line, is_figure, rows_in_time
 from looped.checker.rules.pair_in_row import pairs_in
+from looped.checker.tables_having import tables_having
 
 CODE = "more-than-then"
 MESSAGE = "What a figure is told to be above an earlier one is how far the two are apart that the report has."
@@ -54,7 +55,11 @@ def check(context: Context) -> Iterator[Finding]:
         if block.text.lstrip("# ") == block.section or "\t" in block.text or not MAY_BE.search(block.text):
             continue
         for size, now in _sizes(read):
-            lines = [line for line in rows_in_time(context, block, read, size.sentence) if line.has(now)]
+            lines = [
+                line
+                for line in rows_in_time(tables_having(context, (now,)), block, read, size.sentence)
+                if line.has(now)
+            ]
             yield from _judged(block, read, size, now, lines, list(_told(told, block, now)))
 
 

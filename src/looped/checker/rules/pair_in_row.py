@@ -14,6 +14,7 @@ from looped.checker.prose import Entry, Passage, passage
 from looped.checker.remarks import lies
 from looped.checker.rows_in_time import CALLED, WHOLE, Line, figures_at, figures_of, is_figure, rows_in_time
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.tables_having import tables_having
 
 CODE = "pair-in-row"
 MESSAGE = "The two figures of a change stand in one row of the table that has the one."
@@ -50,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
         if block.text.lstrip("# ") == block.section or "\t" in block.text:
             continue
         for one, other in pairs_in(read):
-            lines = list(rows_in_time(context, block, read, one.sentence))
+            lines = list(rows_in_time(tables_having(context, (one, other)), block, read, one.sentence))
             if not lines or OF_SOME.match(read.sentence(one.sentence)):
                 continue
             if both := [line for line in lines if line.has(one) and line.has(other)]:
@@ -103,8 +104,7 @@ def _are_told(told: Sequence[tuple[Paragraph, Passage]], block: Paragraph, one: 
 
 def _are_in_any(context: Context, one: Entry, other: Entry) -> bool:
     """Whether a row or a column of a table has both, times or not."""
-    for placed in context.sheets:
-        sheet = placed.sheet
+    for sheet in tables_having(context, (one,)):
         for side in (sheet, lies(sheet)):
             for row in range(len(side.labels)):
                 every = [each for column in range(len(side.heads)) for each in figures_at(sheet, side, row, column)]

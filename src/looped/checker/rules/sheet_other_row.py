@@ -12,7 +12,7 @@ from looped.checker.prose import Entry, Passage, passage
 from looped.checker.remarks import Remark
 from looped.checker.rows_in_time import figures_of, is_figure
 from looped.checker.sheets.sheet import Sheet, is_total
-from looped.checker.sheets.spoken import as_spoken_of
+from looped.checker.tables_having import tables_having
 
 CODE = "sheet-other-row"
 MESSAGE = "A figure told of a row of a table is none of another row's."
@@ -34,17 +34,15 @@ LARGE, FAR = 100, 60
 
 def check(context: Context) -> Iterator[Finding]:
     """Each distinct figure of a sentence that names one row of a table."""
-    sheets = [as_spoken_of(placed.sheet) for placed in context.sheets]
-    for block in context.document.blocks if sheets else ():
+    for block in context.document.blocks if context.sheets else ():
         if isinstance(block, Table) or "\t" in block.text or block.text.lstrip("# ") == block.section:
             continue
-        read, by_sentence = passage(block.text), dict[int, list[Remark]]()
+        read = passage(block.text)
         for entry in read.entries:
             if not _is_distinct(entry) or _is_told_beside(read, entry):
                 continue
-            if entry.sentence not in by_sentence:
-                by_sentence[entry.sentence] = [Remark(block, read, entry.sentence, sheet) for sheet in sheets]
-            found = [each for remark in by_sentence[entry.sentence] if (each := _of(remark, entry))]
+            sheets = tables_having(context, (entry,))
+            found = [each for sheet in sheets if (each := _of(Remark(block, read, entry.sentence, sheet), entry))]
             if len(found) == 1 and not _is_anywhere(sheets, found[0][0], entry):
                 remark, row, other = found[0]
                 span = (entry.start - remark.start, entry.end - remark.start)

@@ -55,8 +55,8 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for one, other in pairwise(read.entries):
             told = _then_and_now(read.text, one, other)
-            own = [pairs for sheet, pairs in tables if _is_named(sheet, read.sentence(one.sentence))]
             if told:
+                own = [pairs for sheet, pairs in tables if _is_named(sheet, read.sentence(one.sentence))]
                 yield from _judged(context, paragraph, *told, [pair for pairs in own for pair in pairs])
     yield from _of_then(context)
 

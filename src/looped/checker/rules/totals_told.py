@@ -11,6 +11,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, passage
 from looped.checker.remarks import Remark
 from looped.checker.sheets.naming import Named
+from looped.checker.sheets.sheet import Sheet
 from looped.checker.sheets.spoken import as_spoken_of
 
 CODE = "totals-told"
@@ -31,16 +32,26 @@ TWO, LEAST, NEAR, FAR = 2, 4, 3, 60
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence with two such figures or more."""
     sheets = [sheet for placed in context.sheets if (sheet := as_spoken_of(placed.sheet)).total is not None]
-    for block in context.document.blocks if sheets else ():
+    totals = [(sheet, frozenset(_totals(sheet))) for sheet in sheets]
+    for block in context.document.blocks if totals else ():
         if isinstance(block, Table) or "\t" in block.text or block.text.lstrip("# ") == block.section:
             continue
         read = passage(block.text)
         for at in range(len(read.starts)):
-            if len(read.of_sentence(at)) >= TWO and not ASIDE.search(read.sentence(at)):
-                found = [list(_of(Remark(block, read, at, sheet))) for sheet in sheets]
+            own = read.of_sentence(at)
+            if len(own) >= TWO and not ASIDE.search(read.sentence(at)):
+                counts = {each.count for each in own if each.kind == "count"}
+                having = [sheet for sheet, printed in totals if not printed.isdisjoint(counts)]
+                found = [list(_of(Remark(block, read, at, sheet))) for sheet in having]
                 told = [each for each in found if each]
                 if told and not any(each[0].verdict == "ok" for each in told):
                     yield told[0][0]
+
+
+def _totals(sheet: Sheet) -> Iterator[int]:
+    """The counts of a table's total row."""
+    cells = sheet.cells[sheet.total] if sheet.total is not None else ()
+    yield from (cell.count for cell in cells if cell is not None and cell.count is not None)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

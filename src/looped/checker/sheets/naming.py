@@ -120,6 +120,13 @@ def may_name_in_full(text: str, labels: tuple[str, ...]) -> bool:
     )
 
 
+def may_name_two(text: str, labels: tuple[str, ...]) -> bool:
+    """Whether a text may name two labels, in full or in part, or in one of the rarer ways."""
+    signs = _words_of(text).signs
+    named = sum(not signs.isdisjoint(label.signs) for label in _sought(labels, ""))
+    return named > 1 or bool(_phrases(tokens_of(text), labels) or _neither(text, labels))
+
+
 def _signs(word: str) -> frozenset[str]:
     """Of which a text that has a word has one, as of `Words`."""
     return frozenset((word, word[:2], *ORDINALS.get(word, ())))
@@ -180,9 +187,14 @@ def _phrases(tokens: tuple[Token, ...], given: tuple[str, ...]) -> list[Named]:
 
 def _neither(text: str, given: tuple[str, ...]) -> list[Named]:
     """ "Neither happy nor unhappy", of an answer called "Neither"."""
-    at = next((at for at, label in enumerate(given) if label.strip().lower() == "neither"), None)
-    hits = [] if at is None else NEITHER.finditer(text)
-    return [Named(at, *each.span(), True, REACH, each.span()) for each in hits if at is not None]
+    at = _neither_at(given)
+    return [] if at is None else [Named(at, *e.span(), True, REACH, e.span()) for e in NEITHER.finditer(text)]
+
+
+@lru_cache(maxsize=8192)
+def _neither_at(given: tuple[str, ...]) -> int | None:
+    """Which label is "Neither"."""
+    return next((at for at, label in enumerate(given) if label.strip().lower() == "neither"), None)
 
 
 def _kept(found: list[Named]) -> list[Named]:
