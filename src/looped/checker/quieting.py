@@ -38,6 +38,8 @@ QUIET = (
         words("section sections regulation regulations article articles clause schedule paragraph rule", "("),
         r"\b(?:sections?|regulations?|articles?|clause|schedule|paragraph|rule) \d+[A-Z]?(?:\(\d+[a-z]?\))+",
     ),
+    # "Moved away after 1 visit": when they did.
+    silent(words("after"), r"\bafter (?P<figures>1|one) (?=(?:visit|session|meeting|call|attempt|appointment|dose)\b)"),
     # "Reference FIN-2024-0117", "file 2024-0117".
     silent(
         words("", "-"),

@@ -100,6 +100,29 @@ Year to date | 149 | 76 | 51% | 20
 
 {}"""
 RIGHT = (
+    "Six payments broke the limit. Four of the six were made in Ayr and two in Oban; the other three ports had none.",
+    "The logs were read in 37 boats. They were lost on only five. Ropes were sound in 30 boats, six more than had lamps.",
+    "There were 66 crews. Three left after 1 visit, so 63 remain.",
+    (
+        "Table 1. Checks passed\n\n"
+        "            Spring      Autumn      Both\n"
+        "            (n = 24)    (n = 24)    (n = 48)\n"
+        "Ropes       15 (62.5)   17 (70.8)   32 (66.7)\n"
+        "Sails       11 (45.8)   13 (54.2)   24 (50.0)\n"
+        "Masts       10 (41.7)   9 (37.5)    19 (39.6)\n\n"
+        "Table 2. Losses\n\n"
+        "Loss | Spring | Autumn | Both\n"
+        "Rope | 5 | 4 | 9\n"
+        "Sail | 2 | 3 | 5\n"
+        "All losses | 7 | 7 | 14\n"
+    ),
+    (
+        "Check | Spring (n = 110) | Autumn (n = 120)\n"
+        "Ropes | 81 (73.6%) | 98 (81.7%)\n"
+        "Sails | 70 (63.6%) | 87 (72.5%)\n"
+        "Masts | 60 (54.5%) | 79 (65.8%)\n"
+        "All checks | 211 (63.9%) | 264 (73.3%)"
+    ),
     TABLE.format(
         "Although Troon had the fewest boats, it had more late ones than either of the others: "
         "13, against ten at Oban and eight at Ayr."
@@ -353,6 +376,14 @@ RIGHT = (
     ),
 )
 WRONG = (
+    "Six boats broke the limit. Three of the six were seen in Ayr; the other two boats were seen in Oban.",
+    (
+        "Check | Spring (n = 110) | Autumn (n = 120)\n"
+        "Ropes | 81 (73.6%) | 98 (81.7%)\n"
+        "Sails | 70 (63.6%) | 87 (72.5%)\n"
+        "Masts | 60 (54.5%) | 79 (65.8%)\n"
+        "All checks | 211 (69.3%) | 264 (73.3%)"
+    ),
     TABLE.format("Although Oban had the fewest boats, it had more late ones than Ayr: ten against eight."),
     TABLE.format("Ayr had the fewest boats and the best rate, 16.7%."),
     TABLE.format("Boats at Ayr fare worst: more than one in five was late."),

@@ -118,7 +118,9 @@ def _joined(lines: list[dict[int, str]]) -> list[str] | None:
     lower = _stacked(lines[1:], width)
     upper = lines[0]
     again = Counter(head.casefold() for head in lower[1:] if head)
-    if again and max(again.values()) > 1 and 0 not in upper and all(lower[1:]):
+    # A line with a head for each column has no groups, though "(n = 24)" comes again under it.
+    grouped = 0 not in upper and len(upper) < width - 1
+    if again and max(again.values()) > 1 and grouped and all(lower[1:]):
         return _under_groups(list(upper.values()), lower)
     stacked = _stacked(lines, width)
     return stacked if all(stacked[1:]) else None

@@ -48,6 +48,7 @@ CAME = pattern_of(
 # "Every one had one of these three outcomes".
 ONE_OF_THESE = pattern_of(r"\b(?:every|each|all)\b[^.;:]{0,50}\b(?:one|a single one) of (?:these|the)\b", re.I)
 MARKED = pattern_of(r"(?::|\s[–—-]|—)\s*$")
+MORE_THAN = pattern_of(r"(?: [a-z’'-]+){0,2} (?:more|fewer|less) than\b", re.I)
 # Of one thing done, in part and not at all.
 DONE = re.compile(r"\b(?:[a-z]{2,}ed|met|done|kept|paid|sent|shut|built|made|sold)\b")
 DENIED = pattern_of(r"\b(?:not|un[a-z]+ed|never)\b", re.I)
@@ -129,6 +130,8 @@ def _without_gone(read: Passage, told: Closed) -> Decimal:
 
 def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Finding]:
     total, values = told.whole.value, [e.value for e in told.parts]
+    if any(MORE_THAN.match(read.text, each.end) for each in told.parts):
+        return  # "thirty had owners, six more than had crews": by how much
     if values[0] > total and LESS.search(read.text[told.parts[0].end : told.parts[-1].end]):
         yield from _less(paragraph, read, told)
         return

@@ -12,7 +12,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.in_turn import REACH, Turns, turns
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import Passage, passage, stems
 
 CODE = "parts-in-turn"
 MESSAGE = "Parts that are told in turn, the last of them as the rest, make the whole that they are of."
@@ -22,6 +22,8 @@ BAD = "Of the 94 crews, 71 (75.5%) rowed all four races and 14 rowed two or thre
 BESIDE = re.compile(r" (?:at|in|on|from|by|to|for|with|under|aboard)\b")
 LEAST, SHARE, MANY = 2, 8, 6
 
+# The thing that a rest is of, with its verb: "the other three ports had".
+NOUN = pattern_of(r" (?:[a-z’'-]+ )?(?P<noun>[a-z’'-]{3,}s) (?:had|have|were|are|did|saw|made|came|gave|took)\b", re.I)
 OF_THOSE = pattern_of(r" of (?:those|these|them|whom|which)\b", re.I)
 
 
@@ -65,6 +67,8 @@ def _is_of_some(read: Passage, told: Turns) -> bool:
     *before, rest = (each.count for each in told.parts)
     if not told.rest:
         return False
+    if _is_of_others(read, told):
+        return True
     first, last = told.parts[0], told.parts[-1]
     if first.sentence != last.sentence and OF_THOSE.match(read.text, first.end):
         return True  # "In five of those it was so. The other six": of those told before, and of the rest
@@ -73,6 +77,13 @@ def _is_of_some(read: Passage, told: Turns) -> bool:
         return True
     some = [sum(few) for size in range(1, len(before)) for few in combinations(before[:MANY], size)]
     return any(whole - each == rest for whole in told.wholes for each in some)
+
+
+def _is_of_others(read: Passage, told: Turns) -> bool:
+    """ "Four of the six came from Ayr; the other three ports had none": of ports, which the passage didn't speak of."""
+    last = told.parts[-1]
+    noun = NOUN.match(read.text, last.end)
+    return bool(noun) and not stems(noun["noun"]) & stems(read.text[: last.start])
 
 
 def _finding(paragraph: Paragraph, read: Passage, told: Turns, whole: int) -> Finding:
