@@ -1,13 +1,10 @@
 """Guards what is said of all, none, both and of what is told twice: each statement true, and made wrong."""
 
 import pytest
+from tests.unit.checker.verdicts import wrong
 
 from looped.checker.judging import judge
 from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict == "wrong"}
 
 
 @pytest.mark.parametrize(

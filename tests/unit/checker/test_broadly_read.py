@@ -1,9 +1,7 @@
 """What is said of all, of both or of so many again, whatever words stand between: told, and left alone."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import wrong
 
 TABLE = "Boats seen and mended\n\nMonth\tSeen\tMended\nMay\t20\t4\nJune\t30\t6\nJuly\t25\t7\nTotal\t75\t17\n\n{}\n"
 PAIRS = [
@@ -79,11 +77,6 @@ PAIRS = [
 def filled(text: str, words: str) -> str:
     """A text with its words set in, each part in its place."""
     return text.format(*words.split("@"))
-
-
-def wrong(text: str) -> set[str]:
-    """The codes of what is called wrong."""
-    return {each.code for each in judge(read(text)).findings if each.verdict == "wrong"}
 
 
 @pytest.mark.parametrize(("code", "text", "right", "other"), PAIRS)

@@ -1,9 +1,7 @@
 """What something was and became, told in many words: each word of change is held against its figures in time."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import wrong as amiss
 
 # A text, what is right in it and what is wrong.
 WAYS = [
@@ -55,11 +53,6 @@ SEVERAL = [
     ("We set out to visit 90% of homes within a week. We {}, at 87%.", "fell short", "succeeded"),
     ("The clinic hoped to bring the wait under six weeks; at {} weeks it has done so.", "five", "seven"),
 ]  # fmt: skip
-
-
-def amiss(text: str) -> list[str]:
-    """The rules that call a text wrong."""
-    return [each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")]
 
 
 @pytest.mark.parametrize(("text", "right", "wrong"), [*WAYS, *SIZES, *COURSES, *SEVERAL])

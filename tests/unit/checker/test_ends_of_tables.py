@@ -1,9 +1,7 @@
 """What is called the most or the least, beside its row, against every column that may be meant."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import wrong as called
 
 TABLE = (
     "Boats by pier and age\n\nPier | To 9 | 10-19 | 20-29 | Total | Sound (%)\n|---|---|---|---|---|---|\n"
@@ -17,10 +15,6 @@ SAID = (
     ("The lowest rate of sound boats was at {}, where the crane has been out of use since Easter.", "West", "East"),
     ("The share of sound boats was highest at the {} pier and lowest at the West.", "North", "South"),
 )
-
-
-def called(text: str) -> set[str]:
-    return {each.code for each in judge(read(text)).findings if each.verdict == "wrong"}
 
 
 @pytest.mark.parametrize(("text", "right", "wrong"), SAID)

@@ -1,9 +1,7 @@
 """What a report says of its tables in words, where no column, row or number of it makes that true."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import wrong
 
 VISITS = (
     "Visits\n\nSite\tDue\tVisits made\tShare made\nLeith\t64\t51\t80%\nAyr\t70\t60\t86%\nOban\t52\t30\t58%\n"
@@ -16,11 +14,6 @@ GRADES = (
 )
 ROUNDS = "Traits\n\nTrait\tNew (n = 205)\t%\tOld (n = 199)\t%\nWomen\t113\t55.1\t122\t61.3\nEmployed\t96\t46.8\t138\t69.3\n\n"
 END = "Conclusion\n\n"
-
-
-def wrong(text):
-    """The codes of what is called wrong."""
-    return {finding.code for finding in judge(read(text)).amiss if finding.verdict == "wrong"}
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,7 @@
 """Guards readings that whole reports need: rows by number, cells by what a column comes to, figures bound by words."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict == "wrong"}
-
+from tests.unit.checker.verdicts import wrong
 
 RULES = (
     "Table 1. Rules kept\n\nRule\tAsked\tKept\t%\tLast time, %\tNow, %\n1 Gate shut\t196\t184\t93.9\t82.9\t93.9\n"

@@ -1,14 +1,7 @@
 """Guards what only seems to contradict: another time, others than those spoken of, a part of what is left."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict == "wrong"}
-
+from tests.unit.checker.verdicts import wrong
 
 ROOMS = "Table 1. Beds by house\n\nHouse\tBeds\tFilled\nElm\t64\t41\nAsh\t60\t50\nOak\t70\t70\nTown\t194\t161\n\n"
 FALLS = "Table 1. Falls by harm\n\nHarm\tFalls\nNone\t65\nLow\t42\nGrave\t7\nTotal\t114\n\n"

@@ -1,9 +1,7 @@
 """Figures that no number of the whole document gives: a count's share, a sum's mean, a summary's figure."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import wrong
 
 # Numbers enough that a missing one says something.
 ABOUT = (
@@ -13,10 +11,6 @@ ABOUT = (
 MONTHS = (
     "## Months\n\nMonth | Due | In time | Late\nMay | 51 | 31 | 20\nJune | 84 | 71 | 13\nTotal | 135 | 102 | 33\n\n"
 )
-
-
-def _wrong(text: str) -> set[str]:
-    return {each.code for each in judge(read(text)).amiss if each.verdict == "wrong"}
 
 
 @pytest.mark.parametrize(
@@ -36,7 +30,7 @@ def _wrong(text: str) -> set[str]:
 )
 def test_what_no_number_of_the_document_gives(said: str, code: str | None) -> None:
     """Guards counts with a share and sums with a mean whose whole or number stands nowhere."""
-    found = _wrong(ABOUT + said)
+    found = wrong(ABOUT + said)
     assert (code in found) if code else not found & {"of-no-whole", "mean-of-none"}
 
 
@@ -52,5 +46,5 @@ def test_what_no_number_of_the_document_gives(said: str, code: str | None) -> No
 def test_a_summarys_figure_told_in_the_words_of_another(said: str, code: str | None) -> None:
     """Guards figures of a summary that are far from what a table tells in the same words."""
     text = f"## Summary\n\n{said}\n\n## Forms\n\nTable 1. Forms that were late and in time\n\n{MONTHS}"
-    found = _wrong(text)
+    found = wrong(text)
     assert (code in found) if code else "summed-up" not in found

@@ -1,9 +1,7 @@
 """Right statements of reports that stand beside figures they aren't of; and wrong ones of their form."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import called
 
 TABLE = """## Boats
 
@@ -512,16 +510,11 @@ WRONG = (
 )
 
 
-def wrong(text: str) -> list[str]:
-    """What is called wrong in a text."""
-    return [f"{each.code}: {each.why}" for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")]
-
-
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_right_statement_is_held_against_what_it_is_of(text: str) -> None:
-    assert not wrong(text)
+    assert not called(text)
 
 
 @pytest.mark.parametrize("text", WRONG)
 def test_a_wrong_statement_of_its_form_is_found(text: str) -> None:
-    assert wrong(text)
+    assert called(text)

@@ -1,14 +1,7 @@
 """Slips in cells of tables as reports have them, and right tables beside them that must not be called wrong."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).amiss if finding.verdict in ("wrong", "rounding")}
-
+from tests.unit.checker.verdicts import wrong
 
 VIEWS = (
     "Table 1. Views on four matters, % (base: 410 singers)\n\n"

@@ -1,15 +1,9 @@
 """Right statements of whole reports that nearness, a word or another table made look wrong; beside each a wrong one."""
 
 import pytest
+from tests.unit.checker.verdicts import wrong
 
-from looped.checker.judging import judge
 from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    """The rules that call something wrong."""
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
-
 
 MONTHS = """Oars read by month
 

@@ -1,14 +1,7 @@
 """Guards sentences of reports that speak of a table without its figures: which is most, how many did so, which way."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict == "wrong"}
-
+from tests.unit.checker.verdicts import wrong
 
 BACK = (
     "## Ropes\n\nRope\tSound, spring %\tSound, autumn %\tHeld\nMain\t62\t55\t9\nFore\t71\t74\t8\nAft\t80\t71\t12\n"

@@ -1,9 +1,7 @@
 """Right texts of kinds that were called wrong: each in words of its own, and what is wrong in the same words."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import called
 
 # One text a line; a line of its own kind may follow in other words.
 RIGHT = (
@@ -308,11 +306,6 @@ WRONG = (
     "Category 3 ulcers came down from 18 to 11, nine fewer.",
     "We gave four reports high assurance, five moderate and six low, 16 reports in all.",
 )
-
-
-def called(text: str) -> list[str]:
-    """What is called wrong or badly rounded."""
-    return [f"{each.code}: {each.why}" for each in judge(read(text)).findings if each.verdict in ("wrong", "rounding")]
 
 
 @pytest.mark.parametrize("text", RIGHT)

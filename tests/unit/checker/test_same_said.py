@@ -1,17 +1,12 @@
 """The same said of all, none or so many in two places of a document, or of each of several with its count."""
 
 import pytest
+from tests.unit.checker.verdicts import wrong
 
 from looped.checker.context import Context
-from looped.checker.judging import judge
 from looped.checker.predicates import predicate
 from looped.checker.readers.text import read
 from looped.checker.said_of_many import all_said
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict == "wrong"}
-
 
 ALL = "Summary\n\nAll 42 boats had a spare anchor.\n\nFindings\n\n"
 TABLE = (

@@ -1,9 +1,7 @@
 """Plain things that any reader sees: shares of one each, what is taken up again, extremes, targets, captions."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import called
 
 PROSE = [
     ("Each of the 412 tenants chose one reason. Cost was given by 38%, size by 21%, noise by 17% and work by {}.", "24%", "34%"),
@@ -56,10 +54,6 @@ HALF = (
     "## Summary\n\n- More than {} of the tips given last time have been taken up.\n\n## Tips\n\n"
     "Kind\tTaken up\tIn hand\tAll\nLarge\t2\t2\t4\nSmall\t9\t3\t12\nTotal\t11\t5\t16"
 )
-
-
-def called(text: str) -> list[str]:
-    return [f"{each.code}: {each.why}" for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")]
 
 
 @pytest.mark.parametrize(("text", "true", "false"), PROSE)

@@ -1,13 +1,7 @@
 """Guards what one sentence says of two figures, and what is said twice: each statement true, and made wrong."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
-
-
-def wrong(text: str) -> set[str]:
-    return {finding.code for finding in judge(read(text)).findings if finding.verdict == "wrong"}
+from tests.unit.checker.verdicts import wrong
 
 
 @pytest.mark.parametrize(

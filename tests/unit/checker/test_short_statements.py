@@ -1,9 +1,7 @@
 """Statements of a few figures that tell one sum, in many words: what is wrong is told, and what is right is not."""
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import wrong as amiss
 
 # A text, what is right in it and what is wrong.
 CONCLUDED = [
@@ -64,11 +62,6 @@ AGAIN = [
     ("The school runs 24 clubs, and at every one of its {} sites a first aider is there.", "24", "26"),
     ("The debt was £37,000 in May. To clear the £{} debt, land was sold.", "37,000", "73,000"),
 ]
-
-
-def amiss(text: str) -> list[str]:
-    """The rules that call a text wrong."""
-    return [each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")]
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,7 @@ Each kind of them stands beside a text in the same manner that is wrong.
 """
 
 import pytest
-
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
+from tests.unit.checker.verdicts import called
 
 BOATS = "Pier | Boats | Checked | Sound\nNorth | 60 | 50 | 40\nSouth | 45 | 40 | 30\nEast | 75 | 60 | 42\nAll | 180 | 150 | 112\n\n"
 YEARS = "Kind | 2023 | 2024\nOak | 48 | 40\nElm | 20 | 25\nFir | 52 | 45\nAll | 120 | 110\n\n"
@@ -87,10 +85,6 @@ WRONG = (
     "Of 300 askers 120 were given a flag (40%) and 60 had none (25%).",
     "Pass | Met (of 40)\nRope | 34\nSail | 21\n\nIt was met on 34 boats (75%), more than for any other pass.",
 )
-
-
-def called(text: str) -> list[str]:
-    return [f"{each.code}: {each.why}" for each in judge(read(text)).findings if each.verdict in ("wrong", "rounding")]
 
 
 @pytest.mark.parametrize("text", RIGHT)

@@ -1,6 +1,7 @@
 """What the sentences of a whole report say of its tables: the most and its figure, from one figure to another."""
 
 import pytest
+from tests.unit.checker.verdicts import wrong as _wrong
 
 from looped.checker.judging import judge
 from looped.checker.readers.text import read
@@ -70,10 +71,6 @@ RIGHT_AND_WRONG = [
     ),
     (LOST, "More people were lost from the old group.", "More people were lost from the new group."),
 ]
-
-
-def _wrong(text: str) -> list[str]:
-    return [each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")]
 
 
 @pytest.mark.parametrize(("table", "right", "wrong"), RIGHT_AND_WRONG)

@@ -5,5 +5,10 @@ from looped.checker.readers.text import read
 
 
 def wrong(text: str) -> set[str]:
-    """The rules that call something wrong."""
-    return {each.code for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")}
+    """The rules that call something wrong, or badly rounded."""
+    return {each.code for each in judge(read(text)).amiss if each.is_wrong}
+
+
+def called(text: str) -> list[str]:
+    """What is called wrong or badly rounded, and why."""
+    return [f"{each.code}: {each.why}" for each in judge(read(text)).amiss if each.is_wrong]
