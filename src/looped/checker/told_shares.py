@@ -33,6 +33,10 @@ A_SMALLER = pattern_of(r"\b(?:an?|the|this|that|every|each|any|no) (?:[a-z-]+ ){
 # "Crews with fewer than ten boats made up 60%": what they had, and not how many they were.
 BOUNDED = pattern_of(r"\b(?:with|had|have|has|having|of) (?:fewer|more|less) than $", re.I)
 # "62 had two signatures (65%)": the share is of those who had so many.
+# "34 crews passed all 5 checks (45%)": of the crews.
+DID_ALL = re.compile(
+    r" (?:[a-z’'-]+ ){1,3}(?:passed|met|did|had|kept|made|saw|took|gave|completed) (?:all|both)(?: the)? "
+)
 HAD_SO_MANY = re.compile(r" (?:had|have|has|held|bore|carried|with|showed|needed|took|gave|got)(?: at least| only)? ")
 
 
@@ -101,6 +105,8 @@ def _counted_before(read: Passage, at: int) -> Entry | None:
     entry, before = read.entries[at], read.entries[at - 1] if at else None
     if before is None or before.kind != "count" or before.share or before.base:
         return None
+    if entry.kind == "count" and not entry.base and DID_ALL.fullmatch(read.text[before.end : entry.start]):
+        return before
     if entry.kind == "count" and entry.text[0].isalpha() and not entry.base:
         had = before.count > entry.count and HAD_SO_MANY.fullmatch(read.text[before.end : entry.start])
         return before if had else None

@@ -98,6 +98,7 @@ Year to date | 149 | 76 | 51% | 20
 
 {}"""
 RIGHT = (
+    "We looked at 75 crews. 34 crews passed all 5 checks (45.3%). The other 41 failed at least one.",
     "Six payments broke the limit. Four of the six were made in Ayr and two in Oban; the other three ports had none.",
     "The logs were read in 37 boats. They were lost on only five. Ropes were sound in 30 boats, six more than had lamps.",
     "There were 66 crews. Three left after 1 visit, so 63 remain.",
@@ -374,6 +375,7 @@ RIGHT = (
     ),
 )
 WRONG = (
+    "We looked at 75 crews. 34 crews passed all 5 checks (54.3%). The other 41 failed at least one.",
     "Six boats broke the limit. Three of the six were seen in Ayr; the other two boats were seen in Oban.",
     (
         "Check | Spring (n = 110) | Autumn (n = 120)\n"

@@ -109,7 +109,11 @@ NOT_ALL = pattern_of(
 )
 REACHES = {**MAJORITIES, "all": (Fraction(1), Fraction(1)), "none": (Fraction(0), Fraction(0))}
 
-OF_SO_MANY_DID = pattern_of(rf"\b{NUMBER} (?:out )?of (?:the |our |these |all )*{NUMBER}\b [a-z][^.;:()\d]*$", re.I)
+OF_SO_MANY_DID = pattern_of(
+    rf"\b{NUMBER} (?:out )?of (?:the |our |these |all )*{NUMBER}\b [a-z][^.;:()\d]*$|"
+    rf"\b{NUMBER} (?:[a-z’'-]+ ){{1,3}}(?:passed|met|did|had|kept|made|saw|took|gave|completed) $",
+    re.I,
+)
 NO_ONE = pattern_of(r"(?:^|[.;:] )\W*(?:none|no|not one|nobody|neither)\b[^.;:]*$", re.I)
 
 
