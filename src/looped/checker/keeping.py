@@ -1,5 +1,6 @@
 """Writes what patterns need into the file that a start reads it from: `python -m looped.checker.keeping`."""
 
+import looped.checker.judging  # noqa: F401  # loads the modules that take findings back, with patterns of their own
 from looped.checker.letters import all_needs_of
 from looped.checker.needed import FILE, written
 from looped.checker.patterns import SHELF

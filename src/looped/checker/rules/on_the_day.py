@@ -24,6 +24,7 @@ TIME = (
     r"(?:visited|called|"
     r"inspected)|on the day we (?:visited|called|inspected))"
 )
+ON_THE_DAY = pattern_of(rf"\b{TIME}", re.I)
 # The sentence, as far as the next thing that it tells.
 SAID = pattern_of(
     rf"(?:^|[.;] )(?:(?P<first>{TIME}),? )?(?P<lead>[^.;:()\d,]{{0,50}}?)(?<![\w.,/£-])(?P<n>{NUMBER}) "
@@ -52,7 +53,7 @@ class Told:
 def check(context: Context) -> Iterator[Finding]:
     """Each number told again with the same words and another figure."""
     told: list[Told] = []
-    for paragraph in context.paragraphs_with(pattern_of(rf"\b{TIME}", re.I)):
+    for paragraph in context.paragraphs_with(ON_THE_DAY):
         for found in SAID.finditer(paragraph.text):
             time = (found["first"] or found["last"] or "").lower()
             number = whole(found["n"])
