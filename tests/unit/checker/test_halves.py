@@ -1,18 +1,24 @@
-"""A long document put to the rules on two cores gives what it gives on one."""
+"""A long document read, and put to the rules, on two cores gives what it gives on one."""
 
 import os
 import signal
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+import typst
 
 from looped.checker import all_rules, halves
 from looped.checker.context import Context
 from looped.checker.finding import Finding
+from looped.checker.readers import pdf
+from looped.checker.readers.pdf_lines import Line
 from looped.checker.readers.text import read
 from looped.checker.rules import rules
+from looped.errors import UnreadableError
 
 LONG = "\n\n".join(text for rule in rules() for text in (rule.GOOD, rule.BAD) if not text.startswith("|"))
 
@@ -99,3 +105,40 @@ def test_a_fork_needs_one_thread_and_a_free_core(
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: cores, raising=False)
     monkeypatch.setattr(os, "getloadavg", lambda: (load, 0.0, 0.0))
     assert halves._may_fork() is may
+
+
+@pytest.fixture(scope="module")
+def long_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some fifteen pages, no two alike, with a table that runs on over each page's end."""
+    rows = ",".join(f"[Boat {n}],[{n}],[{n + 7}]" for n in range(1, 700))
+    path = tmp_path_factory.mktemp("pdf") / "long.pdf"
+    typst.compile(f"#table(columns: 3, [Boat], [Ropes], [Sails], {rows})".encode(), output=str(path))
+    return path
+
+
+def test_a_long_pdf_read_by_two_is_what_one_reads(
+    long_pdf: Path, forked: list[int | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Guards that no page is lost or put in another order between two processes."""
+    by_two = pdf.read(long_pdf)
+    assert len({cell.page for table in by_two.tables for row in table.rows for cell in row}) > pdf.LONG
+    monkeypatch.setattr(halves, "_may_fork", lambda: False)
+    assert by_two == pdf.read(long_pdf)
+    assert len(forked) == 1
+
+
+def test_a_page_that_cannot_be_read_is_said_whoever_reads_it(
+    long_pdf: Path, forked: list[int | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Guards that a broken page isn't left out where the child was to read it."""
+    lines = pdf._lines
+
+    def broken(page: Any) -> Iterator[Line]:
+        if page.page_number == pdf.LONG:
+            raise ValueError
+        return lines(page)
+
+    monkeypatch.setattr(pdf, "_lines", broken)
+    with pytest.raises(UnreadableError, match="can't be read"):
+        pdf.read(long_pdf)
+    assert forked[0]
