@@ -99,7 +99,8 @@ IN_WORDS = frozenset(("sheet-changed", "sheet-compared"))
 # Rules that in whole reports called more wrong that was right than they alone found of slips (decision 74).
 SELDOM_ALONE = _named(
     "told-twice sheet-half sheet-counted sheet-end sheet-quoted sheet-given sheet-changed sheet-spent compared "
-    "two-parts what-remains left-plainly taken-away complement apart averaged from-target"
+    "two-parts what-remains left-plainly taken-away complement apart averaged from-target foremost by-how-much "
+    "every-limit taken-up order-course those-not against-target target-missed sheet-whole concluded"
 )
 # Rules on prose that is held against a table.
 BESIDE_TABLES = frozenset(("count-and-table",))
