@@ -83,7 +83,7 @@ def _is_of_others(read: Passage, told: Turns) -> bool:
     """ "Four of the six came from Ayr; the other three ports had none": of ports, which the passage didn't speak of."""
     last = told.parts[-1]
     noun = NOUN.match(read.text, last.end)
-    return bool(noun) and not stems(noun["noun"]) & stems(read.text[: last.start])
+    return noun is not None and not stems(noun["noun"]) & stems(read.text[: last.start])
 
 
 def _finding(paragraph: Paragraph, read: Passage, told: Turns, whole: int) -> Finding:
