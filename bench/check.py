@@ -202,7 +202,7 @@ def _checked_here(path: Path) -> tuple[float, float]:
 
 
 def _most_here() -> int:
-    """The most KiB that this process had. Its `ru_maxrss` also counts the program that started it."""
+    """The most KiB that this process had, on Linux. Its `ru_maxrss` also counts the program that started it."""
     told = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
     return int(told["VmHWM"].split()[0])
 

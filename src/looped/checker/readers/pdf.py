@@ -39,7 +39,7 @@ def read(path: Path) -> Document:
         # From memory: two processes would move one file's place under each other.
         with pdfplumber.open(BytesIO(path.read_bytes())) as pdf:
             every = pdf.pages[:PAGES]
-            pages = in_halves(lambda at: _closed(every[at]), len(every), is_long=len(every) > LONG)
+            pages = in_halves(lambda at: _read_page(every[at]), len(every), is_long=len(every) > LONG)
     except Exception as error:
         # The library has no error of its own for a broken file: any of its parts may fail.
         raise UnreadableError(f"{path.name}: this PDF can't be read. To mend it: save it again.") from error
@@ -48,7 +48,7 @@ def read(path: Path) -> Document:
     return _document(across_pages(_without_furniture(pages)), path.name)
 
 
-def _closed(page: Any) -> list[Line]:
+def _read_page(page: Any) -> list[Line]:
     """The lines of a page, of which the library then keeps nothing."""
     lines = list(_lines(page))
     page.close()

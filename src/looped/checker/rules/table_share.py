@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Bases, Context, bases_of, plain
 from looped.checker.explaining import gives_less_another
@@ -14,6 +14,8 @@ CODE = "table-share"
 MESSAGE = "A share in a table is its count over its base."
 GOOD = "Grade\tMay\nGood\t8 (26.7%)\nPoor\t22 (73.3%)\nTotal\t30"
 BAD = "Grade\tMay\nGood\t8 (24.1%)\nPoor\t22 (73.3%)\nTotal\t30"
+# So many rows are added up.
+FEWEST = 2
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -138,8 +140,10 @@ def _judged(grid: Grid, row: int, column: int, bases: Bases) -> Iterator[Finding
     if not right:
         return
     agreed = [base for base in (bases.stated, _own(bases)) if base]
-    if any(fits(count, base, printed) or _is_of_all_rows(grid, row, column, base) for base in agreed):
+    if any(fits(count, base, printed) for base in agreed):
         yield _finding(grid, row, column, "ok", right, "")
+    elif every := _base_of_all_rows(grid, row, column, agreed):
+        yield _finding(grid, row, column, "ok", every, "")
     elif bases.seeming and fits(count, bases.seeming, printed):
         yield _wrong(grid, row, column, bases, right)
     elif any(truncated(count, base, printed) or near(count, base, printed) for base in agreed) and count:
@@ -148,12 +152,16 @@ def _judged(grid: Grid, row: int, column: int, bases: Bases) -> Iterator[Finding
         yield _wrong(grid, row, column, bases, right)
 
 
-def _is_of_all_rows(grid: Grid, row: int, column: int, base: int) -> bool:
-    """Whether a row adds up what each of the others has out of one base: "All checks 361 (65.6%)" of 5 times 110."""
+def _base_of_all_rows(grid: Grid, row: int, column: int, bases: Sequence[int]) -> int | None:
+    """What a row is of that adds up what each of the others has out of one base: "All checks 361 (65.6%)", 5 times 110.
+
+    None where it doesn't add them up, or its share is of nothing of the kind.
+    """
     value, others = grid.values[row][column], [at for at in range(len(grid.rows)) if at != row]
-    counts = [grid.values[at][column].count or 0 for at in others]
-    assert value.percent is not None
-    return len(others) > 1 and value.count == sum(counts) and fits(sum(counts), base * len(others), value.percent)
+    summed = sum(grid.values[at][column].count or 0 for at in others)
+    if len(others) < FEWEST or value.count != summed or value.percent is None:
+        return None
+    return next((base * len(others) for base in bases if fits(summed, base * len(others), value.percent)), None)
 
 
 def _bare(grid: Grid, row: int) -> list[int]:
