@@ -32,11 +32,10 @@ JOINED = pattern_of(
 A_SMALLER = pattern_of(r"\b(?:an?|the|this|that|every|each|any|no) (?:[a-z-]+ ){0,3}$", re.I)
 # "Crews with fewer than ten boats made up 60%": what they had, and not how many they were.
 BOUNDED = pattern_of(r"\b(?:with|had|have|has|having|of) (?:fewer|more|less) than $", re.I)
-# "62 had two signatures (65%)": the share is of those who had so many.
 # "34 crews passed all 5 checks (45%)": of the crews.
-DID_ALL = re.compile(
-    r" (?:[a-z’'-]+ ){1,3}(?:passed|met|did|had|kept|made|saw|took|gave|completed) (?:all|both)(?: the)? "
-)
+CREWS_DID = r" (?:[a-z’'-]+ ){1,3}(?:passed|met|did|had|kept|made|saw|took|gave|completed) "
+DID_ALL = re.compile(rf"{CREWS_DID}(?:all|both)(?: the)? ")
+# "62 had two signatures (65%)": the share is of those who had so many.
 HAD_SO_MANY = re.compile(r" (?:had|have|has|held|bore|carried|with|showed|needed|took|gave|got)(?: at least| only)? ")
 
 

@@ -13,6 +13,7 @@ from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, 
 from looped.checker.numbers import NUMERAL as NUMBER
 from looped.checker.patterns import pattern_of
 from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITIES, MAJORITY, OF_EARLIER, REVERSED, SET_BESIDE, said_in
+from looped.checker.told_shares import CREWS_DID
 
 CODE = "worded-share"
 MESSAGE = "A share in words is the one that the figures behind it give."
@@ -111,7 +112,7 @@ REACHES = {**MAJORITIES, "all": (Fraction(1), Fraction(1)), "none": (Fraction(0)
 
 OF_SO_MANY_DID = pattern_of(
     rf"\b{NUMBER} (?:out )?of (?:the |our |these |all )*{NUMBER}\b [a-z][^.;:()\d]*$|"
-    rf"\b{NUMBER} (?:[a-z’'-]+ ){{1,3}}(?:passed|met|did|had|kept|made|saw|took|gave|completed) $",
+    rf"\b{NUMBER}{CREWS_DID}$",
     re.I,
 )
 NO_ONE = pattern_of(r"(?:^|[.;:] )\W*(?:none|no|not one|nobody|neither)\b[^.;:]*$", re.I)
